@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
+import re
 import sys
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -61,7 +62,7 @@ def _(msgid: str) -> str:
     return _words(language()).gettext(msgid) if msgid else ""
 
 
-def N_(msgid: str) -> str:  # noqa: N802 - the name every gettext tool and translator knows
+def N_(msgid: str) -> str:
     """Mark ``msgid`` for translation without translating it: for texts fixed before a language."""
     return msgid
 
@@ -77,7 +78,7 @@ def language_of(tag: str) -> str:
     Chinese goes by script, then by place: a Traditional reader in Hong Kong must not get
     Simplified words for want of a file of his own. All that is not Chinese gets English.
     """
-    parts = tag.split(".")[0].split("@")[0].replace("-", "_").lower().split("_")
+    parts = re.split("[.@]", tag)[0].replace("-", "_").lower().split("_")
     if parts[0] not in {"zh", "yue"}:
         return "en"
     if "hans" in parts:
