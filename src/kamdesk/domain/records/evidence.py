@@ -1,0 +1,150 @@
+"""How we know what we know: observations, marks, assessments, checklists, notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kamdesk.domain.fact import (
+    CODE,
+    DATE,
+    FLAG,
+    LONG,
+    NUMBER,
+    SUBJECT,
+    TEXT,
+    VALUE,
+    Json,
+    Record,
+    choice,
+    fact,
+    ref,
+)
+from kamdesk.i18n import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation(Record):
+    """Observation."""
+
+    ENTITY: ClassVar[str] = "observation"
+    LABEL: ClassVar[str] = N_("Observation")
+    PLURAL: ClassVar[str] = N_("Observations")
+    TITLE: ClassVar[tuple[str, ...]] = ("attribute",)
+    HOME: ClassVar[tuple[str, ...]] = ("subject",)
+
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
+    attribute: str | None = fact(N_("Attribute"), TEXT, required=True)
+    about: str | None = fact(N_("About rival"), ref("organisation"))
+    value: Json = fact(N_("Value"), VALUE)
+    state: str | None = fact(N_("State"), choice("OBS_STATE"))
+    confidence: int | None = fact(N_("How sure"), choice("CONFIDENCE"))
+    source_kind: str | None = fact(N_("How we know"), choice("SOURCE"))
+    source: str | None = fact(N_("Who said it"), ref("person"))
+    observed_on: dt.date | None = fact(N_("When"), DATE)
+    interaction: str | None = fact(N_("At the visit"), ref("interaction"))
+    chosen: bool | None = fact(N_("Chosen value"), FLAG)
+    withdrawn: bool | None = fact(N_("Withdrawn"), FLAG)
+    note: str | None = fact(N_("Note"), TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactMark(Record):
+    """Mark on a fact."""
+
+    ENTITY: ClassVar[str] = "fact_mark"
+    LABEL: ClassVar[str] = N_("Mark on a fact")
+    PLURAL: ClassVar[str] = N_("Marks on facts")
+    TITLE: ClassVar[tuple[str, ...]] = ("fact_",)
+    HOME: ClassVar[tuple[str, ...]] = ("subject",)
+
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
+    fact_: str | None = fact(N_("Fact"), CODE, required=True)
+    mark: str | None = fact(N_("Mark"), choice("MARK"), required=True)
+    marked_on: dt.date | None = fact(N_("Marked on"), DATE)
+    note: str | None = fact(N_("Note"), LONG)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment(Record):
+    """Assessment."""
+
+    ENTITY: ClassVar[str] = "assessment"
+    LABEL: ClassVar[str] = N_("Assessment")
+    PLURAL: ClassVar[str] = N_("Assessments")
+    TITLE: ClassVar[tuple[str, ...]] = ("rubric",)
+    HOME: ClassVar[tuple[str, ...]] = ("subject",)
+
+    rubric: str | None = fact(N_("Rubric"), CODE, required=True)
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
+    assessed_on: dt.date | None = fact(N_("Assessed on"), DATE)
+    assessor: str | None = fact(N_("Assessor"), ref("person"))
+    note: str | None = fact(N_("Note"), LONG)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentScore(Record):
+    """Score."""
+
+    ENTITY: ClassVar[str] = "assessment_score"
+    LABEL: ClassVar[str] = N_("Score")
+    PLURAL: ClassVar[str] = N_("Scores")
+    TITLE: ClassVar[tuple[str, ...]] = ("item",)
+    HOME: ClassVar[tuple[str, ...]] = ("assessment",)
+
+    assessment: str | None = fact(N_("Assessment"), ref("assessment"), required=True)
+    item: str | None = fact(N_("Item"), TEXT, required=True)
+    score: int | None = fact(N_("Score"), NUMBER)
+    note: str | None = fact(N_("Note"), TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistRun(Record):
+    """Checklist."""
+
+    ENTITY: ClassVar[str] = "checklist_run"
+    LABEL: ClassVar[str] = N_("Checklist")
+    PLURAL: ClassVar[str] = N_("Checklists")
+    TITLE: ClassVar[tuple[str, ...]] = ("checklist",)
+    HOME: ClassVar[tuple[str, ...]] = ("subject",)
+
+    checklist: str | None = fact(N_("Checklist"), CODE, required=True)
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
+    started_on: dt.date | None = fact(N_("Started on"), DATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistTick(Record):
+    """Tick."""
+
+    ENTITY: ClassVar[str] = "checklist_tick"
+    LABEL: ClassVar[str] = N_("Tick")
+    PLURAL: ClassVar[str] = N_("Ticks")
+    TITLE: ClassVar[tuple[str, ...]] = ("item",)
+    HOME: ClassVar[tuple[str, ...]] = ("checklist_run",)
+
+    checklist_run: str | None = fact(N_("Checklist run"), ref("checklist_run"), required=True)
+    item: str | None = fact(N_("Item"), TEXT, required=True)
+    done: bool | None = fact(N_("Done"), FLAG)
+    note: str | None = fact(N_("Note"), TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Record):
+    """Note."""
+
+    ENTITY: ClassVar[str] = "note"
+    LABEL: ClassVar[str] = N_("Note")
+    PLURAL: ClassVar[str] = N_("Notes")
+    TITLE: ClassVar[tuple[str, ...]] = ("text",)
+    HOME: ClassVar[tuple[str, ...]] = ("subject",)
+
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
+    text: str | None = fact(N_("Text"), LONG, required=True, search=True)
+    written_on: dt.date | None = fact(N_("Written on"), DATE)

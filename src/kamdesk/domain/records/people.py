@@ -1,0 +1,182 @@
+"""People, their posts and what connects them.
+
+One table for everybody: customer's people, rival reps, own colleagues. Employment is a
+dated post, so that "formerly at the customer, now with the rival" is data.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kamdesk.domain.fact import DATE, FLAG, LONG, SUBJECT, TEXT, Record, choice, fact, ref
+from kamdesk.i18n import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """Person."""
+
+    ENTITY: ClassVar[str] = "person"
+    LABEL: ClassVar[str] = N_("Person")
+    PLURAL: ClassVar[str] = N_("People")
+    TITLE: ClassVar[tuple[str, ...]] = ("name",)
+
+    name: str | None = fact(N_("Name"), TEXT, group=N_("Who"), search=True, column=True)
+    name_latin: str | None = fact(N_("Name in Latin letters"), TEXT, group=N_("Who"), search=True)
+    gender: str | None = fact(N_("Gender"), choice("GENDER"), group=N_("Who"))
+    class_: str | None = fact(N_("Class"), choice("PERSON_CLASS"), group=N_("Who"), column=True)
+    language: str | None = fact(N_("Language"), choice("LANGUAGE"), group=N_("Who"))
+    never_met: bool | None = fact(N_("Never met"), FLAG, group=N_("Who"))
+    power: int | None = fact(
+        N_("Real power"),
+        choice("POWER"),
+        group=N_("Power and attitude"),
+        feeds=("PP14",),
+        column=True,
+    )
+    attitude: str | None = fact(
+        N_("Attitude to us"),
+        choice("ATTITUDE"),
+        group=N_("Power and attitude"),
+        feeds=("PP15",),
+        column=True,
+    )
+    attitude_target: str | None = fact(
+        N_("Attitude wanted"), choice("ATTITUDE"), group=N_("Power and attitude")
+    )
+    attitude_target_date: dt.date | None = fact(
+        N_("Attitude wanted by"), DATE, group=N_("Power and attitude")
+    )
+    need_level: int | None = fact(
+        N_("Need level"), choice("NEED_LEVEL"), group=N_("Power and attitude")
+    )
+    hidden_decider: bool | None = fact(
+        N_("Hidden decider"), FLAG, group=N_("Power and attitude"), feeds=("PP04",)
+    )
+    rising_star: bool | None = fact(
+        N_("Rising star"), FLAG, group=N_("Power and attitude"), feeds=("PP05",)
+    )
+    career_need: str | None = fact(
+        N_("Career need"), LONG, group=N_("Needs"), feeds=("PP16",), search=True, column=True
+    )
+    concerns: str | None = fact(
+        N_("Concerns"), LONG, group=N_("Needs"), feeds=("PP20",), search=True
+    )
+    kpi: str | None = fact(N_("KPI"), TEXT, group=N_("Needs"), feeds=("PP20",))
+    personal_need: str | None = fact(
+        N_("Personal need (within compliance)"),
+        LONG,
+        group=N_("Needs"),
+        feeds=("PP17",),
+        private=True,
+    )
+    birthday: dt.date | None = fact(N_("Birthday"), DATE, group=N_("Needs"), private=True)
+    hobby: str | None = fact(N_("Hobby"), TEXT, group=N_("Needs"), private=True)
+    style: str | None = fact(N_("Style"), TEXT, group=N_("How to talk"))
+    say: str | None = fact(N_("Say"), LONG, group=N_("How to talk"))
+    do_not_say: str | None = fact(N_("Do not say"), LONG, group=N_("How to talk"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post(Record):
+    """Post."""
+
+    ENTITY: ClassVar[str] = "post"
+    LABEL: ClassVar[str] = N_("Post")
+    PLURAL: ClassVar[str] = N_("Posts")
+    TITLE: ClassVar[tuple[str, ...]] = ("title",)
+    HOME: ClassVar[tuple[str, ...]] = ("organisation",)
+
+    person: str | None = fact(N_("Person"), ref("person"), required=True)
+    organisation: str | None = fact(N_("Organisation"), ref("organisation"), required=True)
+    department: str | None = fact(N_("Department"), ref("department"), feeds=("PP11",))
+    title: str | None = fact(N_("Title"), TEXT, feeds=("PP11",), search=True)
+    level: int | None = fact(N_("Formal level"), choice("PERSON_LEVEL"), feeds=("PP13",))
+    on_chart: bool | None = fact(N_("On the formal chart"), FLAG)
+    valid_from: dt.date | None = fact(N_("From"), DATE)
+    valid_to: dt.date | None = fact(N_("To"), DATE)
+    reports_to: str | None = fact(N_("Reports to"), ref("person"), feeds=("PP18",))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPoint(Record):
+    """Contact way."""
+
+    ENTITY: ClassVar[str] = "contact_point"
+    LABEL: ClassVar[str] = N_("Contact way")
+    PLURAL: ClassVar[str] = N_("Contact ways")
+    TITLE: ClassVar[tuple[str, ...]] = ("value",)
+    HOME: ClassVar[tuple[str, ...]] = ("subject",)
+
+    subject_kind: str | None = fact(N_("Belongs to (kind)"), ENTITY)
+    subject: str | None = fact(N_("Belongs to"), SUBJECT, required=True)
+    kind: str | None = fact(N_("Kind"), choice("CONTACT_KIND"), required=True)
+    value: str | None = fact(N_("Number or address"), TEXT, required=True, search=True)
+    note: str | None = fact(N_("Note"), TEXT)
+    preferred: bool | None = fact(N_("Preferred"), FLAG)
+    verified: dt.date | None = fact(N_("Checked on"), DATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie(Record):
+    """Tie."""
+
+    ENTITY: ClassVar[str] = "tie"
+    LABEL: ClassVar[str] = N_("Tie")
+    PLURAL: ClassVar[str] = N_("Ties")
+    TITLE: ClassVar[tuple[str, ...]] = (
+        "supplier_person",
+        "customer_person",
+    )
+    HOME: ClassVar[tuple[str, ...]] = ("customer_person",)
+
+    supplier_person: str | None = fact(N_("Supplier side"), ref("person"), required=True)
+    customer_person: str | None = fact(N_("Customer side"), ref("person"), required=True)
+    strength: int | None = fact(N_("Strength"), choice("TIE"))
+    basis: str | None = fact(N_("Basis"), TEXT)
+    since: dt.date | None = fact(N_("Since"), DATE)
+    last_confirmed: dt.date | None = fact(N_("Last confirmed"), DATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Record):
+    """Link."""
+
+    ENTITY: ClassVar[str] = "link"
+    LABEL: ClassVar[str] = N_("Link")
+    PLURAL: ClassVar[str] = N_("Links")
+    TITLE: ClassVar[tuple[str, ...]] = (
+        "source",
+        "target",
+    )
+    HOME: ClassVar[tuple[str, ...]] = ("source",)
+
+    source_kind: str | None = fact(N_("Source kind"), ENTITY, required=True)
+    source: str | None = fact(N_("Source"), SUBJECT, required=True)
+    target_kind: str | None = fact(N_("Target kind"), ENTITY, required=True)
+    target: str | None = fact(N_("Target"), SUBJECT, required=True)
+    kind: str | None = fact(N_("Kind"), choice("LINK"), required=True)
+    since: dt.date | None = fact(N_("Since"), DATE)
+    note: str | None = fact(N_("Note"), LONG)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance(Record):
+    """Attitude to a rival."""
+
+    ENTITY: ClassVar[str] = "stance"
+    LABEL: ClassVar[str] = N_("Attitude to a rival")
+    PLURAL: ClassVar[str] = N_("Attitudes to rivals")
+    TITLE: ClassVar[tuple[str, ...]] = (
+        "person",
+        "organisation",
+    )
+    HOME: ClassVar[tuple[str, ...]] = ("person",)
+
+    person: str | None = fact(N_("Person"), ref("person"), required=True)
+    organisation: str | None = fact(N_("Organisation"), ref("organisation"), required=True)
+    attitude: str | None = fact(N_("Attitude"), choice("ATTITUDE"), feeds=("PP21",))
+    observed_on: dt.date | None = fact(N_("Observed on"), DATE)
+    note: str | None = fact(N_("Note"), LONG)

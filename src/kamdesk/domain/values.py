@@ -1,0 +1,174 @@
+"""One way from a value to its plain form (JSON, database) and back, for every kind of field.
+
+Strict on purpose: a date that does not exist, a wrong type or a foreign code is refused with a
+reason instead of being bent into something plausible.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Any
+
+from kamdesk.domain.fact import CURRENCY, Fact, Json, Kind, Money
+from kamdesk.domain.scales import scale
+from kamdesk.errors import UserError
+from kamdesk.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+LARGEST = 2**63 - 1
+"""What a 64-bit column holds; an amount beyond it is a slip of the finger."""
+
+
+class ValueProblem(UserError):
+    """A value that a field cannot take; the reason is a whole sentence."""
+
+    sentence = "{reason}"
+
+
+def to_plain(value: Any) -> Json:
+    """A value as JSON knows it. Money becomes ``{"amount", "currency"}``, times end in ``Z``."""
+    if isinstance(value, Money):
+        return {"amount": value.amount, "currency": value.currency}
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    plain: Json = value
+    return plain
+
+
+def from_plain(item: Fact, plain: Json) -> Any:
+    """The value of a field from its plain form.
+
+    Raises ``ValueProblem`` with the reason in words. ``None`` is "not known" for every kind.
+    """
+    if plain is None:
+        return () if item.is_list else None
+    return READERS[item.kind](item, plain)
+
+
+def _text(_item: Fact, plain: Json) -> str:
+    if not isinstance(plain, str):
+        raise ValueProblem(reason=_("Text is expected here."))
+    if "\x00" in plain:
+        raise ValueProblem(reason=_("The text holds a character that no file can keep."))
+    return plain
+
+
+def _number(_item: Fact, plain: Json) -> int:
+    if isinstance(plain, float) and plain.is_integer():
+        plain = int(plain)
+    if isinstance(plain, bool) or not isinstance(plain, int):
+        raise ValueProblem(reason=_("A whole number is expected here."))
+    return _within(plain)
+
+
+def _within(number: int) -> int:
+    if abs(number) > LARGEST:
+        raise ValueProblem(reason=_("The number is larger than any amount this program can keep."))
+    return number
+
+
+def _decimal(_item: Fact, plain: Json) -> int | float:
+    if isinstance(plain, bool) or not isinstance(plain, int | float):
+        raise ValueProblem(reason=_("A number is expected here."))
+    if isinstance(plain, int):
+        return _within(plain)
+    if plain != plain or plain in (float("inf"), float("-inf")):  # noqa: PLR0124 -- NaN test
+        raise ValueProblem(reason=_("A number is expected here."))
+    return plain
+
+
+def _money(item: Fact, plain: Json) -> Money:
+    if isinstance(plain, dict) and set(plain) == {"amount", "currency"}:
+        amount, currency = plain["amount"], plain["currency"]
+        if isinstance(currency, str) and CURRENCY.fullmatch(currency):
+            return Money(_number(item, amount), currency)
+        raise ValueProblem(reason=_("A currency has three capital letters, such as CNY."))
+    raise ValueProblem(reason=_("An amount needs a number in minor units and a currency."))
+
+
+def _date(_item: Fact, plain: Json) -> dt.date:
+    try:
+        if isinstance(plain, str) and len(plain) == len("2026-11-23"):
+            return dt.date.fromisoformat(plain)
+    except ValueError:
+        pass
+    raise ValueProblem(
+        reason=_("“{value}” is not a day; write it as 2026-11-23.").format(value=plain)
+    )
+
+
+def _time(_item: Fact, plain: Json) -> dt.datetime:
+    try:
+        if isinstance(plain, str) and plain.endswith("Z"):
+            return dt.datetime.fromisoformat(plain[:-1]).replace(tzinfo=dt.UTC)
+    except ValueError:
+        pass
+    raise ValueProblem(
+        reason=_("“{value}” is not a time; write it as 2026-11-23T09:30:00Z.").format(value=plain)
+    )
+
+
+def _month(_item: Fact, plain: Json) -> str:
+    if isinstance(plain, str) and MONTH.fullmatch(plain):
+        return plain
+    raise ValueProblem(
+        reason=_("“{value}” is not a month; write it as 2026-11.").format(value=plain)
+    )
+
+
+def _flag(_item: Fact, plain: Json) -> bool:
+    if isinstance(plain, bool):
+        return plain
+    raise ValueProblem(reason=_("Yes or no is expected here."))
+
+
+def _choice(item: Fact, plain: Json) -> str | int:
+    known = scale(item.scale).codes
+    if isinstance(plain, str | int) and not isinstance(plain, bool) and plain in known:
+        return plain
+    raise ValueProblem(
+        reason=_("“{value}” is not one of: {codes}.").format(
+            value=plain, codes=", ".join(str(code) for code in known)
+        )
+    )
+
+
+def _list(item: Fact, plain: Json, one: Callable[[Fact, Json], Any]) -> tuple[Any, ...]:
+    if not isinstance(plain, list):
+        raise ValueProblem(reason=_("A list is expected here."))
+    return tuple(one(item, part) for part in plain)
+
+
+def _value(_item: Fact, plain: Json) -> Json:
+    return plain
+
+
+READERS: dict[Kind, Callable[[Fact, Json], Any]] = {
+    Kind.TEXT: _text,
+    Kind.LONG: _text,
+    Kind.NUMBER: _number,
+    Kind.DECIMAL: _decimal,
+    Kind.MONEY: _money,
+    Kind.DATE: _date,
+    Kind.TIME: _time,
+    Kind.MONTH: _month,
+    Kind.FLAG: _flag,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: lambda item, plain: _list(item, plain, _choice),
+    Kind.REF: _text,
+    Kind.REFS: lambda item, plain: _list(item, plain, _text),
+    Kind.ENTITY: _text,
+    Kind.SUBJECT: _text,
+    Kind.CODE: _text,
+    Kind.NUMBERS: lambda item, plain: _list(item, plain, _number),
+    Kind.TEXTS: lambda item, plain: _list(item, plain, _text),
+    Kind.VALUE: _value,
+}

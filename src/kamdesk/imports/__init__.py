@@ -1,0 +1,1 @@
+"""Reads what others hand in. Nothing here writes to a book."""
