@@ -1,0 +1,1 @@
+"""What follows from a dossier: one file per question, each a pure function of dossier and day."""
