@@ -30,7 +30,7 @@ class CustomField(Record):
     PLURAL: ClassVar[str] = N_("Own fields")
     TITLE: ClassVar[tuple[str, ...]] = ("label",)
 
-    entity: str | None = fact(N_("On"), ENTITY, required=True)
+    entity: str | None = fact(N_("On"), ENTITY_NAME, required=True)
     key: str | None = fact(N_("Key"), TEXT, required=True)
     label: str | None = fact(N_("Label"), TEXT, required=True)
     kind: str | None = fact(N_("Kind of value"), choice("CUSTOM_KIND"), required=True)

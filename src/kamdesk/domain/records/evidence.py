@@ -34,7 +34,7 @@ class Observation(Record):
     TITLE: ClassVar[tuple[str, ...]] = ("attribute",)
     HOME: ClassVar[tuple[str, ...]] = ("subject",)
 
-    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY_NAME, required=True)
     subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
     attribute: str | None = fact(N_("Attribute"), TEXT, required=True)
     about: str | None = fact(N_("About rival"), ref("organisation"))
@@ -60,7 +60,7 @@ class FactMark(Record):
     TITLE: ClassVar[tuple[str, ...]] = ("fact_",)
     HOME: ClassVar[tuple[str, ...]] = ("subject",)
 
-    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY_NAME, required=True)
     subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
     fact_: str | None = fact(N_("Fact"), CODE, required=True)
     mark: str | None = fact(N_("Mark"), choice("MARK"), required=True)
@@ -79,7 +79,7 @@ class Assessment(Record):
     HOME: ClassVar[tuple[str, ...]] = ("subject",)
 
     rubric: str | None = fact(N_("Rubric"), CODE, required=True)
-    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY_NAME, required=True)
     subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
     assessed_on: dt.date | None = fact(N_("Assessed on"), DATE)
     assessor: str | None = fact(N_("Assessor"), ref("person"))
@@ -113,7 +113,7 @@ class ChecklistRun(Record):
     HOME: ClassVar[tuple[str, ...]] = ("subject",)
 
     checklist: str | None = fact(N_("Checklist"), CODE, required=True)
-    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY_NAME, required=True)
     subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
     started_on: dt.date | None = fact(N_("Started on"), DATE)
 
@@ -144,7 +144,7 @@ class Note(Record):
     TITLE: ClassVar[tuple[str, ...]] = ("text",)
     HOME: ClassVar[tuple[str, ...]] = ("subject",)
 
-    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY_NAME, required=True)
     subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
     text: str | None = fact(N_("Text"), LONG, required=True, search=True)
     written_on: dt.date | None = fact(N_("Written on"), DATE)

@@ -110,7 +110,7 @@ class ContactPoint(Record):
     TITLE: ClassVar[tuple[str, ...]] = ("value",)
     HOME: ClassVar[tuple[str, ...]] = ("subject",)
 
-    subject_kind: str | None = fact(N_("Belongs to (kind)"), ENTITY)
+    subject_kind: str | None = fact(N_("Belongs to (kind)"), ENTITY_NAME)
     subject: str | None = fact(N_("Belongs to"), SUBJECT, required=True)
     kind: str | None = fact(N_("Kind"), choice("CONTACT_KIND"), required=True)
     value: str | None = fact(N_("Number or address"), TEXT, required=True, search=True)
@@ -153,9 +153,9 @@ class Link(Record):
     )
     HOME: ClassVar[tuple[str, ...]] = ("source",)
 
-    source_kind: str | None = fact(N_("Source kind"), ENTITY, required=True)
+    source_kind: str | None = fact(N_("Source kind"), ENTITY_NAME, required=True)
     source: str | None = fact(N_("Source"), SUBJECT, required=True)
-    target_kind: str | None = fact(N_("Target kind"), ENTITY, required=True)
+    target_kind: str | None = fact(N_("Target kind"), ENTITY_NAME, required=True)
     target: str | None = fact(N_("Target"), SUBJECT, required=True)
     kind: str | None = fact(N_("Kind"), choice("LINK"), required=True)
     since: dt.date | None = fact(N_("Since"), DATE)

@@ -35,7 +35,7 @@ class Objective(Record):
     )
     HOME: ClassVar[tuple[str, ...]] = ("subject",)
 
-    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY_NAME, required=True)
     subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
     level: str | None = fact(N_("Level"), choice("GOAL_LEVEL"))
     goal_kind: str | None = fact(N_("Goal kind"), choice("GOAL_KIND"))
@@ -80,7 +80,7 @@ class Snapshot(Record):
     TITLE: ClassVar[tuple[str, ...]] = ("taken_on",)
     HOME: ClassVar[tuple[str, ...]] = ("subject",)
 
-    subject_kind: str | None = fact(N_("Subject kind"), ENTITY, required=True)
+    subject_kind: str | None = fact(N_("Subject kind"), ENTITY_NAME, required=True)
     subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
     taken_on: dt.date | None = fact(N_("Taken on"), DATE)
     reason: str | None = fact(N_("Reason"), choice("SNAPSHOT_REASON"))
