@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from kamdesk.domain.fact import (
     DATE,
+    ENTITY_NAME,
     SUBJECT,
     TEXT,
     TEXTS,

@@ -9,6 +9,7 @@ from typing import ClassVar
 from kamdesk.domain.fact import (
     CODE,
     DATE,
+    ENTITY_NAME,
     FLAG,
     LONG,
     NUMBER,

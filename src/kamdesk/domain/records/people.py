@@ -10,7 +10,18 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kamdesk.domain.fact import DATE, FLAG, LONG, SUBJECT, TEXT, Record, choice, fact, ref
+from kamdesk.domain.fact import (
+    DATE,
+    ENTITY_NAME,
+    FLAG,
+    LONG,
+    SUBJECT,
+    TEXT,
+    Record,
+    choice,
+    fact,
+    ref,
+)
 from kamdesk.i18n import N_
 
 
