@@ -12,10 +12,14 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import Any, ClassVar, TypeAlias, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypedDict, TypeVar, Unpack, cast
 
 from kamdesk.i18n import _
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 CURRENCY = re.compile(r"[A-Z]{3}")
@@ -192,7 +196,16 @@ class Record:
     private: bool = False
 
 
-@cache
+def once_per_kind(compute: Callable[[type[Record]], T]) -> Callable[[type[Record]], T]:
+    """Compute something once for each record class.
+
+    ``functools.cache`` by another name: mypy takes the hash of a frozen class's instances for
+    that of the class itself and refuses it (mypy 1.x and 2.0; drop this when it no longer does).
+    """
+    return cast("Callable[[type[Record]], T]", cache(compute))
+
+
+@once_per_kind
 def facts_of(record: type[Record]) -> tuple[Fact, ...]:
     """The declared fields of a record class, in the order of the form."""
     return tuple(
@@ -202,7 +215,7 @@ def facts_of(record: type[Record]) -> tuple[Fact, ...]:
     )
 
 
-@cache
+@once_per_kind
 def _by_name(record: type[Record]) -> dict[str, Fact]:
     """Every field under its Python name and its key."""
     names = {item.name: item for item in facts_of(record)}

@@ -8,16 +8,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from kamdesk.domain.fact import CURRENCY, Fact, Json, Kind, Money
+from kamdesk.domain.fact import (
+    CURRENCY,
+    Fact,
+    Json,
+    Kind,
+    Money,
+    Record,
+    facts_of,
+    is_empty,
+)
 from kamdesk.domain.scales import scale
 from kamdesk.errors import UserError
-from kamdesk.i18n import _
+from kamdesk.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+R = TypeVar("R", bound=Record)
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 LARGEST = 2**63 - 1
 """What a 64-bit column holds; an amount beyond it is a slip of the finger."""
@@ -172,3 +183,33 @@ READERS: dict[Kind, Callable[[Fact, Json], Any]] = {
     Kind.TEXTS: lambda item, plain: _list(item, plain, _text),
     Kind.VALUE: _value,
 }
+
+
+class FieldProblem(UserError):
+    """A field of a record that holds what it cannot hold."""
+
+    sentence = N_("{field}: {reason}")
+
+    def __init__(self, *, name: str, field: str, reason: str) -> None:
+        super().__init__(name=name, field=field, reason=reason)
+        self.name = name
+
+
+def validated(record: R) -> R:
+    """The record with every value in its proper type. Raises ``FieldProblem``."""
+    kind = type(record)
+    values: dict[str, Any] = {}
+    for item in facts_of(kind):
+        value = getattr(record, item.name)
+        if is_empty(value):
+            if item.required:
+                reason = _("This must be filled in.")
+                raise FieldProblem(name=item.name, field=item.words, reason=reason)
+            values[item.name] = () if item.is_list else None
+            continue
+        try:
+            values[item.name] = from_plain(item, to_plain(value))
+        except ValueProblem as problem:
+            reason = str(problem)
+            raise FieldProblem(name=item.name, field=item.words, reason=reason) from problem
+    return replace(record, **values)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kamdesk.domain.brief.base import Section
-from kamdesk.domain.brief.front import Asked
-from kamdesk.domain.brief.text import Line
+
+if TYPE_CHECKING:
+    from kamdesk.domain.brief.front import Asked
+    from kamdesk.domain.brief.text import Line
 
 
 @dataclass(frozen=True, slots=True)

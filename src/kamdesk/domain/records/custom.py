@@ -51,7 +51,7 @@ class CustomValue(Record):
 
     custom_field: str | None = fact(N_("Custom field"), ref("custom_field"), required=True)
     subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
-    value: Json = fact(N_("Value"), VALUE)
+    value: Json = fact(N_("Value"), VALUE, search=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Setting(Record):
     TITLE: ClassVar[tuple[str, ...]] = ("key",)
 
     key: str | None = fact(N_("Key"), TEXT, required=True)
-    value: Json = fact(N_("Value"), VALUE)
+    value: Json = fact(N_("Value"), VALUE, search=True)
     default: Json = fact(N_("Default"), VALUE)
 
 

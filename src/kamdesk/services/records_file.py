@@ -1,0 +1,124 @@
+"""The whole book as a file of records, in and out.
+
+Ids of a file are any text. On the way in they become external ids beside our own keys, so that
+the same file taken in twice changes nothing; on the way out they stand again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from kamdesk.domain.fact import Kind, Record, facts_of, key_of
+from kamdesk.domain.records import RECORDS, CustomField, CustomValue
+from kamdesk.i18n import _
+from kamdesk.imports.json_records import read_records, write_records
+from kamdesk.reports.atomic import write_atomic
+from kamdesk.storage.ids import is_own_id, new_id
+from kamdesk.storage.queries import keys_by_external
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from kamdesk.domain.changes import Changes
+    from kamdesk.storage.book import Book
+
+
+def import_records(book: Book, path: Path) -> Changes:
+    """Take a file in the JSON form into the book: all of it or nothing.
+
+    Raises ``RecordsRefused`` with entity, id, attribute and reason. One step of undo.
+    """
+    from kamdesk.imports.files import read_bytes
+
+    return import_bytes(book, read_bytes(path), name=path.name)
+
+
+def import_bytes(book: Book, data: bytes, *, name: str) -> Changes:
+    """``import_records`` for a file that is in memory already; ``name`` is for the history."""
+    with book.reading() as connection:
+        stored = keys_by_external(connection)
+    records = read_records(data, known=lambda entity, key: (entity, key) in stored)
+    keys = _keys(records, stored)
+    fields = _custom_entities(book, records)
+    with book.work(_("import of “{file}”").format(file=name)) as work:
+        for record in records:
+            work.put(_translated(record, lambda entity, key: keys.get((entity, key), key), fields))
+    return work.changes
+
+
+def _keys(
+    records: Iterable[Record], stored: dict[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """Our key for every (entity, id) of the file: the stored one, the file's own, or a new one."""
+    keys = dict(stored)
+    for record in records:
+        place = (record.ENTITY, record.id)
+        if place not in keys:
+            keys[place] = record.id if is_own_id(record.id) else new_id()
+    return keys
+
+
+def _custom_entities(book: Book, records: Iterable[Record]) -> dict[str, str]:
+    """On which entity an own field stands, by the field's id in book and file."""
+    fields = [*book.all(CustomField), *(item for item in records if isinstance(item, CustomField))]
+    known = {item.id: item.entity or "" for item in fields}
+    return known | {item.external: item.entity or "" for item in fields if item.external}
+
+
+def _translated(record: Record, key: Callable[[str, str], str], fields: dict[str, str]) -> Record:
+    """The record with its id and every reference run through ``key(entity, id)``."""
+    values: dict[str, Any] = {"id": key(record.ENTITY, record.id)}
+    values["external"] = None if is_own_id(record.id) else record.id
+    for item in facts_of(type(record)):
+        value = getattr(record, item.name)
+        if not value:
+            continue
+        if item.kind is Kind.REF:
+            values[item.name] = key(item.entity, value)
+        elif item.kind is Kind.REFS:
+            values[item.name] = tuple(key(item.entity, part) for part in value)
+        elif item.kind is Kind.SUBJECT:
+            values[item.name] = key(_subject_entity(record, item.name, fields), value)
+    return dataclasses.replace(record, **values)
+
+
+def _subject_entity(record: Record, name: str, fields: dict[str, str]) -> str:
+    if isinstance(record, CustomValue):
+        return fields.get(record.custom_field or "", "")
+    return getattr(record, f"{name}_kind", None) or ""
+
+
+def export_records(book: Book, path: Path, *, with_private: bool = True) -> int:
+    """Write the book in the JSON form; returns the number of records.
+
+    The JSON form is the rep's own complete copy, so private facts are in it unless left out.
+    """
+    records = exported(book, with_private=with_private)
+    write_atomic(path, write_records(records))
+    return len(records)
+
+
+def exported(book: Book, *, with_private: bool = True) -> tuple[Record, ...]:
+    """All records with the ids they had in the file they came from, where they came from one."""
+    shelf = book.shelf()
+    records = [record for record in shelf.everything() if with_private or not record.private]
+    names = {(record.ENTITY, record.id): key_of(record) for record in records}
+    fields = {item.id: item.entity or "" for item in shelf.of(CustomField)}
+    return tuple(
+        dataclasses.replace(
+            _translated(
+                record if with_private else _without_private(record),
+                lambda entity, key: names.get((entity, key), key),
+                fields,
+            ),
+            external=None,
+        )
+        for record in records
+    )
+
+
+def _without_private(record: Record) -> Record:
+    hidden = {item.name: None for item in facts_of(RECORDS[record.ENTITY]) if item.private}
+    return dataclasses.replace(record, **hidden) if hidden else record

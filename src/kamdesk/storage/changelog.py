@@ -1,0 +1,173 @@
+"""The change log: who changed what, when, from what to what; and the way back.
+
+Undo, history, "what changed since the last visit" and the return of a workbook all stand on it.
+Undo does not erase: it is an operation of its own that writes the old values again, so that the
+log stays a true account of what happened.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kamdesk.domain.fact import Json, fact_of
+from kamdesk.domain.records import RECORDS
+from kamdesk.domain.values import from_plain
+from kamdesk.storage.convert import to_columns
+from kamdesk.storage.ids import new_id
+from kamdesk.storage.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+ALIVE = "@alive"
+PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One changed field of one record; values in their plain form."""
+
+    entity: str
+    record: str
+    field: str
+    old: Json
+    new: Json
+    account: str | None = None
+
+    def reversed(self) -> Entry:
+        """The entry that takes this one back."""
+        return Entry(self.entity, self.record, self.field, self.new, self.old, self.account)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who writes, and on which machine."""
+
+    author: str
+    device: str
+
+
+def write_operation(
+    connection: Connection,
+    entries: Iterable[Entry],
+    *,
+    words: str,
+    clock: str,
+    origin: Origin,
+    kind: str = "do",
+    target: str | None = None,
+) -> str:
+    """Write an operation with its entries; returns the operation's id."""
+    operation = new_id()
+    state = "done" if kind == "do" else None
+    if kind == "do":
+        # A new step makes the steps taken back before it unreachable.
+        connection.exec_driver_sql("UPDATE operation SET state='gone' WHERE state='undone'")
+    connection.exec_driver_sql(
+        "INSERT INTO operation (id, clock, device, author, words, kind, target, state)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (operation, clock, origin.device, origin.author, words, kind, target, state),
+    )
+    rows = [
+        (
+            operation,
+            item.account,
+            item.entity,
+            item.record,
+            item.field,
+            _dump(item.old),
+            _dump(item.new),
+        )
+        for item in entries
+    ]
+    if rows:
+        connection.exec_driver_sql(
+            "INSERT INTO change_log (operation, account, entity, record, field, old, new)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+    return operation
+
+
+def _dump(value: Json) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _load(stored: str | None) -> Json:
+    plain: Json = None if stored is None else json.loads(stored)
+    return plain
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An operation that can be taken back or done again."""
+
+    id: str
+    words: str
+
+
+def last_done(connection: Connection) -> Step | None:
+    """The step that undo takes back."""
+    return _step(connection, "state='done' ORDER BY seq DESC")
+
+
+def last_undone(connection: Connection) -> Step | None:
+    """The step that redo does again: the one taken back last, which is the oldest of them."""
+    return _step(connection, "state='undone' ORDER BY seq")
+
+
+def _step(connection: Connection, which: str) -> Step | None:
+    row = connection.exec_driver_sql(
+        f"SELECT id, words FROM operation WHERE kind='do' AND {which} LIMIT 1"
+    ).first()
+    return Step(row[0], row[1]) if row else None
+
+
+def entries_of(connection: Connection, operation: str) -> list[Entry]:
+    """The entries of an operation in the order they were made."""
+    rows = connection.exec_driver_sql(
+        "SELECT entity, record, field, old, new, account FROM change_log"
+        " WHERE operation=? ORDER BY seq",
+        (operation,),
+    )
+    return [Entry(r[0], r[1], r[2], _load(r[3]), _load(r[4]), r[5]) for r in rows]
+
+
+def mark(connection: Connection, operation: str, state: str) -> None:
+    """Set whether an operation holds (``done``) or was taken back (``undone``)."""
+    connection.exec_driver_sql("UPDATE operation SET state=? WHERE id=?", (state, operation))
+
+
+def apply(connection: Connection, entries: list[Entry], stamp: str) -> None:
+    """Bring the ``new`` values of the entries into the tables."""
+    grouped: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        grouped.setdefault((entry.entity, entry.record), []).append(entry)
+    for (entity, record), group in grouped.items():
+        columns = _columns(entity, group, stamp)
+        assignments = ", ".join(f'"{name}"=?' for name in columns)
+        connection.exec_driver_sql(
+            f'UPDATE "{entity}" SET {assignments} WHERE id=?',
+            (*columns.values(), record),
+        )
+
+
+def _columns(entity: str, group: list[Entry], stamp: str) -> dict[str, Any]:
+    """The columns to set for the entries of one record."""
+    assert entity in TABLES  # noqa: S101 -- the log only ever names own tables
+    columns: dict[str, Any] = {"updated": stamp}
+    alive = next((entry for entry in group if entry.field == ALIVE), None)
+    if alive is not None:
+        # Creation and removal keep the fields where they are: only the record comes and goes.
+        return columns | {"deleted": None if alive.new else stamp}
+    for entry in group:
+        if entry.field == PRIVATE:
+            columns[PRIVATE] = int(bool(entry.new))
+            continue
+        item = fact_of(RECORDS[entity], entry.field)
+        columns |= to_columns(item, from_plain(item, entry.new))
+    return columns

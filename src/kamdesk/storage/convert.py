@@ -1,0 +1,103 @@
+"""Rows to records and back: one rule for all kinds, prepared once per kind because it is hot."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kamdesk.domain.fact import Fact, Kind, Money, Record, facts_of, once_per_kind
+from kamdesk.domain.values import to_plain
+from kamdesk.storage.tables import JSON_KINDS, column_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+R = TypeVar("R", bound=Record)
+
+
+def _tuple(stored: str) -> tuple[Any, ...]:
+    return tuple(json.loads(stored))
+
+
+def _time(stored: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(stored[:-1]).replace(tzinfo=dt.UTC)
+
+
+READ: dict[Kind, Callable[[Any], Any]] = {
+    Kind.DATE: dt.date.fromisoformat,
+    Kind.TIME: _time,
+    Kind.FLAG: bool,
+    Kind.CHOICES: _tuple,
+    Kind.REFS: _tuple,
+    Kind.NUMBERS: _tuple,
+    Kind.TEXTS: _tuple,
+    Kind.VALUE: json.loads,
+}
+
+
+@once_per_kind
+def select_list(kind: type[Record]) -> str:
+    """The columns of a kind in the order ``reader()`` expects."""
+    names = ["id", "external", "private"]
+    names += [column for item in facts_of(kind) for column in column_names(item)]
+    return ", ".join(f'"{name}"' for name in names)
+
+
+@once_per_kind
+def _plan(kind: type[Record]) -> tuple[tuple[str, int, Callable[[Any], Any] | None, bool], ...]:
+    """Attribute name, column number, converter and whether it is money, for each field."""
+    plan = []
+    column = 3
+    for item in facts_of(kind):
+        plan.append((item.name, column, READ.get(item.kind), item.kind is Kind.MONEY))
+        column += len(column_names(item))
+    return tuple(plan)
+
+
+def to_record(kind: type[R], row: Sequence[Any]) -> R:
+    """A record from a row selected by ``select_list``."""
+    values: dict[str, Any] = {}
+    for name, column, read, is_money in _plan(kind):
+        stored = row[column]
+        if stored is None:
+            continue
+        if is_money:
+            values[name] = Money(stored, row[column + 1])
+        else:
+            values[name] = stored if read is None else read(stored)
+    return kind(id=row[0], external=row[1], private=bool(row[2]), **values)
+
+
+def to_records(kind: type[R], rows: Iterable[Sequence[Any]]) -> list[R]:
+    """Records from rows selected by ``select_list``."""
+    return [to_record(kind, row) for row in rows]
+
+
+def to_columns(item: Fact, value: Any) -> dict[str, Any]:
+    """What a value is in the columns of its field."""
+    if item.kind is Kind.MONEY:
+        amount, currency = column_names(item)
+        return {
+            amount: value.amount if value else None,
+            currency: value.currency if value else None,
+        }
+    if item.kind in JSON_KINDS:
+        empty = value is None or value == ()
+        plain = None if empty else json.dumps(to_plain(value), ensure_ascii=False)
+        return {item.key: plain}
+    if item.kind is Kind.FLAG:
+        return {item.key: None if value is None else int(value)}
+    return {item.key: to_plain(value)}
+
+
+def to_row(record: Record) -> dict[str, Any]:
+    """All columns of a record but its time stamps."""
+    row: dict[str, Any] = {
+        "id": record.id,
+        "external": record.external,
+        "private": int(record.private),
+    }
+    for item in facts_of(type(record)):
+        row.update(to_columns(item, getattr(record, item.name)))
+    return row

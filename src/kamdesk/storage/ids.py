@@ -1,0 +1,54 @@
+"""Keys and stamps: UUIDv7 for records and operations, a hybrid clock for the order of changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import uuid
+from collections.abc import Callable
+
+Now = Callable[[], dt.datetime]
+
+
+def utc_now() -> dt.datetime:
+    """This moment, in UTC. Everything that needs a clock takes one as an argument."""
+    return dt.datetime.now(dt.UTC)
+
+
+def new_id() -> str:
+    """A UUIDv7 (RFC 9562): sorts by time, needs no server, never clashes between laptops."""
+    millis = int(utc_now().timestamp() * 1000)
+    tail = int.from_bytes(os.urandom(10), "big")
+    value = (millis << 80) | tail
+    value = (value & ~(0xF << 76)) | (0x7 << 76)
+    value = (value & ~(0x3 << 62)) | (0x2 << 62)
+    return str(uuid.UUID(int=value))
+
+
+def is_own_id(text: str) -> bool:
+    """Whether a text is a UUID in its usual form, as records made by this program have."""
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
+
+
+class HybridClock:
+    """Stamps that never run backwards, even when the laptop's clock is set back.
+
+    A stamp is ``milliseconds-counter-device``; text order is time order. Two devices that
+    exchange changes later can merge by it without a server.
+    """
+
+    def __init__(self, device: str, now: Now = utc_now, last: str = "") -> None:
+        self.device = device
+        self._now = now
+        head = last.split("-")
+        self._last = (int(head[0]), int(head[1])) if len(head) > 1 else (0, 0)
+
+    def stamp(self) -> str:
+        """The next stamp, later than every stamp before it."""
+        millis = int(self._now().timestamp() * 1000)
+        before, counter = self._last
+        self._last = (millis, 0) if millis > before else (before, counter + 1)
+        return f"{self._last[0]:013d}-{self._last[1]:05d}-{self.device}"

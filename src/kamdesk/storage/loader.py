@@ -1,0 +1,81 @@
+"""Dossiers out of a book: one statement per kind, no object graph, no session."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kamdesk.domain.dossier import Dossier, Shelf, dossier_of
+from kamdesk.domain.fact import Kind, Record, fact_of
+from kamdesk.domain.records import RECORDS
+from kamdesk.storage.convert import select_list, to_records
+from kamdesk.storage.home import scope_sql
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+R = TypeVar("R", bound=Record)
+
+UNREAD = frozenset({"setting", "export_file"})
+"""Kinds that no formula and no paper reads."""
+
+
+@cache
+def _own_sql() -> tuple[tuple[type[Record], str], ...]:
+    """The statements that need only the account."""
+    return tuple(
+        (kind, _select(kind, scope))
+        for entity, kind in RECORDS.items()
+        if entity not in UNREAD and (scope := scope_sql(kind)) is not None
+    )
+
+
+@cache
+def _hanging_sql() -> tuple[tuple[type[Record], str], ...]:
+    """The statements for what hangs on a free subject, then for what hangs on those."""
+    ids = "(SELECT value FROM json_each(:ids))"
+    hanging = [kind for kind in RECORDS.values() if scope_sql(kind) is None]
+    direct = [kind for kind in hanging if fact_of(kind, kind.HOME[0]).kind is Kind.SUBJECT]
+    statements = [(kind, _select(kind, f'"{kind.HOME[0]}" IN {ids}')) for kind in direct]
+    for kind in hanging:
+        if kind not in direct:
+            owner = fact_of(kind, kind.HOME[0])
+            subject = RECORDS[owner.entity].HOME[0]
+            inner = f'SELECT id FROM "{owner.entity}" WHERE "{subject}" IN {ids}'
+            statements.append((kind, _select(kind, f'"{owner.key}" IN ({inner})')))
+    return tuple(statements)
+
+
+def _select(kind: type[Record], scope: str) -> str:
+    return (
+        f'SELECT {select_list(kind)} FROM "{kind.ENTITY}"'
+        f" WHERE deleted IS NULL AND ({scope}) ORDER BY rowid"
+    )
+
+
+def load_dossier(connection: Connection, account_id: str) -> Dossier:
+    """All that is known of one account. Raises ``KeyError`` if there is no such account."""
+    row = connection.exec_driver_sql(
+        "SELECT organisation FROM account WHERE id=? AND deleted IS NULL", (account_id,)
+    ).first()
+    if row is None:
+        raise KeyError(account_id)
+    scope: dict[str, Any] = {"a": account_id, "o": row[0]}
+    records: list[Record] = []
+    for kind, sql in _own_sql():
+        records += to_records(kind, connection.exec_driver_sql(sql, scope).fetchall())
+    scope = {"ids": json.dumps([record.id for record in records])}
+    for kind, sql in _hanging_sql():
+        records += to_records(kind, connection.exec_driver_sql(sql, scope).fetchall())
+    return dossier_of(Shelf(records), account_id)
+
+
+def load_all(connection: Connection, kind: type[R]) -> tuple[R, ...]:
+    """All records of a kind that are not in the bin, in the order they were made."""
+    return tuple(to_records(kind, connection.exec_driver_sql(_select(kind, "1")).fetchall()))
+
+
+def load_shelf(connection: Connection) -> Shelf:
+    """The whole book on one shelf: for exports and for the views across accounts."""
+    return Shelf(record for kind in RECORDS.values() for record in load_all(connection, kind))

@@ -1,0 +1,110 @@
+"""Read-only questions to a book that no dossier answers: lists, keys, history."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kamdesk.domain.records import RECORDS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from kamdesk.domain.fact import Json
+
+
+def keys_by_external(connection: Connection) -> dict[tuple[str, str], str]:
+    """Our key for each (entity, external id) and each (entity, own key), the bin included."""
+    keys: dict[tuple[str, str], str] = {}
+    for entity in RECORDS:
+        rows = connection.exec_driver_sql(f'SELECT id, external FROM "{entity}"')
+        for key, external in rows:
+            keys[entity, key] = key
+            if external:
+                keys[entity, external] = key
+    return keys
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """One account in lists and on the command line; codes as stored."""
+
+    id: str
+    key: str
+    name: str
+    short: str | None
+    code: str | None
+    lifecycle: str | None
+    tier: str | None
+    category: str | None
+    owner: str | None
+    last_visit: dt.date | None
+    next_visit: dt.date | None
+
+
+ACCOUNT_LINES = """
+SELECT a.id, coalesce(a.external, a.id), o.name, o.short, a.code, a.lifecycle, a.tier,
+       a.ka_category, p.name,
+       (SELECT max(substr(i.start, 1, 10)) FROM interaction i
+         WHERE i.account = a.id AND i.status = 'done' AND i.deleted IS NULL
+           AND coalesce(i.counts_as_visit, i.kind NOT IN
+                        ('phone', 'mail', 'social', 'complaint_call')) = 1),
+       (SELECT min(substr(i.start, 1, 10)) FROM interaction i
+         WHERE i.account = a.id AND i.status = 'planned' AND i.deleted IS NULL
+           AND substr(i.start, 1, 10) >= ?)
+  FROM account a
+  JOIN organisation o ON o.id = a.organisation
+  LEFT JOIN person p ON p.id = a.owner
+ WHERE a.deleted IS NULL
+ ORDER BY a.rowid
+"""
+
+
+def account_lines(connection: Connection, today: dt.date) -> list[AccountLine]:
+    """All accounts in the order they were made, with last and next visit."""
+    rows = connection.exec_driver_sql(ACCOUNT_LINES, (today.isoformat(),))
+    return [AccountLine(*row[:9], _day(row[9]), _day(row[10])) for row in rows]
+
+
+def _day(stored: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(stored) if stored else None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One changed field: when, who, in which work, of what, from what to what (plain values)."""
+
+    when: dt.datetime
+    author: str
+    words: str
+    kind: str
+    entity: str
+    record: str
+    field: str
+    old: Json
+    new: Json
+
+
+def history(
+    connection: Connection, account: str | None = None, limit: int = 500
+) -> list[HistoryLine]:
+    """The newest changes first; of one account, or of the book."""
+    where = "WHERE c.account = ?" if account else "WHERE ? IS NULL"
+    rows = connection.exec_driver_sql(
+        "SELECT o.clock, o.author, o.words, o.kind, c.entity, c.record, c.field, c.old, c.new"
+        f" FROM change_log c JOIN operation o ON o.id = c.operation {where}"
+        " ORDER BY c.seq DESC LIMIT ?",
+        (account, limit),
+    )
+    return [HistoryLine(_moment(row[0]), *row[1:7], _plain(row[7]), _plain(row[8])) for row in rows]
+
+
+def _moment(clock: str) -> dt.datetime:
+    return dt.datetime.fromtimestamp(int(clock.split("-")[0]) / 1000, dt.UTC)
+
+
+def _plain(stored: str | None) -> Json:
+    plain: Json = None if stored is None else json.loads(stored)
+    return plain

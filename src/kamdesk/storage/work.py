@@ -1,0 +1,185 @@
+"""The one door for writes.
+
+Everything that changes a book passes a unit of work: it checks, finds the changed fields, writes
+the change log and the search index in the same transaction, and tells what changed. Leaving the
+block with an exception leaves the book as it was.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kamdesk.domain.changes import Changes
+from kamdesk.domain.fact import Kind, Record, facts_of, is_empty
+from kamdesk.domain.invariants import check
+from kamdesk.domain.records import RECORDS
+from kamdesk.domain.values import to_plain, validated
+from kamdesk.storage import search
+from kamdesk.storage.changelog import ALIVE, PRIVATE, Entry
+from kamdesk.storage.convert import select_list, to_record, to_records, to_row
+from kamdesk.storage.home import Homes
+from kamdesk.storage.ids import new_id
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+R = TypeVar("R", bound=Record)
+
+
+class Work:
+    """An open unit of work. Made by ``book.work("...")``; closed by leaving the block."""
+
+    def __init__(self, connection: Connection, words: str, stamp: str) -> None:
+        self.connection = connection
+        self.words = words
+        self.changes = Changes(words=words)
+        self._stamp = stamp
+        self._entries: list[Entry] = []
+        self._touched: dict[tuple[str, str], Record] = {}
+        self._removed: set[tuple[str, str]] = set()
+
+    def get(self, kind: type[R], record_id: str | None) -> R | None:
+        """The record as it stands inside this work, or ``None``."""
+        if record_id is None:
+            return None
+        found = self._select(kind, "id=? AND deleted IS NULL", record_id)
+        return found[0] if found else None
+
+    def where(self, kind: type[R], name: str, value: object) -> tuple[R, ...]:
+        """All records of a kind whose field has that value."""
+        return tuple(self._select(kind, f'"{name.removesuffix("_")}"=? AND deleted IS NULL', value))
+
+    def _select(self, kind: type[R], condition: str, value: object) -> list[R]:
+        rows = self.connection.exec_driver_sql(
+            f'SELECT {select_list(kind)} FROM "{kind.ENTITY}" WHERE {condition}',
+            (value,),
+        )
+        return to_records(kind, rows.fetchall())
+
+    def add(self, kind: type[R], **values: Any) -> R:
+        """A new record of a kind, with a key of its own."""
+        return self.put(kind(id=new_id(), **values))
+
+    def change(self, record: R, **values: Any) -> R:
+        """The record with some fields set; fields that keep their value are not logged."""
+        return self.put(dataclasses.replace(record, **values))
+
+    def put(self, record: R) -> R:
+        """Insert a record or bring the stored one to this state. Raises ``ValueProblem``."""
+        record = validated(record)
+        kind = type(record)
+        row = self.connection.exec_driver_sql(
+            f'SELECT {select_list(kind)}, deleted FROM "{kind.ENTITY}" WHERE id=?',
+            (record.id,),
+        ).first()
+        if row is None:
+            self._insert(record)
+        else:
+            self._update(to_record(kind, row), record, alive=row[-1] is None)
+        return record
+
+    def _insert(self, record: Record) -> None:
+        columns = to_row(record) | {"created": self._stamp, "updated": self._stamp}
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" for _name in columns)
+        self.connection.exec_driver_sql(
+            f'INSERT INTO "{record.ENTITY}" ({names}) VALUES ({marks})',
+            tuple(columns.values()),
+        )
+        self._log(record, ALIVE, old=False, new=True)
+        for item in facts_of(type(record)):
+            value = getattr(record, item.name)
+            if not is_empty(value):
+                self._log(record, item.key, old=None, new=to_plain(value))
+        self._touch(record)
+
+    def _update(self, old: Record, new: Record, *, alive: bool) -> None:
+        before = len(self._entries)
+        if not alive:
+            self._log(new, ALIVE, old=False, new=True)
+        if old.private != new.private:
+            self._log(new, PRIVATE, old=old.private, new=new.private)
+        for item in facts_of(type(new)):
+            was, value = getattr(old, item.name), getattr(new, item.name)
+            if was != value and not (is_empty(was) and is_empty(value)):
+                self._log(new, item.key, old=to_plain(was), new=to_plain(value))
+        if len(self._entries) == before:
+            return
+        self._write(new, {"deleted": None, "updated": self._stamp} | to_row(new))
+        self._touch(new)
+
+    def _write(self, record: Record, columns: dict[str, Any]) -> None:
+        assignments = ", ".join(f'"{name}"=?' for name in columns)
+        self.connection.exec_driver_sql(
+            f'UPDATE "{record.ENTITY}" SET {assignments} WHERE id=?',
+            (*columns.values(), record.id),
+        )
+
+    def remove(self, record: Record) -> None:
+        """Put a record into the bin, with everything that cannot be without it.
+
+        References that may be empty are emptied: a removed person leaves a ghost seat behind.
+        """
+        key = (record.ENTITY, record.id)
+        if key in self._removed:
+            return
+        self._removed.add(key)
+        for dependent in self._dependents(record):
+            self.remove(dependent)
+        self._write(record, {"deleted": self._stamp, "updated": self._stamp})
+        self._log(record, ALIVE, old=True, new=False)
+        self._touched.pop(key, None)
+        self.changes = self.changes.with_(record)
+
+    def _dependents(self, record: Record) -> list[Record]:
+        """What needs the record to be; what merely names it is emptied on the way."""
+        found: list[Record] = []
+        for kind in RECORDS.values():
+            for item in facts_of(kind):
+                if item.kind is Kind.SUBJECT:
+                    rows = self.where(kind, item.name, record.id)
+                    found += [row for row in rows if self._hangs_on(row, item.name, record)]
+                elif item.kind is Kind.REF and item.entity == record.ENTITY:
+                    for row in self.where(kind, item.name, record.id):
+                        if item.required:
+                            found.append(row)
+                        else:
+                            self.change(row, **{item.name: None})
+                elif item.kind is Kind.REFS and item.entity == record.ENTITY:
+                    self._take_out(kind, item.name, record.id)
+        return found
+
+    def _take_out(self, kind: type[Record], name: str, record_id: str) -> None:
+        """Take a removed record out of the lists that name it."""
+        condition = f'instr("{name}", ?) > 0 AND deleted IS NULL'
+        for row in self._select(kind, condition, record_id):
+            kept = tuple(part for part in getattr(row, name) if part != record_id)
+            self.change(row, **{name: kept})
+
+    @staticmethod
+    def _hangs_on(row: Record, name: str, record: Record) -> bool:
+        entity = getattr(row, f"{name}_kind", None)
+        return entity in (record.ENTITY, None)
+
+    def _log(self, record: Record, field: str, *, old: Any, new: Any) -> None:
+        self._entries.append(Entry(record.ENTITY, record.id, field, old, new))
+
+    def _touch(self, record: Record) -> None:
+        self._touched[record.ENTITY, record.id] = record
+        self.changes = self.changes.with_(record)
+
+    def finish(self) -> list[Entry]:
+        """Check the rules that span records, refresh the search index, name the accounts.
+
+        Returns the entries to log; called once, by the book, before the commit.
+        """
+        for record in self._touched.values():
+            check(record, self)
+        homes = Homes(self.connection)
+        entries = [
+            dataclasses.replace(entry, account=homes.account_of(entry.entity, entry.record))
+            for entry in self._entries
+        ]
+        search.refresh(self.connection, self.changes.records, homes)
+        return entries
