@@ -120,5 +120,7 @@ def exported(book: Book, *, with_private: bool = True) -> tuple[Record, ...]:
 
 
 def _without_private(record: Record) -> Record:
-    hidden = {item.name: None for item in facts_of(RECORDS[record.ENTITY]) if item.private}
+    hidden: dict[str, Any] = {
+        item.name: None for item in facts_of(RECORDS[record.ENTITY]) if item.private
+    }
     return dataclasses.replace(record, **hidden) if hidden else record

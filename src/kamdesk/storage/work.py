@@ -57,7 +57,7 @@ class Work:
         )
         return to_records(kind, rows.fetchall())
 
-    def add(self, kind: type[R], **values: Any) -> R:
+    def add(self, kind: type[R], /, **values: Any) -> R:
         """A new record of a kind, with a key of its own."""
         return self.put(kind(id=new_id(), **values))
 

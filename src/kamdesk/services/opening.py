@@ -1,0 +1,44 @@
+"""Opening, making and closing books, and what the first start offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kamdesk.i18n import language
+from kamdesk.paths import resource
+from kamdesk.services.records_file import import_bytes
+from kamdesk.storage.book import Book
+from kamdesk.storage.gate import SUFFIX
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SAMPLE_DAY = "2026-11-23"
+"""The day the sample book is written for."""
+
+
+def new_book(path: Path) -> Book:
+    """A new empty book at ``path`` (the suffix is added). Raises ``BookExists``."""
+    return Book.create(path)
+
+
+def open_book(path: Path, *, read_only: bool = False) -> Book:
+    """An existing book. Raises the sentence that fits: missing, foreign, newer, broken, held."""
+    return Book.open(path, read_only=read_only)
+
+
+def sample_book(path: Path) -> Book:
+    """A new book with the sample accounts, as one step of undo."""
+    book = Book.create(path)
+    source = resource("samples", "sample-book.json")
+    try:
+        import_bytes(book, source.read_bytes(), name=source.name)
+    except BaseException:
+        book.close()
+        raise
+    return book
+
+
+def sample_name() -> str:
+    """The file name of the sample book in the current language."""
+    return {"zh_CN": "示例账簿", "zh_TW": "範例帳簿"}.get(language(), "sample book") + SUFFIX

@@ -1,0 +1,41 @@
+"""People: customers' people, rival reps and colleagues, each with a post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kamdesk.domain.records import ContactPoint, Person, Post
+from kamdesk.i18n import _
+
+if TYPE_CHECKING:
+    from kamdesk.domain.changes import Changes
+    from kamdesk.domain.records import Organisation
+    from kamdesk.storage.book import Book
+
+
+def add_person(
+    book: Book, firm: Organisation, name: str | None, **post: Any
+) -> tuple[Person, Changes]:
+    """A person with a post at a firm; ``name`` may be unknown (a seat with somebody on it).
+
+    ``post`` holds fields of the post: title, department, level, reports_to, valid_from.
+    """
+    with book.work(_("new person: {name}").format(name=name or _("not known"))) as work:
+        person = work.add(Person, name=name.strip() if name else None)
+        work.add(Post, person=person.id, organisation=firm.id, **post)
+    return person, work.changes
+
+
+def set_contact(
+    book: Book, owner: Person | Organisation, *, kind: str, value: str
+) -> tuple[ContactPoint, Changes]:
+    """A way to reach somebody; numbers are text and keep their zeros and plus signs."""
+    with book.work(_("contact way of {name}").format(name=owner.name or "")) as work:
+        point = work.add(
+            ContactPoint,
+            subject_kind=owner.ENTITY,
+            subject=owner.id,
+            kind=kind,
+            value=value.strip(),
+        )
+    return point, work.changes

@@ -1,0 +1,89 @@
+"""Projects: begin one with the steps of its tender method, move along the steps, weigh criteria."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kamdesk.domain.records import Criterion, CriterionFit, ProcurementStep, Project
+from kamdesk.domain.standing import step_template
+from kamdesk.i18n import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kamdesk.domain.changes import Changes
+    from kamdesk.domain.records import Account, Organisation
+    from kamdesk.storage.book import Book
+    from kamdesk.storage.work import Work
+
+
+def add_project(book: Book, account: Account, name: str, **values: Any) -> tuple[Project, Changes]:
+    """A new open project; with a tender method it gets that method's procurement steps."""
+    with book.work(_("new project: {name}").format(name=name)) as work:
+        started: dict[str, Any] = {"result": "open"} | values
+        project = work.add(Project, account=account.id, name=name.strip(), **started)
+        if project.tender_method:
+            _lay_steps(work, project)
+    return project, work.changes
+
+
+def lay_steps(book: Book, project: Project) -> Changes:
+    """Give a project without steps the steps of its tender method."""
+    with book.work(_("procurement steps of {name}").format(name=project.name or "")) as work:
+        if not work.where(ProcurementStep, "project", project.id):
+            _lay_steps(work, project)
+    return work.changes
+
+
+def _lay_steps(work: Work, project: Project) -> None:
+    template = step_template(project.tender_method)
+    for number, step in enumerate(template.steps if template else (), start=1):
+        work.add(
+            ProcurementStep,
+            project=project.id,
+            order=number,
+            name=step.name.here,
+            state="current" if number == 1 else "open",
+        )
+
+
+def finish_step(book: Book, step: ProcurementStep, day: dt.date) -> Changes:
+    """Mark a step done on that day; the next open one becomes the current one."""
+    with book.work(_("step done: {name}").format(name=step.name or "")) as work:
+        work.change(step, state="done", actual=step.actual or day)
+        rows = work.where(ProcurementStep, "project", step.project)
+        following = [row for row in rows if (row.order or 0) > (step.order or 0)]
+        waiting = sorted(
+            (row for row in following if row.state in (None, "open")),
+            key=lambda row: row.order or 0,
+        )
+        if waiting and not any(row.state == "current" for row in following):
+            work.change(waiting[0], state="current")
+    return work.changes
+
+
+def reopen_step(book: Book, step: ProcurementStep) -> Changes:
+    """Make a step the current one again; later current steps go back to open."""
+    with book.work(_("step open again: {name}").format(name=step.name or "")) as work:
+        for row in work.where(ProcurementStep, "project", step.project):
+            if row.state == "current" and row.id != step.id:
+                work.change(row, state="open")
+        work.change(step, state="current", actual=None)
+    return work.changes
+
+
+def set_fit(book: Book, criterion: Criterion, firm: Organisation, fit: str | None) -> Changes:
+    """Say whether a supplier, ours or a rival, meets a criterion (F-04); ``None`` = not rated."""
+    words = _("{criterion}: {supplier}").format(
+        criterion=criterion.name or "", supplier=firm.short or firm.name or ""
+    )
+    with book.work(words) as work:
+        rows = work.where(CriterionFit, "criterion", criterion.id)
+        row = next((item for item in rows if item.organisation == firm.id), None)
+        if row and fit:
+            work.change(row, fit=fit)
+        elif row:
+            work.remove(row)
+        elif fit:
+            work.add(CriterionFit, criterion=criterion.id, organisation=firm.id, fit=fit)
+    return work.changes

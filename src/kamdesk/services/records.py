@@ -1,0 +1,151 @@
+"""Adding, changing and removing any record, each as one step of undo with a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kamdesk.domain.fact import Record, fact_of
+from kamdesk.domain.naming import title_of
+from kamdesk.domain.records import Observation
+from kamdesk.domain.values import to_plain
+from kamdesk.i18n import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kamdesk.domain.changes import Changes
+    from kamdesk.storage.book import Book
+    from kamdesk.storage.work import Work
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Who said it, how it was learned, when, and how sure (domain/4, observation).
+
+    ``source`` is a person's id, ``kind`` a code of SOURCE, ``confidence`` 1 to 5,
+    ``state`` known or unconfirmed.
+    """
+
+    observed_on: dt.date
+    source: str | None = None
+    kind: str = "own_judgement"
+    confidence: int | None = None
+    state: str = "known"
+    interaction: str | None = None
+    note: str | None = None
+
+
+def add_record(book: Book, kind: type[R], /, **values: Any) -> tuple[R, Changes]:
+    """A new record; the undo step is named after it."""
+    name = title_of(kind(id="", **values), book)
+    with book.work(_("new: {name}").format(name=name)) as work:
+        record = work.add(kind, **values)
+    return record, work.changes
+
+
+def remove_record(book: Book, record: Record) -> Changes:
+    """Put a record into the bin with all that hangs on it; one undo brings all back."""
+    with book.work(_("removal of {name}").format(name=title_of(record, book))) as work:
+        work.remove(record)
+    return work.changes
+
+
+def set_field(
+    book: Book,
+    record: R,
+    name: str,
+    value: Any,
+    *,
+    today: dt.date,
+    evidence: Evidence | None = None,
+) -> tuple[R, Changes]:
+    """Set one field; this value counts from now on.
+
+    A field that answers the fact catalogue keeps an observation of who said so and when: the one
+    given, else the writer's own judgement of today.
+    """
+    item = fact_of(type(record), name)
+    words = _("{field} of {name}").format(field=item.words, name=title_of(record, book))
+    with book.work(words) as work:
+        changed = work.change(record, **{item.name: value})
+        if item.observed and value not in (None, ()) and value != getattr(record, item.name):
+            _observe(work, changed, item.key, value, evidence or Evidence(observed_on=today))
+    return changed, work.changes
+
+
+def _observe(work: Work, record: Record, key: str, value: Any, evidence: Evidence) -> Observation:
+    """Keep the observation; a second guess of the same day replaces the first."""
+    values: dict[str, Any] = {
+        "subject_kind": record.ENTITY,
+        "subject": record.id,
+        "attribute": key,
+        "value": to_plain(value),
+        "state": evidence.state,
+        "confidence": evidence.confidence,
+        "source_kind": evidence.kind,
+        "source": evidence.source,
+        "observed_on": evidence.observed_on,
+        "interaction": evidence.interaction,
+        "note": evidence.note,
+        "chosen": True,
+    }
+    for row in observations_of(work, record, key):
+        same_day = row.observed_on == evidence.observed_on and row.source == evidence.source
+        if same_day and row.source_kind == evidence.kind and row.chosen:
+            return work.change(row, **values)
+    return work.add(Observation, **values)
+
+
+def observations_of(work: Work, record: Record, key: str) -> list[Observation]:
+    """The observations of a field that are not withdrawn."""
+    return [
+        row
+        for row in work.where(Observation, "subject", record.id)
+        if row.subject_kind == record.ENTITY and row.attribute == key and not row.withdrawn
+    ]
+
+
+def add_voice(
+    book: Book, record: Record, name: str, value: Any, *, evidence: Evidence
+) -> tuple[Observation, Changes]:
+    """Keep what somebody else says beside the value that counts.
+
+    A different value becomes a contradiction: shown, asked in the brief, resolved by choosing.
+    """
+    item = fact_of(type(record), name)
+    words = _("another voice on {field} of {name}").format(
+        field=item.words, name=title_of(record, book)
+    )
+    with book.work(words) as work:
+        observation = _observe_beside(work, record, item.key, value, evidence)
+    return observation, work.changes
+
+
+def _observe_beside(
+    work: Work, record: Record, key: str, value: Any, evidence: Evidence
+) -> Observation:
+    """The voice, and before it the standing value if nobody had noted where it came from."""
+    standing = getattr(record, fact_of(type(record), key).name)
+    if standing not in (None, ()) and not observations_of(work, record, key):
+        _observe(work, record, key, standing, Evidence(observed_on=evidence.observed_on))
+    voice = work.add(
+        Observation,
+        subject_kind=record.ENTITY,
+        subject=record.id,
+        attribute=key,
+        value=to_plain(value),
+        state=evidence.state,
+        confidence=evidence.confidence,
+        source_kind=evidence.kind,
+        source=evidence.source,
+        observed_on=evidence.observed_on,
+        interaction=evidence.interaction,
+        note=evidence.note,
+        chosen=False,
+    )
+    if standing in (None, ()):
+        work.change(record, **{fact_of(type(record), key).name: value})
+    return voice
