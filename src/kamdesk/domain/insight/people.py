@@ -11,35 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.dossier import holds
+from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.records import AccountTeam, Attendance, Organisation, Person, ProjectRole
+from kamdesk.domain.standing import counts_as_touch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.insight.numbers import Limits
     from kamdesk.domain.records import Interaction, Post, Project
-
-KEY_ROLES = frozenset(
-    {
-        "approver",
-        "economic_buyer",
-        "decider",
-        "user",
-        "technical",
-        "spec_author",
-        "purchasing",
-        "coach",
-        "influencer",
-        "blocker",
-    }
-)
-"""The ten roles that make a person key (F-01); buyer, auditor, finance and gatekeeper do not."""
-
-KEY_POWER = 3
-"""Real power from which a person is key whatever his class: he can block or shape (S3-06)."""
-
-NO_TOUCH = frozenset({"mail", "social"})
-"""Kinds of contact that are no touch: sent, not met (reading 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +82,35 @@ def roles_of(dossier: Dossier, project: Project) -> tuple[ProjectRole, ...]:
     return dossier.shelf.where(ProjectRole, "project", project.id)
 
 
-def key_roles(dossier: Dossier) -> frozenset[str]:
-    """The ids of people with one of the ten key roles in an open project."""
+def in_key_roles(dossier: Dossier, limits: Limits | None = None) -> frozenset[str]:
+    """The ids of people with one of the key roles in an open project.
+
+    Buyer, auditor, finance and gatekeeper are none (reading 2).
+    """
+    roles = limits_of("F-01", limits)["key_roles"]
     return frozenset(
         role.person
         for project in dossier.open_projects
         for role in roles_of(dossier, project)
-        if role.person is not None and role.role in KEY_ROLES
+        if role.person is not None and role.role in roles
     )
 
 
-def key_persons(dossier: Dossier, today: dt.date) -> tuple[Person, ...]:
+def key_persons(
+    dossier: Dossier, today: dt.date, limits: Limits | None = None
+) -> tuple[Person, ...]:
     """K, the key persons of an account, by id (F-01, readings 2 and 4).
 
     Active, and of class key, or with real power of 3 or more, or with a key role in an open
     project. A person whose name nobody knows yet counts like everybody else.
     """
-    roles = key_roles(dossier)
+    roles = in_key_roles(dossier, limits)
+    key_power = limits_of("F-01", limits)["key_power"]
     found = (
         person
         for person in active_people(dossier, today)
         if person.class_ == "key"
-        or (person.power is not None and person.power >= KEY_POWER)
+        or (person.power is not None and person.power >= key_power)
         or person.id in roles
     )
     return tuple(sorted(found, key=lambda person: person.external or person.id))
@@ -168,7 +156,9 @@ def touches(dossier: Dossier, today: dt.date, days: int | None = None) -> tuple[
 
 
 def _touch(dossier: Dossier, item: Interaction, today: dt.date) -> Touch | None:
-    if item.status != "done" or item.start is None or item.kind in NO_TOUCH:
+    if item.status != "done" or item.start is None:
+        return None
+    if not counts_as_touch(item.kind or ""):
         return None
     day = day_of(item.start)
     # One row a person, in the order of the list, however often he was entered.
