@@ -1,0 +1,159 @@
+"""The fonts of the papers, opened when the first character needs them.
+
+One family, two weights. Each weight is a row of files: signs set for print (a comma that is not
+one em wide), all that common text needs, rare Han characters, then accents, Greek and Cyrillic. A
+file is opened when the first character asks for it: most briefs never open the last two.
+"""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, BinaryIO
+
+from kamdesk.paths import resource
+from kamdesk.reports.signs import HAN_LATIN_GAP, SIGNS, Kind, kind_of, selects_variant
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from kamdesk.reports.faces import QuickFont
+
+REGULAR = "KamSans"
+BOLD = "KamSans-Bold"
+PLACEHOLDER = "〓"
+"""The printer's sign for a character that is not in the case."""
+
+_FILES = {
+    REGULAR: "NotoSansSC-Regular-subset.ttf",
+    BOLD: "NotoSansSC-Bold-subset.ttf",
+    "KamSigns": "KamSigns-Regular.ttf",
+    "KamSigns-Bold": "KamSigns-Bold.ttf",
+    "KamSignsTight": "KamSignsTight-Regular.ttf",
+    "KamSignsTight-Bold": "KamSignsTight-Bold.ttf",
+    "KamSignsTW": "KamSignsTW-Regular.ttf",
+    "KamSignsTW-Bold": "KamSignsTW-Bold.ttf",
+    "KamSans-Rare": "NotoSansSC-Regular-rest.ttf",
+    "KamSans-RareBold": "NotoSansSC-Bold-rest.ttf",
+    "KamSans-Accents": "NotoSans-Regular-rest.ttf",
+    "KamSans-AccentsBold": "NotoSans-Bold-rest.ttf",
+}
+_REST = {
+    False: (REGULAR, "KamSans-Rare", "KamSans-Accents"),
+    True: (BOLD, "KamSans-RareBold", "KamSans-AccentsBold"),
+}
+"""Where to look for a character that is no sign, the likeliest file first."""
+_SPACED = {"KamSans-Spaced": REGULAR, "KamSans-SpacedBold": BOLD}
+
+_lock = threading.RLock()
+"""reportlab reads a font through one position per file: two threads must not write at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """Where a character is drawn from: registered font name, and the font's advance in em."""
+
+    font: str
+    advance: float
+
+
+def register() -> None:
+    """Make REGULAR and BOLD known to reportlab, for drawing without the typesetter."""
+    for name in (REGULAR, BOLD):
+        _open(name)
+
+
+NOTHING = Glyph("", 0.0)
+
+
+@cache
+def glyph(char: str, *, bold: bool = False, lang: str = "zh_CN") -> Glyph | None:
+    """Return the glyph of one character, or None where no font of ours has it."""
+    code = ord(char)
+    signs = "KamSignsTW" if lang == "zh_TW" else "KamSigns"
+    own = (f"{signs}-Bold" if bold else signs,) if char in SIGNS else ()
+    for name in (*own, *_REST[bold]):
+        face = _open(name).face
+        if code in face.charToGlyph:
+            return Glyph(name, face.charWidths[code] / 1000)
+    return None
+
+
+@cache
+def tight_glyph(char: str, *, bold: bool = False) -> Glyph:
+    """Return the glyph of a full-width closing sign that stands before another one."""
+    name = "KamSignsTight-Bold" if bold else "KamSignsTight"
+    return Glyph(name, _open(name).face.charWidths[ord(char)] / 1000)
+
+
+def spaced_font(font: str) -> str | None:
+    """Return the twin of ``font`` whose glyphs end with the gap of Han beside Latin, if any.
+
+    The gap belongs to the glyph because readers of a PDF take a mere distance for a typed space:
+    "18天" would be found by nobody who searches for it.
+    """
+    twin = next((name for name, base in _SPACED.items() if base == font), None)
+    return twin and _open(twin).fontName
+
+
+def missing(text: str) -> set[str]:
+    """Return the characters of ``text`` that no font of ours can show, for the note that says so.
+
+    Characters without a shape of their own (controls, joiners) are not counted; an accent that no
+    letter of ours carries is.
+    """
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return {char for char in set(composed) if _wants_ink(char) and glyph(char) is None}
+
+
+def _wants_ink(char: str) -> bool:
+    if kind_of(char) is Kind.HIDDEN:
+        return unicodedata.category(char) in {"Mn", "Me"} and not selects_variant(char)
+    return kind_of(char) not in {Kind.NEWLINE, Kind.SPACE}
+
+
+def new_canvas(
+    target: BinaryIO, *, title: str, lang: str, author: str = "", fixed: bool = False
+) -> Canvas:
+    """Return an empty A4 document that writes into ``target`` when finished by ``finish()``.
+
+    ``fixed`` leaves out the time of writing, so that equal content gives equal bytes.
+    """
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+
+    tag = lang.replace("_", "-")
+    # Each page starts in a font; reportlab's own choice is one that would not be embedded.
+    start = _open(REGULAR).fontName
+    canvas = Canvas(
+        target, pagesize=A4, pageCompression=1, invariant=fixed, lang=tag, initialFontName=start
+    )
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setCreator("KAMdesk")
+    return canvas
+
+
+def finish(canvas: Canvas) -> None:
+    """Write the document. One at a time, since the fonts are shared between threads."""
+    with _lock:
+        canvas.save()
+
+
+@cache
+def _open(name: str) -> QuickFont:
+    # reportlab costs a tenth of a second: not paid by a start that prints nothing.
+    from reportlab.pdfbase import pdfmetrics
+
+    from kamdesk.reports.faces import QuickFace, QuickFont
+
+    with _lock:
+        if name in _SPACED:
+            face = _open(_SPACED[name]).face.spaced(name, round(1000 * HAN_LATIN_GAP))
+        else:
+            face = QuickFace(name, resource("fonts", _FILES[name]))
+        font = QuickFont(face)
+        pdfmetrics.registerFont(font)
+    return font
