@@ -1,6 +1,7 @@
 """Compile the translations before a wheel is built, so that it carries them.
 
-They are git-ignored products of resources/locale/parts, so the wheel must be told to take them.
+They are git-ignored products of resources/locale/parts; the wheel takes the whole of resources/,
+ignored or not, so it is enough that they are there in time.
 """
 
 from __future__ import annotations
@@ -18,13 +19,7 @@ class TranslationsHook(BuildHookInterface[Any]):
     """Runs packaging/translate.py as part of the build."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Compile, and name the compiled files as part of the build."""
+        """Compile what is out of date."""
         import translate
 
-        locale = Path(self.root) / "resources" / "locale"
-        translate.compile_all(locale)
-        if self.target_name == "wheel":
-            build_data["force_include"] |= {
-                str(path): f"kamdesk/resources/{path.relative_to(locale.parent).as_posix()}"
-                for path in (translate.target(locale, lang) for lang in translate.LANGUAGES)
-            }
+        translate.compile_all(Path(self.root) / "resources" / "locale")
