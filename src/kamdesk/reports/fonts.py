@@ -126,9 +126,13 @@ def new_canvas(
 
     tag = lang.replace("_", "-")
     # Each page starts in a font; reportlab's own choice is one that would not be embedded.
-    start = _open(REGULAR).fontName
     canvas = Canvas(
-        target, pagesize=A4, pageCompression=1, invariant=fixed, lang=tag, initialFontName=start
+        target,
+        pagesize=A4,
+        pageCompression=1,
+        invariant=fixed,
+        lang=tag,
+        initialFontName=_open(REGULAR).fontName,  # type: ignore[arg-type] # the stub says float
     )
     canvas.setTitle(title)
     canvas.setAuthor(author)
