@@ -40,11 +40,3 @@ def account_lines(book: Book, today: dt.date) -> list[queries.AccountLine]:
     """All accounts with last and next visit, for lists."""
     with book.reading() as connection:
         return queries.account_lines(connection, today)
-
-
-def history_lines(
-    book: Book, account_id: str | None = None, limit: int = 500
-) -> list[queries.HistoryLine]:
-    """The newest changes first, of one account or of the book."""
-    with book.reading() as connection:
-        return queries.history(connection, account_id, limit)

@@ -48,6 +48,25 @@ def import_bytes(book: Book, data: bytes, *, name: str) -> Changes:
     return work.changes
 
 
+def preview_records(book: Book, path: Path) -> int:
+    """How many records of a file would be new or changed; the book stays as it is.
+
+    Raises ``RecordsRefused`` like the import itself.
+    """
+    from kamdesk.imports.files import read_bytes
+
+    with book.reading() as connection:
+        stored = keys_by_external(connection)
+    records = read_records(read_bytes(path), known=lambda entity, key: (entity, key) in stored)
+    keys, fields = _keys(records, stored), _custom_entities(book, records)
+    now = {(item.ENTITY, item.id): item for item in book.shelf().everything()}
+    coming = (
+        _translated(record, lambda entity, key: keys.get((entity, key), key), fields)
+        for record in records
+    )
+    return sum(now.get((item.ENTITY, item.id)) != item for item in coming)
+
+
 def _keys(
     records: Iterable[Record], stored: dict[tuple[str, str], str]
 ) -> dict[tuple[str, str], str]:

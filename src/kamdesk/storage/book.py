@@ -29,6 +29,7 @@ from kamdesk.storage.home import Homes
 from kamdesk.storage.ids import HybridClock, Now, new_id, utc_now
 from kamdesk.storage.loader import load_all, load_dossier, load_shelf
 from kamdesk.storage.lock import BookLock, user_name
+from kamdesk.storage.queries import HistoryLine, history
 from kamdesk.storage.tables import METADATA
 from kamdesk.storage.upgrade import HEAD, upgrade
 from kamdesk.storage.work import Work
@@ -251,3 +252,8 @@ class Book:
         """The records that hold all words; see ``search.find``."""
         with reading(self._engine) as connection:
             return search.find(connection, words, limit)
+
+    def history(self, account_id: str | None = None, limit: int = 500) -> list[HistoryLine]:
+        """The newest changes first, of one account or of the book."""
+        with reading(self._engine) as connection:
+            return history(connection, account_id, limit)

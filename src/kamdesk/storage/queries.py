@@ -65,7 +65,7 @@ SELECT a.id, coalesce(a.external, a.id), o.name, o.short, a.code, a.lifecycle, a
 def account_lines(connection: Connection, today: dt.date) -> list[AccountLine]:
     """All accounts in the order they were made, with last and next visit."""
     rows = connection.exec_driver_sql(ACCOUNT_LINES, (today.isoformat(),))
-    return [AccountLine(*tuple(row)[:9], _day(row[9]), _day(row[10])) for row in rows]
+    return [AccountLine(*[*row[:9], _day(row[9]), _day(row[10])]) for row in rows]
 
 
 def _day(stored: str | None) -> dt.date | None:
@@ -98,7 +98,9 @@ def history(
         " ORDER BY c.seq DESC LIMIT ?",
         (account, limit),
     )
-    return [HistoryLine(_moment(row[0]), *tuple(row)[1:7], _plain(row[7]), _plain(row[8])) for row in rows]
+    return [
+        HistoryLine(*[_moment(row[0]), *row[1:7], _plain(row[7]), _plain(row[8])]) for row in rows
+    ]
 
 
 def _moment(clock: str) -> dt.datetime:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kamdesk.storage.backup import back_up
 from kamdesk.storage.engine import DRIVER, connect
 from kamdesk.storage.gate import version_number
+from kamdesk.storage.ids import utc_now
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +27,7 @@ def upgrade(path: Path) -> Path:
     from sqlalchemy import create_engine
     from sqlalchemy.pool import StaticPool
 
-    backup = path.with_name(f"{path.stem} before upgrade{path.suffix}")
-    _copy(path, backup)
+    backup = back_up(path, path.parent, utc_now())
     raw = connect(path)
     raw.execute("PRAGMA foreign_keys=OFF")
     engine = create_engine("sqlite://", creator=lambda: raw, module=DRIVER, poolclass=StaticPool)
@@ -44,12 +45,3 @@ def upgrade(path: Path) -> Path:
         connection.exec_driver_sql("COMMIT")
     raw.close()
     return backup
-
-
-def _copy(path: Path, target: Path) -> None:
-    """A consistent copy, made by the database itself: a file copy can catch half a commit."""
-    source = connect(path)
-    copy = connect(target)
-    source.backup(copy)
-    copy.close()
-    source.close()

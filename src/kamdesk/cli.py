@@ -1,0 +1,160 @@
+"""KAMdesk without a window: the same verbs, for scripts and for a look from the terminal.
+
+Exit 0 done; 1 refused, one sentence on stderr, nothing changed; 2 wrong usage. The window is
+imported only when it is asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kamdesk import i18n
+from kamdesk.errors import KamdeskError
+from kamdesk.i18n import LANGUAGES, N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+REFUSED = 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb, or the window if the first word is no verb. Returns the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    i18n.use(_language(words))
+    if not words or (words[0] not in ARGUMENTS and words[0] not in {"-h", "--help", "--version"}):
+        return _window(words)
+    arguments = _parser().parse_args(words)
+    try:
+        _run(arguments)
+    except KamdeskError as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough.
+        sys.stderr.close()
+    return 0
+
+
+def _language(words: list[str]) -> str:
+    """``--lang`` if it is given, else the one of the settings, else the system's."""
+    from kamdesk.settings import load
+
+    if "--lang" in words[:-1]:
+        wanted = words[words.index("--lang") + 1]
+        if wanted in LANGUAGES:
+            return wanted
+    return load().language or i18n.system_language()
+
+
+def _window(words: list[str]) -> int:
+    """Open the window on a book; only here is Qt imported."""
+    from kamdesk.app import run
+
+    parser = argparse.ArgumentParser(prog="kamdesk")
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--today", type=_day)
+    parser.add_argument("--lang", choices=LANGUAGES)
+    arguments = parser.parse_args(words)
+    return run(arguments.file, today=arguments.today)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        message = _("“{value}” is not a day; write it as 2026-11-23.").format(value=text)
+        raise argparse.ArgumentTypeError(message) from error
+
+
+HELP = {
+    "demo": N_("write the sample book, a brief and a workbook into a folder, then show the window"),
+    "new": N_("make a new empty book"),
+    "accounts": N_("list the accounts of a book"),
+    "show": N_("show all that is known of an account"),
+    "insights": N_("every formula with value, level, parts and what is missing"),
+    "gaps": N_("the questions an account still needs, each for a named person"),
+    "brief": N_("write the brief of a visit as PDF"),
+    "export": N_("write an account workbook (.xlsx) or the whole book as records (.json)"),
+    "import": N_("take records (.json) into a book: all of them or nothing"),
+    "search": N_("find records by their words"),
+    "history": N_("what was changed, the newest first"),
+    "undo": N_("take the last steps back"),
+    "check": N_("is the book sound?"),
+    "backup": N_("copy a book into a folder, checked"),
+    "restore": N_("make a book out of a backup"),
+}
+ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "demo": (
+        ("dir", {"nargs": "?", "type": Path, "default": Path()}),
+        ("--no-window", {"action": "store_true"}),
+    ),
+    "new": (("file", {"type": Path}),),
+    "accounts": (("file", {"type": Path}),),
+    "show": (("file", {"type": Path}), ("account", {})),
+    "insights": (("file", {"type": Path}), ("account", {"nargs": "?"})),
+    "gaps": (("file", {"type": Path}), ("account", {}), ("--visit", {})),
+    "brief": (
+        ("file", {"type": Path}),
+        ("account", {}),
+        ("--visit", {}),
+        ("--copy", {"choices": ("car", "table"), "default": "car"}),
+        ("-o", {"dest": "out", "type": Path, "required": True}),
+    ),
+    "export": (
+        ("file", {"type": Path}),
+        ("account", {"nargs": "*"}),
+        ("--with-private", {"action": "store_true"}),
+        ("-o", {"dest": "out", "type": Path, "required": True}),
+    ),
+    "import": (
+        ("file", {"type": Path}),
+        ("source", {"type": Path}),
+        ("--dry-run", {"action": "store_true"}),
+    ),
+    "search": (("file", {"type": Path}), ("words", {"nargs": "+"})),
+    "history": (("file", {"type": Path}), ("account", {"nargs": "?"})),
+    "undo": (("file", {"type": Path}), ("steps", {"nargs": "?", "type": int, "default": 1})),
+    "check": (("file", {"type": Path}),),
+    "backup": (("file", {"type": Path}), ("dir", {"nargs": "?", "type": Path})),
+    "restore": (("backup", {"type": Path}), ("file", {"type": Path})),
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The parser of all verbs; what every verb takes is added to each."""
+    from kamdesk import __version__
+
+    parser = argparse.ArgumentParser(prog="kamdesk", description=_("Account workbook."))
+    parser.add_argument("--version", action="version", version=__version__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    for verb, arguments in ARGUMENTS.items():
+        sub = verbs.add_parser(verb, help=_(HELP[verb]), description=_(HELP[verb]))
+        for name, options in arguments:
+            sub.add_argument(name, **options)
+        sub.add_argument("--json", action="store_true", help=_("for a program to read"))
+        sub.add_argument("--today", type=_day, help=_("the day to reckon from"))
+        sub.add_argument("--lang", choices=LANGUAGES, help=_("the language of words and papers"))
+    return parser
+
+
+def _run(arguments: argparse.Namespace) -> None:
+    """Call the function of the verb; loaded only now, because the window must not wait for it."""
+    from kamdesk import verbs
+
+    verb: Callable[[argparse.Namespace], None] = getattr(verbs, f"{arguments.verb}_verb")
+    verb(arguments)
+    if arguments.verb == "demo" and _has_screen() and not arguments.no_window:
+        from kamdesk.services.opening import SAMPLE_DAY
+
+        _window([str(arguments.file), "--today", SAMPLE_DAY])
+
+
+def _has_screen() -> bool:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY")
+    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in screens)

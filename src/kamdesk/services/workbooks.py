@@ -1,0 +1,38 @@
+"""The account workbook: sheets from the dossier, bytes into a file, noted in the book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kamdesk.reports.atomic import write_atomic
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from kamdesk.domain.dossier import Dossier
+    from kamdesk.storage.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookOrder:
+    """Which workbook: ``with_private`` is the rep's tick, off unless he sets it."""
+
+    today: dt.date
+    lang: str = "zh_CN"
+    with_private: bool = False
+
+
+def write_account_workbook(book: Book, dossier: Dossier, order: WorkbookOrder, path: Path) -> None:
+    """Write the account workbook to ``path`` (domain/6, 5.2)."""
+    from kamdesk.reports.account_workbook import account_workbook
+
+    data = account_workbook(
+        dossier,
+        history=book.history(dossier.account.id),
+        today=order.today,
+        lang=order.lang,
+        with_private=order.with_private,
+    )
+    write_atomic(path, data)

@@ -1,0 +1,333 @@
+"""The verbs of the command line: read the arguments, call a service, print what it gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any
+
+from kamdesk import i18n
+from kamdesk.domain.fact import facts_of, is_empty, key_of
+from kamdesk.domain.naming import shown, title_of
+from kamdesk.domain.records import RECORDS, Account
+from kamdesk.domain.values import to_plain
+from kamdesk.errors import UserError
+from kamdesk.i18n import N_, _
+from kamdesk.services import accounts, finding, opening, safety
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.fact import Record
+    from kamdesk.domain.records import Interaction
+    from kamdesk.storage.book import Book
+
+
+class UnknownSource(UserError):
+    """A file of a kind this program does not read or write."""
+
+    sentence = N_("“{file}”: this kind of file is not known here. Known: {known}.")
+
+
+class NotSound(UserError):
+    """The check found something."""
+
+    sentence = N_("The book is not sound:\n{problems}")
+
+
+class OneAccount(UserError):
+    """A workbook is written for one account."""
+
+    sentence = N_("Name the account the workbook is for; a workbook holds one.")
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _today(arguments: argparse.Namespace) -> dt.date:
+    day: dt.date | None = arguments.today
+    return day or dt.datetime.now().astimezone().date()
+
+
+def _reading(arguments: argparse.Namespace) -> Book:
+    return opening.open_book(arguments.file, read_only=True)
+
+
+def _dossier(book: Book, words: str) -> Dossier:
+    return book.dossier(finding.find_account(book, words).id)
+
+
+def _visit(book: Book, dossier: Dossier, arguments: argparse.Namespace) -> Interaction | None:
+    from kamdesk.services.briefs import next_visit
+
+    if arguments.visit:
+        return finding.find_visit(book, dossier.account, arguments.visit)
+    return next_visit(dossier, _today(arguments))
+
+
+def demo_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk demo [DIR] [--no-window]``."""
+    from kamdesk.services.demo import write_demo
+
+    files = write_demo(arguments.dir)
+    for path in files:
+        print(path)
+    arguments.file = files[0]
+
+
+def new_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk new FILE``."""
+    with opening.new_book(arguments.file) as book:
+        print(book.path)
+
+
+def accounts_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk accounts FILE``."""
+    with _reading(arguments) as book:
+        lines = accounts.account_lines(book, _today(arguments))
+    if arguments.json:
+        _print_json(
+            [
+                {
+                    "id": line.key,
+                    "name": line.name,
+                    "lifecycle": line.lifecycle,
+                    "tier": line.tier,
+                    "owner": line.owner,
+                    "last_visit": to_plain(line.last_visit),
+                    "next_visit": to_plain(line.next_visit),
+                }
+                for line in lines
+            ]
+        )
+        return
+    for line in lines:
+        print(f"{line.key}\t{line.name}\t{line.tier or ''}\t{line.last_visit or ''}")
+
+
+def show_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk show FILE ACCOUNT``."""
+    with _reading(arguments) as book:
+        dossier = _dossier(book, arguments.account)
+    records = dossier.shelf.everything()
+    if arguments.json:
+        tables: dict[str, list[dict[str, Any]]] = {}
+        for record in records:
+            tables.setdefault(record.ENTITY, []).append(_plain_row(record))
+        _print_json(tables)
+        return
+    for entity, kind in RECORDS.items():
+        rows = [record for record in records if entity == record.ENTITY]
+        if rows:
+            print(f"\n{_(kind.PLURAL)} ({len(rows)})")
+        for record in rows:
+            print(f"  {key_of(record)}  {title_of(record, dossier.shelf)}")
+            for item in facts_of(type(record)):
+                value = getattr(record, item.name)
+                if not is_empty(value) and not item.entity:
+                    print(f"      {item.words}: {shown(item, value)}")
+
+
+def _plain_row(record: Record) -> dict[str, Any]:
+    row: dict[str, Any] = {"id": key_of(record)}
+    for item in facts_of(type(record)):
+        value = getattr(record, item.name)
+        if not is_empty(value):
+            row[item.key] = to_plain(value)
+    return row
+
+
+def insights_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk insights FILE [ACCOUNT]``."""
+    from kamdesk.domain.insight.plain import to_json
+    from kamdesk.domain.insight.registry import FORMULAS
+
+    today = _today(arguments)
+    with _reading(arguments) as book:
+        if arguments.account:
+            found = [finding.find_account(book, arguments.account)]
+        else:
+            found = list(book.all(Account))
+        dossiers = [book.dossier(account.id) for account in found]
+    results = {
+        key_of(dossier.account): {
+            code: formula(dossier, today) for code, formula in FORMULAS.items()
+        }
+        for dossier in dossiers
+    }
+    if arguments.json:
+        plain = {
+            key: {code: to_json(result) for code, result in row.items()}
+            for key, row in results.items()
+        }
+        _print_json(
+            next(iter(plain.values()))
+            if arguments.account
+            else {"accounts": plain, "portfolio": {}}
+        )
+        return
+    for key, row in results.items():
+        print(key)
+        for code, result in row.items():
+            value = "-" if result.value is None else f"{result.value:.1f}"
+            print(f"  {code}  {value}  {result.level or ''}")
+
+
+def gaps_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk gaps FILE ACCOUNT [--visit V]``."""
+    from kamdesk.domain.gaps import gaps
+    from kamdesk.domain.insight.plain import gap_to_json
+
+    with _reading(arguments) as book:
+        dossier = _dossier(book, arguments.account)
+        visit = (
+            finding.find_visit(book, dossier.account, arguments.visit) if arguments.visit else None
+        )
+    found = gaps(dossier, _today(arguments), visit=visit)
+    if arguments.json:
+        _print_json([gap_to_json(gap) for gap in found])
+        return
+    for number, gap in enumerate(found, start=1):
+        print(f"{number:3}  {gap.fact}  {gap.wording}")
+
+
+def brief_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk brief FILE ACCOUNT -o OUT.pdf``."""
+    from kamdesk.services.briefs import BriefOrder, write_brief
+
+    with _reading(arguments) as book:
+        dossier = _dossier(book, arguments.account)
+        visit = _visit(book, dossier, arguments)
+    lang = arguments.lang or i18n.language()
+    order = BriefOrder(today=_today(arguments), visit=visit, copy=arguments.copy, lang=lang)
+    write_brief(dossier, order, arguments.out)
+    print(arguments.out)
+
+
+def export_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk export FILE [ACCOUNT...] [--json] -o OUT``."""
+    from kamdesk.services.records_file import export_records
+    from kamdesk.services.workbooks import WorkbookOrder, write_account_workbook
+
+    out: Path = arguments.out
+    with _reading(arguments) as book:
+        if arguments.json or out.suffix == ".json":
+            export_records(book, out)
+        elif out.suffix == ".xlsx":
+            if len(arguments.account) != 1:
+                raise OneAccount
+            order = WorkbookOrder(
+                today=_today(arguments),
+                lang=arguments.lang or i18n.language(),
+                with_private=arguments.with_private,
+            )
+            write_account_workbook(book, _dossier(book, arguments.account[0]), order, out)
+        else:
+            raise UnknownSource(file=out.name, known=".xlsx .json")
+    print(out)
+
+
+def import_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk import FILE SOURCE``."""
+    from kamdesk.services.records_file import import_records, preview_records
+
+    source: Path = arguments.source
+    if source.suffix != ".json":
+        raise UnknownSource(file=source.name, known=".json")
+    if arguments.dry_run:
+        with _reading(arguments) as book:
+            count = preview_records(book, source)
+    else:
+        with opening.open_book(arguments.file) as book:
+            count = len(import_records(book, source).records)
+    if arguments.json:
+        _print_json({"records": count})
+    else:
+        print(i18n.ngettext("{n} record", "{n} records", count).format(n=count))
+
+
+def search_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk search FILE WORDS``."""
+    with _reading(arguments) as book:
+        hits = book.search(" ".join(arguments.words))
+        found = [(hit, book.get(RECORDS[hit.entity], hit.record)) for hit in hits]
+        lines = [
+            {"entity": hit.entity, "id": key_of(record), "name": title_of(record, book)}
+            for hit, record in found
+            if record is not None
+        ]
+    if arguments.json:
+        _print_json(lines)
+        return
+    for line in lines:
+        print(f"{_(RECORDS[line['entity']].LABEL)}\t{line['id']}\t{line['name']}")
+
+
+def history_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk history FILE [ACCOUNT]``."""
+    with _reading(arguments) as book:
+        account = finding.find_account(book, arguments.account).id if arguments.account else None
+        lines = book.history(account)
+    if arguments.json:
+        _print_json(
+            [
+                {
+                    "when": to_plain(line.when),
+                    "author": line.author,
+                    "words": line.words,
+                    "kind": line.kind,
+                    "entity": line.entity,
+                    "id": line.record,
+                    "field": line.field,
+                    "old": line.old,
+                    "new": line.new,
+                }
+                for line in lines
+            ]
+        )
+        return
+    for line in lines:
+        print(f"{line.when.astimezone():%Y-%m-%d %H:%M}  {line.author}  {line.words}  {line.field}")
+
+
+def undo_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk undo FILE [N]``."""
+    done: list[str] = []
+    with opening.open_book(arguments.file) as book:
+        for _step in range(arguments.steps):
+            changes = book.undo()
+            if changes is None:
+                break
+            done.append(changes.words)
+    if arguments.json:
+        _print_json(done)
+        return
+    for words in done or [_("There is nothing to undo.")]:
+        print(words)
+
+
+def check_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk check FILE``."""
+    with _reading(arguments) as book:
+        found = safety.problems(book)
+    if found:
+        raise NotSound(problems="\n".join(found))
+    if arguments.json:
+        _print_json({"sound": True, "problems": []})
+    else:
+        print(_("The book is sound."))
+
+
+def backup_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk backup FILE [DIR]``."""
+    folder = arguments.dir or arguments.file.parent
+    print(safety.back_up(arguments.file, folder, dt.datetime.now(dt.UTC)))
+
+
+def restore_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk restore BACKUP FILE``."""
+    safety.restore(arguments.backup, arguments.file)
+    print(arguments.file)
