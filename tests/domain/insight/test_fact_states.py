@@ -307,11 +307,11 @@ def test_a_fact_of_one_subject_can_be_asked_for(today: dt.date) -> None:
     dossier = sample("A")
     person = dossier.person("A1")
     assert person is not None
-    assert state_of(dossier, "PP17", person, today).state is FactState.UNKNOWN
+    assert state_of(dossier, "PP17", subject=person, today=today).state is FactState.UNKNOWN
 
 
 def field_state(dossier: Dossier, record: Record, name: str, today: dt.date) -> str | None:
-    item = state_of_field(dossier, record, fact_of(type(record), name), today)
+    item = state_of_field(dossier, record, fact=fact_of(type(record), name), today=today)
     return item.state.value if item else None
 
 
@@ -358,7 +358,7 @@ def test_an_unconfirmed_observation_shows_at_its_field(today: dt.date) -> None:
 def test_a_contradiction_shows_at_its_field(today: dt.date) -> None:
     dossier = sample("C")
     project = dossier.projects[0]
-    item = state_of_field(dossier, project, fact_of(Project, "budget_hi"), today)
+    item = state_of_field(dossier, project, fact=fact_of(Project, "budget_hi"), today=today)
     assert item is not None
     assert item.contradictory
 

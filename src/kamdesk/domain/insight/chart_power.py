@@ -29,7 +29,7 @@ def chart_power(dossier: Dossier, today: dt.date, *, limits: Limits | None = Non
     levels = {
         person: level
         for person in people
-        if (level := mismatch(dossier, person, today, limits=limits))
+        if (level := mismatch(dossier, person, today=today, limits=limits))
     }
     found = set(levels.values())
     parts = {person: _part(person, level) for person, level in levels.items()}
@@ -46,7 +46,7 @@ def chart_power(dossier: Dossier, today: dt.date, *, limits: Limits | None = Non
 
 
 def mismatch(
-    dossier: Dossier, person: Person, today: dt.date, *, limits: Limits | None = None
+    dossier: Dossier, person: Person, *, today: dt.date, limits: Limits | None = None
 ) -> str | None:
     """How chart and power of a person disagree; ``None`` if they agree or are not known."""
     numbers = limits_of("F-27", limits)

@@ -42,7 +42,9 @@ def completeness(dossier: Dossier, today: dt.date, *, limits: Limits | None = No
         formula="F-01",
         value=value,
         level=level_of(value, limits),
-        parts=tuple(_part(code, known[code], sections[code]) for code in weights if code in known),
+        parts=tuple(
+            _part(code, known[code], instances=sections[code]) for code in weights if code in known
+        ),
         missing=tuple(item.key for item in gaps),
         detail={
             "instances": len(instances),
@@ -74,7 +76,7 @@ def _by_section(instances: Iterable[FactInstance]) -> dict[str, list[FactInstanc
     return found
 
 
-def _part(code: str, value: float, instances: list[FactInstance]) -> Part:
+def _part(code: str, value: float, *, instances: list[FactInstance]) -> Part:
     gaps = tuple(row for item in instances if item.is_gap for row in item.rows)
     return Part(code, scale("SECTION").label(code), value, FULL, tuple(dict.fromkeys(gaps)))
 

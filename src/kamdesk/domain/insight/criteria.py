@@ -114,7 +114,12 @@ def criteria_status(dossier: Dossier, today: dt.date) -> Insight:  # noqa: ARG00
 def project_table(dossier: Dossier, project: Project) -> Table:
     """The criteria of a project, with the rivals named in it."""
     named = dossier.shelf.where(ProjectRival, "project", project.id)
-    return _table(dossier, project, dossier.shelf.where(Criterion, "project", project.id), named)
+    return _table(
+        dossier,
+        project,
+        criteria=dossier.shelf.where(Criterion, "project", project.id),
+        named=named,
+    )
 
 
 def standing_table(dossier: Dossier) -> Table:
@@ -122,7 +127,9 @@ def standing_table(dossier: Dossier) -> Table:
     account = dossier.account
     rows = dossier.shelf.where(Criterion, "account", account.id)
     named = dossier.shelf.where(AccountRival, "account", account.id)
-    return _table(dossier, account, tuple(row for row in rows if row.project is None), named)
+    return _table(
+        dossier, account, criteria=tuple(row for row in rows if row.project is None), named=named
+    )
 
 
 def status_of(dossier: Dossier, table: Table) -> str:
@@ -145,6 +152,7 @@ def worst(levels: Iterable[str | None]) -> str | None:
 def _table(
     dossier: Dossier,
     subject: Record,
+    *,
     criteria: tuple[Criterion, ...],
     named: Iterable[ProjectRival | AccountRival],
 ) -> Table:

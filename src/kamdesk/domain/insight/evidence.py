@@ -48,7 +48,7 @@ class Contradiction:
     observations: tuple[Observation, ...]
 
 
-def observations(dossier: Dossier, record: Record, attribute: str) -> tuple[Observation, ...]:
+def observations(dossier: Dossier, record: Record, *, attribute: str) -> tuple[Observation, ...]:
     """The observations of an attribute that are not withdrawn, oldest first."""
     rows = dossier.shelf.where(Observation, "subject", record.id)
     return _ordered(
@@ -74,7 +74,7 @@ def contradictions(dossier: Dossier) -> tuple[Contradiction, ...]:
     found = (
         Contradiction(entity, subject, attribute, about, _contradicting(_ordered(rows)))
         for (entity, subject, attribute, about), rows in sorted(groups.items(), key=str)
-        if len(rows) > 1 and belongs(dossier, entity, subject)
+        if len(rows) > 1 and belongs(dossier, entity, record_id=subject)
     )
     return tuple(item for item in found if item.observations)
 
@@ -97,7 +97,7 @@ def _day(row: Observation) -> dt.date:
     return row.observed_on or dt.date.min
 
 
-def belongs(dossier: Dossier, entity: str, record_id: str, depth: int = DEEPEST) -> bool:
+def belongs(dossier: Dossier, entity: str, *, record_id: str, depth: int = DEEPEST) -> bool:
     """Whether a record is part of an account: its own, or of its customer, rivals or people.
 
     Follows the references that lead home, since a shelf may hold more than one account.
@@ -114,7 +114,9 @@ def belongs(dossier: Dossier, entity: str, record_id: str, depth: int = DEEPEST)
         return record.id == dossier.organisation.industry
     if isinstance(record, Person):
         return _person_belongs(dossier, record)
-    return any(belongs(dossier, *home, depth=depth - 1) for home in _homes(record))
+    return any(
+        belongs(dossier, kind, record_id=target, depth=depth - 1) for kind, target in _homes(record)
+    )
 
 
 def _person_belongs(dossier: Dossier, person: Person) -> bool:

@@ -50,17 +50,17 @@ def feeders(fact: str) -> tuple[tuple[type[Record], Fact], ...]:
 
 
 def reach(
-    dossier: Dossier, subject: Record, kind: type[Record], today: dt.date
+    dossier: Dossier, subject: Record, *, kind: type[Record], today: dt.date
 ) -> tuple[Record, ...]:
     """The records of a kind that speak for a subject; a subject speaks for itself."""
     if isinstance(subject, kind):
         return (subject,)
     if isinstance(subject, Account):
-        return _of_account(dossier, kind, today)
+        return _of_account(dossier, kind, today=today)
     if isinstance(subject, Person):
-        return _of_person(dossier, subject, kind, today)
+        return _of_person(dossier, subject, kind=kind, today=today)
     if isinstance(subject, AccountRival | ProjectRival):
-        return _of_rival(dossier, subject, kind)
+        return _of_rival(dossier, subject, kind=kind)
     if isinstance(subject, Project):
         return dossier.shelf.where(kind, "project", subject.id) if kind in OF_PROJECT else ()
     return ()
@@ -70,7 +70,7 @@ OF_ACCOUNT = (AccountRival, Spend, SupplierStatus)
 OF_PROJECT = (Criterion, Milestone, ProcurementStep, ProjectRival, ProjectRole)
 
 
-def _of_account(dossier: Dossier, kind: type[Record], today: dt.date) -> tuple[Record, ...]:
+def _of_account(dossier: Dossier, kind: type[Record], *, today: dt.date) -> tuple[Record, ...]:
     shelf = dossier.shelf
     if kind in OF_ACCOUNT:
         return shelf.where(kind, "account", dossier.account.id)
@@ -85,7 +85,7 @@ def _of_account(dossier: Dossier, kind: type[Record], today: dt.date) -> tuple[R
 
 
 def _of_person(
-    dossier: Dossier, person: Person, kind: type[Record], today: dt.date
+    dossier: Dossier, person: Person, *, kind: type[Record], today: dt.date
 ) -> tuple[Record, ...]:
     if kind is Post:
         post = dossier.post_of(person.id, today)
@@ -97,7 +97,7 @@ def _of_person(
     return ()
 
 
-def _of_rival(dossier: Dossier, row: RivalRow, kind: type[Record]) -> tuple[Record, ...]:
+def _of_rival(dossier: Dossier, row: RivalRow, *, kind: type[Record]) -> tuple[Record, ...]:
     if kind is Organisation:
         rival = dossier.shelf.get(Organisation, row.organisation)
         return (rival,) if rival else ()

@@ -85,7 +85,7 @@ def _stance_days(rows: Iterable[Record]) -> Iterable[dt.date | None]:
 def _fields(case: Case) -> Iterable[tuple[Record, str]]:
     """Every field that may answer the fact: record and attribute."""
     for kind, item in feeders(case.fact):
-        for record in reach(case.dossier, case.subject, kind, case.today):
+        for record in reach(case.dossier, case.subject, kind=kind, today=case.today):
             yield record, item.name
 
 
@@ -94,7 +94,7 @@ def feeding_values(case: Case) -> tuple[tuple[Record, str], ...]:
     return tuple(
         (record, item.name)
         for kind, item in feeders(case.fact)
-        for record in reach(case.dossier, case.subject, kind, case.today)
+        for record in reach(case.dossier, case.subject, kind=kind, today=case.today)
         if not is_empty(value_of(record, item))
     )
 
@@ -102,13 +102,18 @@ def feeding_values(case: Case) -> tuple[tuple[Record, str], ...]:
 def _evidence(case: Case) -> tuple[Observation, ...]:
     """All observations on the feeding fields."""
     return tuple(
-        row for record, name in _fields(case) for row in observations(case.dossier, record, name)
+        row
+        for record, name in _fields(case)
+        for row in observations(case.dossier, record, attribute=name)
     )
 
 
 def _counting(case: Case) -> tuple[Observation, ...]:
     """The observation that counts of each filled feeding field."""
-    found = (counting(observations(case.dossier, *field)) for field in feeding_values(case))
+    found = (
+        counting(observations(case.dossier, record, attribute=name))
+        for record, name in feeding_values(case)
+    )
     return tuple(row for row in found if row is not None)
 
 

@@ -74,22 +74,22 @@ def contacts_everywhere(case: Case) -> Found:
 def decider_of_account(case: Case) -> Found:
     """PP02: somebody known by name who decides, in a project or by his power."""
     dossier = case.dossier
-    roles = named_roles(case, dossier.projects, DECIDERS)
+    roles = named_roles(case, dossier.projects, roles=DECIDERS)
     powerful = (person for person in dossier.people(case.today) if person.power == DECIDES)
     return holding([*roles, *(person for person in powerful if person.name)])
 
 
 def hidden_deciders(case: Case) -> Found:
     """PP04: one is marked, or all key persons are marked as none."""
-    return _flagged(case, "hidden_decider", key_persons(case.dossier, case.today))
+    return _flagged(case, "hidden_decider", everybody=key_persons(case.dossier, case.today))
 
 
 def rising_stars(case: Case) -> Found:
     """PP05: one is marked, or everybody is marked as none."""
-    return _flagged(case, "rising_star", case.dossier.people(case.today))
+    return _flagged(case, "rising_star", everybody=case.dossier.people(case.today))
 
 
-def _flagged(case: Case, name: str, everybody: tuple[Person, ...]) -> Found:
+def _flagged(case: Case, name: str, *, everybody: tuple[Person, ...]) -> Found:
     people = case.dossier.people(case.today)
     marked = [person for person in people if getattr(person, name)]
     if marked:
@@ -135,7 +135,7 @@ def finance_contact(case: Case) -> Found:
 
 
 def named_roles(
-    case: Case, projects: Iterable[Project], roles: frozenset[str]
+    case: Case, projects: Iterable[Project], *, roles: frozenset[str]
 ) -> tuple[ProjectRole, ...]:
     """The holders of some roles whose name is known; ghost seats are none."""
     found = (row for item in projects for row in roles_of(case.dossier, item) if row.role in roles)

@@ -50,5 +50,5 @@ def counterpart(case: Case) -> Found:
         for row in ties
         if row.strength != 0
         and (ours := case.dossier.person(row.supplier_person)) is not None
-        and is_ours(case.dossier, ours, case.today)
+        and is_ours(case.dossier, ours, day=case.today)
     )

@@ -55,4 +55,4 @@ def rival_price(case: Case) -> Found:
 
 def _named(case: Case, roles: frozenset[str]) -> tuple[ProjectRole, ...]:
     project = case.subject
-    return named_roles(case, (project,), roles) if isinstance(project, Project) else ()
+    return named_roles(case, (project,), roles=roles) if isinstance(project, Project) else ()

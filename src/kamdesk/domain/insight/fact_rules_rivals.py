@@ -28,7 +28,7 @@ def rep_style(case: Case) -> Found:
 
 def rep_ties(case: Case) -> Found:
     """CP15: how close he is to whom; "not at all" (0) is an answer too."""
-    ties = [tie for person in _reps(case) for tie in _ties(case.dossier, person, case)]
+    ties = [tie for person in _reps(case) for tie in _ties(case.dossier, person, case=case)]
     return holding(ties, (tie.last_confirmed for tie in ties))
 
 
@@ -66,7 +66,7 @@ def _reps(case: Case) -> tuple[Person, ...]:
     return tuple(found.values())
 
 
-def _ties(dossier: Dossier, rep: Person, case: Case) -> tuple[Tie, ...]:
+def _ties(dossier: Dossier, rep: Person, *, case: Case) -> tuple[Tie, ...]:
     people = {person.id for person in dossier.people(case.today)}
     rows = dossier.shelf.where(Tie, "supplier_person", rep.id)
     return tuple(row for row in rows if row.customer_person in people)

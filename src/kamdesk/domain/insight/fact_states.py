@@ -70,29 +70,31 @@ def states(dossier: Dossier, today: dt.date) -> tuple[FactInstance, ...]:
     """Every fact instance of an account on a day, in the order of the catalogue (F-01)."""
     doubted = _doubted(dossier)
     return tuple(
-        _instance(Case(dossier, item.id, subject, today), item, doubted)
+        _instance(Case(dossier, item.id, subject, today), item, doubted=doubted)
         for item in fact_defs().values()
-        for subject in subjects(dossier, item, today)
+        for subject in subjects(dossier, item, today=today)
     )
 
 
-def person_states(dossier: Dossier, person: Person, today: dt.date) -> tuple[FactInstance, ...]:
+def person_states(dossier: Dossier, person: Person, *, today: dt.date) -> tuple[FactInstance, ...]:
     """The facts of one person, whether he is key or not: what a visit to him stands on."""
     doubted = _doubted(dossier)
     return tuple(
-        _instance(Case(dossier, item.id, person, today), item, doubted)
+        _instance(Case(dossier, item.id, person, today), item, doubted=doubted)
         for item in fact_defs().values()
-        if item.scope == "person" and _applies(dossier, item, person)
+        if item.scope == "person" and _applies(dossier, item, subject=person)
     )
 
 
-def state_of(dossier: Dossier, fact: str, subject: Record, today: dt.date) -> FactInstance:
+def state_of(dossier: Dossier, fact: str, *, subject: Record, today: dt.date) -> FactInstance:
     """The state of one fact of one subject: account, person, project, or the row of a rival."""
-    return _instance(Case(dossier, fact, subject, today), fact_defs()[fact], _doubted(dossier))
+    return _instance(
+        Case(dossier, fact, subject, today), fact_defs()[fact], doubted=_doubted(dossier)
+    )
 
 
 def state_of_field(
-    dossier: Dossier, record: Record, fact: Fact, today: dt.date
+    dossier: Dossier, record: Record, *, fact: Fact, today: dt.date
 ) -> FactInstance | None:
     """The state for the button beside a form row; ``None`` for a field that feeds no fact.
 
@@ -101,16 +103,16 @@ def state_of_field(
     """
     for code in fact.feeds:
         definition = fact_defs()[code]
-        subject = _subject_of(dossier, record, definition.scope)
+        subject = _subject_of(dossier, record, scope=definition.scope)
         if subject is not None:
-            found = _field(dossier, record, fact)
+            found = _field(dossier, record, fact=fact)
             case = Case(dossier, code, subject, today)
             doubted = {key for key in _doubted(dossier) if key == (*_id(record), fact.name)}
-            return _judged(case, definition, found, bool(doubted))
+            return _judged(case, definition, found=found, contradictory=bool(doubted))
     return None
 
 
-def subjects(dossier: Dossier, definition: FactDef, today: dt.date) -> tuple[Record, ...]:
+def subjects(dossier: Dossier, definition: FactDef, *, today: dt.date) -> tuple[Record, ...]:
     """Whose fact it is: the account, its key persons, its rivals or its open projects."""
     found: tuple[Record, ...]
     match definition.scope:
@@ -122,7 +124,7 @@ def subjects(dossier: Dossier, definition: FactDef, today: dt.date) -> tuple[Rec
             found = dossier.open_projects
         case _:
             found = (dossier.account,)
-    return tuple(item for item in found if _applies(dossier, definition, item))
+    return tuple(item for item in found if _applies(dossier, definition, subject=item))
 
 
 def rivals(dossier: Dossier) -> tuple[RivalRow, ...]:
@@ -130,7 +132,7 @@ def rivals(dossier: Dossier) -> tuple[RivalRow, ...]:
     return tuple(rival_rows(dossier, rival.id)[0] for rival in dossier.rivals)
 
 
-def _applies(dossier: Dossier, definition: FactDef, subject: Record) -> bool:
+def _applies(dossier: Dossier, definition: FactDef, *, subject: Record) -> bool:
     """Whether the condition of the entry holds; without it the fact does not exist."""
     match definition.condition:
         case "installed":
@@ -144,19 +146,19 @@ def _applies(dossier: Dossier, definition: FactDef, subject: Record) -> bool:
 
 
 def _instance(
-    case: Case, definition: FactDef, doubted: frozenset[tuple[str, str, str]]
+    case: Case, definition: FactDef, *, doubted: frozenset[tuple[str, str, str]]
 ) -> FactInstance:
     nameless = isinstance(case.subject, Person) and not case.subject.name
     found = NOTHING if nameless and case.fact not in NO_NAME_NEEDED else answer(case)
     contradictory = any(
         (*_id(record), item.name) in doubted
         for kind, item in feeders(case.fact)
-        for record in reach(case.dossier, case.subject, kind, case.today)
+        for record in reach(case.dossier, case.subject, kind=kind, today=case.today)
     )
-    return _judged(case, definition, found, contradictory)
+    return _judged(case, definition, found=found, contradictory=contradictory)
 
 
-def _judged(case: Case, definition: FactDef, found: Found, contradictory: bool) -> FactInstance:
+def _judged(case: Case, definition: FactDef, *, found: Found, contradictory: bool) -> FactInstance:
     """Look at marks and age: a mark wins, then the limit of days, then what was found."""
     newest = max(found.seen, default=None)
     return FactInstance(
@@ -166,14 +168,14 @@ def _judged(case: Case, definition: FactDef, found: Found, contradictory: bool) 
         weight=definition.weight,
         entity=case.subject.ENTITY,
         id=case.subject.id,
-        state=_marked(case) or _aged(case, definition, found, newest),
+        state=_marked(case) or _aged(case, definition, found=found, newest=newest),
         since=newest,
         rows=rows(*found.rows),
         contradictory=contradictory,
     )
 
 
-def _aged(case: Case, definition: FactDef, found: Found, newest: dt.date | None) -> FactState:
+def _aged(case: Case, definition: FactDef, *, found: Found, newest: dt.date | None) -> FactState:
     limit = definition.stale_days
     if found.state is FactState.UNKNOWN or not limit or newest is None:
         return found.state
@@ -216,11 +218,11 @@ def _id(record: Record) -> tuple[str, str]:
     return record.ENTITY, record.id
 
 
-def _field(dossier: Dossier, record: Record, fact: Fact) -> Found:
+def _field(dossier: Dossier, record: Record, *, fact: Fact) -> Found:
     """What one field of one record holds."""
     if is_empty(value_of(record, fact)):
         return NOTHING
-    behind = observations(dossier, record, fact.name)
+    behind = observations(dossier, record, attribute=fact.name)
     holder = counting(behind)
     found = holding((record,), (row.observed_on for row in behind))
     if holder is not None and holder.state == "unconfirmed":
@@ -228,7 +230,7 @@ def _field(dossier: Dossier, record: Record, fact: Fact) -> Found:
     return found
 
 
-def _subject_of(dossier: Dossier, record: Record, scope: str) -> Record | None:
+def _subject_of(dossier: Dossier, record: Record, *, scope: str) -> Record | None:
     """The subject a record speaks for, given the scope of the fact it feeds."""
     if scope == "account":
         return dossier.account

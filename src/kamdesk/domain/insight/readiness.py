@@ -35,7 +35,7 @@ def readiness(dossier: Dossier, today: dt.date) -> Insight:
     to these people. Below the limit the level is "not ready"; ``missing`` is the red list.
     """
     planned = [item for item in dossier.interactions if _ahead(item, today)]
-    items = {key_of(item): visit_readiness(dossier, item, today) for item in planned}
+    items = {key_of(item): visit_readiness(dossier, item, today=today) for item in planned}
     coming = next_visit(dossier, today)
     first = items.get(key_of(coming)) if coming else None
     if first is None:
@@ -51,13 +51,13 @@ def readiness(dossier: Dossier, today: dt.date) -> Insight:
     )
 
 
-def visit_readiness(dossier: Dossier, visit: Interaction, today: dt.date) -> Insight:
+def visit_readiness(dossier: Dossier, visit: Interaction, *, today: dt.date) -> Insight:
     """F-28 of one visit; a part that does not apply is left out and the rest rescaled."""
     found = (
-        _facts(dossier, visit, today),
-        _plan(dossier, visit, today),
+        _facts(dossier, visit, today=today),
+        _plan(dossier, visit, today=today),
         _kit(dossier, visit),
-        _promises(dossier, visit, today),
+        _promises(dossier, visit, today=today),
     )
     parts = tuple(part for part, _missing in found)
     known = [part for part in parts if part.points is not None]
@@ -74,10 +74,10 @@ def visit_readiness(dossier: Dossier, visit: Interaction, today: dt.date) -> Ins
     )
 
 
-def met(dossier: Dossier, visit: Interaction, today: dt.date) -> tuple[Person, ...]:
+def met(dossier: Dossier, visit: Interaction, *, today: dt.date) -> tuple[Person, ...]:
     """The customer's people who will be in the room."""
     people = dossier.attendants(visit.id)
-    return tuple(person for person in people if not is_ours(dossier, person, today))
+    return tuple(person for person in people if not is_ours(dossier, person, day=today))
 
 
 def projects_of(dossier: Dossier, people: tuple[Person, ...]) -> tuple[Project, ...]:
@@ -104,12 +104,12 @@ Piece = tuple[Part, tuple[str, ...]]
 """A part with what is missing in it."""
 
 
-def _facts(dossier: Dossier, visit: Interaction, today: dt.date) -> Piece:
+def _facts(dossier: Dossier, visit: Interaction, *, today: dt.date) -> Piece:
     """Completeness of the facts on the people met and on their projects."""
-    people = met(dossier, visit, today)
+    people = met(dossier, visit, today=today)
     projects = {project.id for project in projects_of(dossier, people)}
     facts: list[FactInstance] = [
-        *(fact for person in people for fact in person_states(dossier, person, today)),
+        *(fact for person in people for fact in person_states(dossier, person, today=today)),
         *(
             fact
             for fact in states(dossier, today)
@@ -122,12 +122,12 @@ def _facts(dossier: Dossier, visit: Interaction, today: dt.date) -> Piece:
     return part, tuple(fact.key for fact in facts if fact.is_gap)
 
 
-def _plan(dossier: Dossier, visit: Interaction, today: dt.date) -> Piece:
+def _plan(dossier: Dossier, visit: Interaction, *, today: dt.date) -> Piece:
     """Goal, minimum, fallback, our roles, the value we bring, enough questions."""
     ours = [
         row
         for row in dossier.shelf.where(Attendance, "interaction", visit.id)
-        if (person := dossier.person(row.person)) and is_ours(dossier, person, today)
+        if (person := dossier.person(row.person)) and is_ours(dossier, person, day=today)
     ]
     questions = dossier.shelf.where(Question, "interaction", visit.id)
     done = {
@@ -162,9 +162,9 @@ def _kit(dossier: Dossier, visit: Interaction) -> Piece:
     return part, () if len(ticks) >= needed else ("kit",)
 
 
-def _promises(dossier: Dossier, visit: Interaction, today: dt.date) -> Piece:
+def _promises(dossier: Dossier, visit: Interaction, *, today: dt.date) -> Piece:
     """Promises to these people that are due by the visit: kept, or with an answer ready."""
-    people = {person.id for person in met(dossier, visit, today)}
+    people = {person.id for person in met(dossier, visit, today=today)}
     day = day_of(visit.start) if visit.start else today
     owed = [
         row

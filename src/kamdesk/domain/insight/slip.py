@@ -37,7 +37,7 @@ def slip(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> I
     }
     values = [item.value for item in items.values() if item.value is not None]
     detail = {
-        key_of(project): project_flags(dossier, project, today, limits=limits)
+        key_of(project): project_flags(dossier, project, today=today, limits=limits)
         for project in projects
     }
     flagged = any(isinstance(flags, dict) and flags["flagged"] for flags in detail.values())
@@ -60,9 +60,9 @@ def slip_days(stone: Milestone) -> int | None:
     return (now - stone.planned).days if now and stone.planned else None
 
 
-def moves(dossier: Dossier, record: Record, attribute: str, first: dt.date | None) -> int:
+def moves(dossier: Dossier, record: Record, *, attribute: str, first: dt.date | None) -> int:
     """How often an observed date changed, from ``first`` (the plan) on."""
-    values = [row.value for row in observations(dossier, record, attribute)]
+    values = [row.value for row in observations(dossier, record, attribute=attribute)]
     days = [*([first.isoformat()] if first else []), *values]
     current = getattr(record, attribute)
     if current is not None:
@@ -70,7 +70,7 @@ def moves(dossier: Dossier, record: Record, attribute: str, first: dt.date | Non
     return sum(before != after for before, after in itertools.pairwise(days))
 
 
-def days_in_step(dossier: Dossier, project: Project, today: dt.date) -> int | None:
+def days_in_step(dossier: Dossier, project: Project, *, today: dt.date) -> int | None:
     """Days since the last completed step of a project; ``None`` before the first or after all."""
     steps = dossier.shelf.where(ProcurementStep, "project", project.id)
     if all(step.state in OVER for step in steps):
@@ -81,12 +81,12 @@ def days_in_step(dossier: Dossier, project: Project, today: dt.date) -> int | No
 
 
 def project_flags(
-    dossier: Dossier, project: Project, today: dt.date, *, limits: Limits | None = None
+    dossier: Dossier, project: Project, *, today: dt.date, limits: Limits | None = None
 ) -> Json:
     """What is wrong with the timetable of a project: order date moved, days in the step."""
     numbers = limits_of("F-24", limits)
-    stay = days_in_step(dossier, project, today)
-    moved = moves(dossier, project, "order_date", None)
+    stay = days_in_step(dossier, project, today=today)
+    moved = moves(dossier, project, attribute="order_date", first=None)
     long = stay is not None and stay > numbers["step_days"]
     return {
         "days_in_step": stay,
@@ -97,7 +97,7 @@ def project_flags(
 
 def _milestone(dossier: Dossier, stone: Milestone) -> Insight:
     days = slip_days(stone)
-    moved = moves(dossier, stone, "forecast", stone.planned)
+    moved = moves(dossier, stone, attribute="forecast", first=stone.planned)
     return Insight(
         formula="F-24",
         value=days,

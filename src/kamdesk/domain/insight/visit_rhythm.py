@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.fact import key_of
+from kamdesk.domain.insight.gates import gates, level_of_gates
 from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.insight.people import (
     day_of,
@@ -50,7 +51,7 @@ def visit_rhythm(dossier: Dossier, today: dt.date, *, limits: Limits | None = No
         coverage=0.0 if ratio is None else 1.0,
         parts=(
             Part("days", _("Days since the last visit"), days, cycle, rows(last)),
-            *(_untouched(dossier, person, today) for person in untouched),
+            *(_untouched(dossier, person, today=today) for person in untouched),
         ),
         missing=_missing(begin, cycle),
         detail={
@@ -113,7 +114,7 @@ def untouched_key_persons(
     return tuple(
         person
         for person in key_persons(dossier, today)
-        if (power_of(dossier, person, today).value or 0) >= numbers["key_person_power"]
+        if (power_of(dossier, person, today=today).value or 0) >= numbers["key_person_power"]
         and (person.id not in met or (today - met[person.id]).days >= numbers["key_person_days"])
     )
 
@@ -123,19 +124,12 @@ def last_touches(dossier: Dossier, today: dt.date) -> dict[str, dt.date]:
     return {person.id: touch.day for touch in touches(dossier, today) for person in touch.theirs}
 
 
-def top_meeting(
-    dossier: Dossier,
-    today: dt.date,
-    *,
-    org_level: int | None = None,
-    limits: Limits | None = None,
-) -> Json:
+def top_meeting(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Json:
     """When the tops of both sides met last and when they have to meet again.
 
-    ``org_level`` is the gate level of F-02a where it is known. ``None`` where none is asked for:
-    below level 3 and not gold.
+    ``None`` where none is asked for: below the organisational level 3 (F-02a) and not gold.
     """
-    limit = _top_days(dossier, org_level, limits)
+    limit = _top_days(dossier, today, limits=limits)
     if limit is None:
         return None
     last = _last_top_day(dossier, today)
@@ -149,9 +143,11 @@ def top_meeting(
     }
 
 
-def _top_days(dossier: Dossier, org_level: int | None, limits: Limits | None) -> int | None:
+def _top_days(dossier: Dossier, today: dt.date, *, limits: Limits | None) -> int | None:
     numbers = limits_of("F-07", limits)
-    gold, level = dossier.account.tier == "gold", org_level or 0
+    needed = int(limits_of("F-02a", limits)["gates_needed"])
+    level = level_of_gates(gates(dossier, today, limits=limits), needed)
+    gold = dossier.account.tier == "gold"
     if gold and level >= numbers["top_meeting_short_org_level"]:
         return int(numbers["top_meeting_short_days"])
     if gold or level >= numbers["top_meeting_org_level"]:
@@ -166,8 +162,8 @@ def _last_top_day(dossier: Dossier, today: dt.date) -> dt.date | None:
         touch.day
         for touch in touches(dossier, today)
         if touch.interaction.kind not in by_phone
-        and any(level_of(dossier, person, today) == TOP for person in touch.theirs)
-        and any(level_of(dossier, person, today) == TOP for person in touch.ours)
+        and any(level_of(dossier, person, today=today) == TOP for person in touch.theirs)
+        and any(level_of(dossier, person, today=today) == TOP for person in touch.ours)
     ]
     return max(days, default=None)
 
@@ -213,7 +209,7 @@ def _level(ratio: float | None, limits: Limits | None) -> str | None:
     return "due soon" if ratio >= numbers["due_soon"] else "ok"
 
 
-def _untouched(dossier: Dossier, person: Person, today: dt.date) -> Part:
+def _untouched(dossier: Dossier, person: Person, *, today: dt.date) -> Part:
     last = last_touches(dossier, today).get(person.id)
     label = _("{name} not met").format(name=person.name or _("A person without a name"))
     days = (today - last).days if last else None
