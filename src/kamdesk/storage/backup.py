@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+FAILURES: tuple[type[Exception], ...] = (OSError, *DRIVER_ERRORS)
+
+
 class BackupFailed(FileError):
     """The copy could not be made."""
 
@@ -31,7 +34,7 @@ def back_up(book: Path, folder: Path, moment: dt.datetime) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _copy(book, copy)
-    except (OSError, *DRIVER_ERRORS) as error:
+    except FAILURES as error:
         copy.unlink(missing_ok=True)
         raise BackupFailed(folder=folder.name, detail=error) from error
     return copy

@@ -1,0 +1,123 @@
+"""What every page is handed: the open book, the day, the way to write and to say something.
+
+Pages read through the desk and write through it, so that each write is told to all pages once
+and each refusal becomes words at one place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from kamdesk.domain.changes import Changes
+from kamdesk.errors import KamdeskError
+from kamdesk.ui.bus import ChangeBus
+from kamdesk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.fact import Record
+    from kamdesk.storage.book import Book
+    from kamdesk.ui.messages import Messages
+
+P = ParamSpec("P")
+T = TypeVar("T")
+R = TypeVar("R", bound="Record")
+
+
+class Desk(QObject):
+    """The open book as the pages see it.
+
+    Signals: ``wanted(page, subject)`` when a page asks to go somewhere, e.g.
+    ``("account", account id)``, ``("brief", visit id)``; the main window goes there.
+    """
+
+    wanted = Signal(str, object)
+
+    def __init__(
+        self,
+        book: Book,
+        *,
+        messages: Messages,
+        today: dt.date | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.book = book
+        self.messages = messages
+        self.bus = ChangeBus(self)
+        self.tasks = Tasks(self)
+        self._today = today
+        self._dossiers: dict[str, Dossier] = {}
+        self.tasks.failed.connect(messages.fail)
+        # First of all listeners: a page that reloads must not get yesterday's dossier.
+        self.bus.changed.connect(self._forget)
+
+    @property
+    def today(self) -> dt.date:
+        """The day everything is reckoned from; the clock's unless the program was given one."""
+        return self._today or dt.datetime.now().astimezone().date()
+
+    def dossier(self, account_id: str) -> Dossier:
+        """All that is known of an account; kept until something changes.
+
+        Raises ``KeyError`` if there is no such account any more.
+        """
+        if account_id not in self._dossiers:
+            self._dossiers[account_id] = self.book.dossier(account_id)
+        return self._dossiers[account_id]
+
+    def _forget(self, _changes: object, _initiator: object) -> None:
+        self._dossiers.clear()
+
+    def write(self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a service that writes and tell all pages what changed. Raises its refusal.
+
+        For forms, which show the refusal at the field.
+        """
+        result = verb(*args, **kwargs)
+        self.bus.tell(changes_in(result))
+        return result
+
+    def do(self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Like ``write``; a refusal is said at the foot of the page and gives ``None``."""
+        try:
+            return self.write(verb, *args, **kwargs)
+        except KamdeskError as error:
+            self.messages.fail(error)
+            return None
+
+    def remove(self, record: Record, words: str) -> None:
+        """Put a record into the bin and offer to take that back."""
+        from kamdesk.services.records import remove_record
+
+        if self.do(remove_record, self.book, record) is not None:
+            self.messages.told_undoable(words, self.undo)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.do(self.book.undo)
+
+    def redo(self) -> None:
+        """Do the step taken back last again."""
+        self.do(self.book.redo)
+
+    def go(self, page: str, subject: object = None) -> None:
+        """Ask the main window to show a page."""
+        self.wanted.emit(page, subject)
+
+    def close(self) -> None:
+        """Finish what runs, then close the book."""
+        self.tasks.close()
+        self.book.close()
+
+
+def changes_in(result: Any) -> Changes | None:
+    """The changes a service gave back: alone, or as the last of a tuple."""
+    if isinstance(result, tuple) and result:
+        result = result[-1]
+    return result if isinstance(result, Changes) and result else None
