@@ -1,0 +1,115 @@
+"""Legends: one row of signs with their words per panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kamdesk.i18n import _
+from kamdesk.ui.charts.map_lines import paint_tie
+from kamdesk.ui.charts.timeline import paint_mark
+from kamdesk.ui.kit.flow import FlowLayout
+from kamdesk.ui.kit.marks import crisp, paint_attitude
+from kamdesk.ui.kit.signs import Sign, with_words
+from kamdesk.ui.theme import TextRole, tokens
+
+Draw = Callable[[QPainter, QRectF], None]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """A painter of a small sign, the words beside it, and how wide the sign is."""
+
+    draw: Draw
+    words: str
+    width: int = 14
+
+
+class _LegendSign(Sign):
+    """Shows one item of a legend."""
+
+    def __init__(self, item: LegendItem) -> None:
+        super().__init__()
+        self._item = item
+        self.say(item.words)
+
+    def sizeHint(self) -> QSize:
+        """Override."""
+        return QSize(self._item.width, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._item.draw(painter, QRectF(self.rect()))
+
+
+def legend(items: Sequence[LegendItem]) -> QWidget:
+    """Return the signs with their words in a row that breaks where it is narrow."""
+    row = QWidget()
+    flow = FlowLayout(row, gap=10)
+    for item in items:
+        flow.addWidget(with_words(_LegendSign(item), item.words, TextRole.NOTE))
+    return row
+
+
+def attitude_items(words: Sequence[tuple[str, str]]) -> list[LegendItem]:
+    """Return legend items for attitudes given as ``(letter, words)``."""
+
+    def draw(letter: str) -> Draw:
+        return lambda painter, box: paint_attitude(painter, box, letter=letter, look=tokens())
+
+    return [LegendItem(draw(letter), text) for letter, text in words]
+
+
+def map_legend() -> QWidget:
+    """Return the legend of the lines of a people map."""
+
+    def tie(kind: str) -> Draw:
+        def draw(painter: QPainter, box: QRectF) -> None:
+            here = QRectF(0, 0, 0.1, box.height())
+            there = QRectF(box.width() - 0.2, 0, 0.1, box.height())
+            paint_tie(painter, here, there, kind=kind, look=tokens(), mini=True)
+
+        return draw
+
+    def straight(painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QPen(QColor(tokens().line_strong), 1.2))
+        painter.drawLine(QLineF(0, box.center().y(), box.width(), box.center().y()))
+
+    def ghost(painter: QPainter, box: QRectF) -> None:
+        line = QPen(QColor(tokens().line_strong), 1)
+        line.setDashPattern([3, 2])
+        painter.setPen(line)
+        painter.drawRect(crisp(box.adjusted(0, 1, 0, -1)))
+
+    return legend(
+        [
+            LegendItem(tie("influence"), _("influences"), 22),
+            LegendItem(tie("hostile"), _("hostile"), 18),
+            LegendItem(straight, _("reports to"), 18),
+            LegendItem(ghost, _("vacant seat"), 18),
+        ]
+    )
+
+
+def timeline_legend() -> QWidget:
+    """Return the legend of a timeline."""
+
+    def mark(kind: str) -> Draw:
+        return lambda painter, box: paint_mark(
+            painter, QPointF(7, box.center().y()), kind=kind, look=tokens()
+        )
+
+    return legend(
+        [
+            LegendItem(mark("planned"), _("planned")),
+            LegendItem(mark("forecast"), _("forecast")),
+            LegendItem(mark("actual"), _("actual")),
+        ]
+    )

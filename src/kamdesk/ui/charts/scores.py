@@ -1,0 +1,163 @@
+"""Bars of several values: completeness by chapter, and one bar cut into parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kamdesk.ui.charts.base import RowChart
+from kamdesk.ui.kit.marks import paint_text
+from kamdesk.ui.kit.meters import paint_bar
+from kamdesk.ui.kit.words import one_line
+from kamdesk.ui.theme import Size, font, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ROW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class CompletenessLine:
+    """One chapter: its name, percent 0..100 (None = nothing to ask), and a note such as gaps."""
+
+    label: str
+    percent: float | None
+    note: str = ""
+    payload: object = None
+
+
+class CompletenessChart(RowChart):
+    """Chapters with their bars, numbers and notes. Signal: ``picked(payload)``."""
+
+    def __init__(
+        self, lines: Sequence[CompletenessLine] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.set_lines(lines)
+
+    def set_lines(self, lines: Sequence[CompletenessLine]) -> None:
+        """Show other chapters."""
+        self._lines = tuple(lines)
+        self.refresh()
+
+    def row_count(self) -> int:
+        """Override."""
+        return len(self._lines)
+
+    def row_box(self, row: int) -> QRectF:
+        """Override."""
+        return QRectF(0, row * _ROW, self.width(), _ROW)
+
+    def row_payload(self, row: int) -> object:
+        """Override."""
+        return self._lines[row].payload
+
+    def row_words(self, row: int) -> str:
+        """Override."""
+        line = self._lines[row]
+        figure = "—" if line.percent is None else f"{line.percent:.0f}%"
+        return " ".join(filter(None, [line.label, figure, line.note]))
+
+    def sizeHint(self) -> QSize:
+        """Override."""
+        return QSize(260, max(1, len(self._lines)) * _ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        """Override."""
+        return QSize(200, self.sizeHint().height())
+
+    def _columns(self) -> tuple[float, float]:
+        metrics = QFontMetrics(font("text"))
+        notes = QFontMetrics(font("note"))
+        label = max((metrics.horizontalAdvance(line.label) for line in self._lines), default=0)
+        note = max((notes.horizontalAdvance(line.note) for line in self._lines), default=0)
+        return min(label + 10, self.width() * 0.4), min(note + 8, self.width() * 0.3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override."""
+        del event
+        painter = QPainter(self)
+        look = tokens()
+        label, note = self._columns()
+        for row, line in enumerate(self._lines):
+            box = self.row_box(row)
+            painter.setFont(font("text"))
+            painter.setPen(QColor(look.text))
+            paint_text(painter, QRectF(0, box.y(), label - 6, _ROW), one_line(line.label))
+            bar = QRectF(label, box.y() + 6, max(20.0, box.width() - label - note - 38), Size.BAR)
+            paint_bar(painter, bar, share=(line.percent or 0) / 100, look=look)
+            painter.setFont(font("subject"))
+            figure = "—" if line.percent is None else f"{line.percent:.0f}"
+            right = Qt.AlignmentFlag.AlignRight
+            number = QRectF(bar.right(), box.y(), 36, _ROW)
+            paint_text(painter, number, figure, align=right)
+            painter.setFont(font("note"))
+            painter.setPen(QColor(look.text_2))
+            rest = QRectF(box.right() - note, box.y(), note, _ROW)
+            paint_text(painter, rest, line.note, align=right)
+        self.paint_focus(painter)
+
+
+@dataclass(frozen=True, slots=True)
+class StackPart:
+    """One part of a whole: its words, its size in any unit, its tone (red, amber, data, ...)."""
+
+    label: str
+    value: float
+    tone: str = "data"
+
+
+class StackBar(QWidget):
+    """One bar of 12 px cut into parts with gaps of 1 px, its legend below."""
+
+    def __init__(self, parts: Sequence[StackPart] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_parts(parts)
+
+    def set_parts(self, parts: Sequence[StackPart]) -> None:
+        """Show other parts."""
+        self._parts = tuple(parts)
+        self.setAccessibleName("; ".join(part.label for part in self._parts))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Override."""
+        return QSize(240, Size.STACK + 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override."""
+        del event
+        painter = QPainter(self)
+        look = tokens()
+        whole = sum(part.value for part in self._parts)
+        painter.fillRect(QRectF(0, 0, self.width(), Size.STACK), QColor(look.sunken))
+        x = 0.0
+        for part in self._parts:
+            wide = part.value / whole * self.width() if whole else 0.0
+            piece = QRectF(x, 0, max(0.0, wide - 1), Size.STACK)
+            painter.fillRect(piece, _ink(part.tone))
+            x += wide
+        self._paint_words(painter)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        painter.setFont(font("note"))
+        x = 0.0
+        for part in self._parts:
+            wide = painter.fontMetrics().horizontalAdvance(part.label)
+            painter.fillRect(QRectF(x, Size.STACK + 10, 8, 8), _ink(part.tone))
+            painter.setPen(QColor(tokens().text_2))
+            room = QRectF(x + 12, Size.STACK + 5, min(wide + 2, self.width() - x - 12), 18)
+            paint_text(painter, room, part.label)
+            x += wide + 28
+
+
+def _ink(tone: str) -> QColor:
+    look = tokens()
+    inks = {"amber": look.amber_fill, "red": look.red, "green": look.green, "accent": look.accent}
+    return QColor(inks.get(tone, look.data))

@@ -1,0 +1,120 @@
+"""The one small set of widgets every page is made of."""
+
+from __future__ import annotations
+
+from kamdesk.ui.kit.bars import TabStrip, TopBar
+from kamdesk.ui.kit.buttons import Button, Check, IconButton, Radio, SegmentedControl
+from kamdesk.ui.kit.editors import (
+    Chips,
+    ChoiceEditor,
+    Combo,
+    DateEditor,
+    Editor,
+    FlagEditor,
+    LongTextEditor,
+    MoneyEditor,
+    MonthEditor,
+    MultiChoiceEditor,
+    NumberEditor,
+    NumbersEditor,
+    Option,
+    TextEditor,
+    TimeEditor,
+)
+from kamdesk.ui.kit.empty import EmptyState, Icon
+from kamdesk.ui.kit.fieldrow import FieldRow, align_labels
+from kamdesk.ui.kit.flow import FlowLayout
+from kamdesk.ui.kit.labels import PlainLabel, label
+from kamdesk.ui.kit.marks import TagMark, severity
+from kamdesk.ui.kit.meters import Bar, MeterRow, ProgressStrip, Ring
+from kamdesk.ui.kit.notice import Notice, NoticeArea
+from kamdesk.ui.kit.panel import (
+    Panel,
+    PanelKeys,
+    ScrollPage,
+    clear_layout,
+    group_head,
+    hairline,
+    next_panel,
+    upright_line,
+)
+from kamdesk.ui.kit.rail import Rail, RailItem
+from kamdesk.ui.kit.removable import RemovableChip
+from kamdesk.ui.kit.search import SearchField, SearchRow
+from kamdesk.ui.kit.signs import (
+    AttitudeBadge,
+    PowerSquares,
+    SeverityIcon,
+    Tag,
+    TierTag,
+    with_words,
+)
+from kamdesk.ui.kit.states import StateButton
+from kamdesk.ui.kit.steps import Step, StepRow
+from kamdesk.ui.kit.words import face, one_line, restyle, tip
+
+__all__ = [
+    "AttitudeBadge",
+    "Bar",
+    "Button",
+    "Check",
+    "Chips",
+    "ChoiceEditor",
+    "Combo",
+    "DateEditor",
+    "Editor",
+    "EmptyState",
+    "FieldRow",
+    "FlagEditor",
+    "FlowLayout",
+    "Icon",
+    "IconButton",
+    "LongTextEditor",
+    "MeterRow",
+    "MoneyEditor",
+    "MonthEditor",
+    "MultiChoiceEditor",
+    "Notice",
+    "NoticeArea",
+    "NumberEditor",
+    "NumbersEditor",
+    "Option",
+    "Panel",
+    "PanelKeys",
+    "PlainLabel",
+    "PowerSquares",
+    "ProgressStrip",
+    "Radio",
+    "Rail",
+    "RailItem",
+    "RemovableChip",
+    "Ring",
+    "ScrollPage",
+    "SearchField",
+    "SearchRow",
+    "SegmentedControl",
+    "SeverityIcon",
+    "StateButton",
+    "Step",
+    "StepRow",
+    "TabStrip",
+    "Tag",
+    "TagMark",
+    "TextEditor",
+    "TierTag",
+    "TimeEditor",
+    "TopBar",
+    "align_labels",
+    "clear_layout",
+    "face",
+    "group_head",
+    "hairline",
+    "label",
+    "next_panel",
+    "one_line",
+    "restyle",
+    "severity",
+    "tip",
+    "upright_line",
+    "with_words",
+]

@@ -1,0 +1,41 @@
+"""Editors: one widget per kind of value, all with the same five words (see ``base.Editor``)."""
+
+from __future__ import annotations
+
+from kamdesk.ui.kit.editors.base import Editor
+from kamdesk.ui.kit.editors.chips import Chips
+from kamdesk.ui.kit.editors.choices import (
+    ChoiceEditor,
+    Combo,
+    FlagEditor,
+    MultiChoiceEditor,
+    Option,
+)
+from kamdesk.ui.kit.editors.lines import (
+    DateEditor,
+    MonthEditor,
+    NumberEditor,
+    NumbersEditor,
+    TextEditor,
+    TimeEditor,
+)
+from kamdesk.ui.kit.editors.longtext import LongTextEditor
+from kamdesk.ui.kit.editors.money import MoneyEditor
+
+__all__ = [
+    "Chips",
+    "ChoiceEditor",
+    "Combo",
+    "DateEditor",
+    "Editor",
+    "FlagEditor",
+    "LongTextEditor",
+    "MoneyEditor",
+    "MonthEditor",
+    "MultiChoiceEditor",
+    "NumberEditor",
+    "NumbersEditor",
+    "Option",
+    "TextEditor",
+    "TimeEditor",
+]

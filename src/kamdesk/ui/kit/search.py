@@ -1,0 +1,257 @@
+"""The search field: what is typed goes out, rows come in, one of them is picked.
+
+It knows nothing of accounts or notes: a page asks the services and hands in rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kamdesk.i18n import _
+from kamdesk.ui.kit.marks import crisp, paint_text, pen
+from kamdesk.ui.kit.words import one_line
+from kamdesk.ui.theme import Size, font, icon, paint_icon, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHOWN = 12
+_ROW = 30
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRow:
+    """One hit: icon name, title, a second text in grey, and what ``picked`` will carry."""
+
+    icon: str
+    title: str
+    subtitle: str = ""
+    payload: object = None
+
+
+class SearchRows(QAbstractListModel):
+    """The hits as a list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[SearchRow] = []
+
+    def set_rows(self, rows: Sequence[SearchRow]) -> None:
+        """Show other hits."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Override."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Override: the words for screen readers; the delegate paints from the row."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{row.title} {row.subtitle}".strip()
+        return row if role == Qt.ItemDataRole.UserRole else None
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Icon, title, subtitle in one line."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Override."""
+        row = index.data(Qt.ItemDataRole.UserRole)
+        look = tokens()
+        box = QRectF(option.rect)
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(look.accent_soft))
+            bar = QRectF(box.x(), box.y(), Size.SELECTION_BAR, box.height())
+            painter.fillRect(bar, QColor(look.accent))
+        spot = QPointF(box.x() + 12, box.y() + (box.height() - 16) / 2)
+        paint_icon(painter, row.icon, look.text_2, spot, 16)
+        painter.setFont(font("text"))
+        painter.setPen(QColor(look.text))
+        title = one_line(row.title)
+        wide = min(painter.fontMetrics().horizontalAdvance(title) + 2, box.width() * 0.6)
+        paint_text(painter, QRectF(box.x() + 36, box.y(), wide, box.height()), title)
+        painter.setFont(font("note"))
+        painter.setPen(QColor(look.text_3))
+        rest = QRectF(box.x() + 46 + wide, box.y(), box.width() - wide - 56, box.height())
+        paint_text(painter, rest, one_line(row.subtitle))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Override."""
+        del option, index
+        return QSize(100, _ROW)
+
+
+class SearchPopup(QFrame):
+    """The list under the field; it never takes the focus. Signal: ``picked(payload)``."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("popup")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.model = SearchRows(self)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(_RowPainter(self.view))
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.entered.connect(self.view.setCurrentIndex)
+        self.view.clicked.connect(self._clicked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 4, 1, 4)
+        column.addWidget(self.view)
+        self.hide()
+
+    def show_rows(self, rows: Sequence[SearchRow], *, at: QPoint, width: int) -> None:
+        """Show ``rows`` with the upper left corner at ``at``; the first row is current."""
+        self.model.set_rows(rows)
+        if not rows:
+            self.hide()
+            return
+        self.view.setCurrentIndex(self.model.index(0, 0))
+        self.setGeometry(at.x(), at.y(), width, min(len(rows), _SHOWN) * _ROW + 10)
+        self.show()
+        self.raise_()
+
+    def move_by(self, steps: int) -> None:
+        """Move the current row, round the ends."""
+        count = len(self.model.rows)
+        if count:
+            row = (self.view.currentIndex().row() + steps) % count
+            self.view.setCurrentIndex(self.model.index(row, 0))
+
+    def pick_current(self) -> bool:
+        """Pick the current row; False when there is none."""
+        index = self.view.currentIndex()
+        if self.isHidden() or not index.isValid():
+            return False
+        self._clicked(index)
+        return True
+
+    def _clicked(self, index: QModelIndex) -> None:
+        row = self.model.rows[index.row()]
+        self.hide()
+        self.picked.emit(row.payload)
+
+
+class SearchField(QLineEdit):
+    """The field with its popup.
+
+    Signals: ``asked(text)`` on every change; answer with ``set_rows``. ``picked(payload)`` when
+    a row is chosen. Esc closes the popup, then empties the field. ``hint`` is the shortcut painted
+    inside ("Ctrl+K"); the window makes the shortcut itself.
+    """
+
+    asked = Signal(str)
+    picked = Signal(object)
+
+    def __init__(
+        self, placeholder: str = "", *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "search")
+        self.setPlaceholderText(placeholder or _("Search"))
+        self.setAccessibleName(placeholder or _("Search"))
+        self.setMaxLength(200)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._hint = hint
+        self._popup: SearchPopup | None = None
+        self.textEdited.connect(lambda text: self.asked.emit(text))
+
+    def popup(self) -> SearchPopup:
+        """Return the popup; it lives in the window, above everything else."""
+        if self._popup is None:
+            self._popup = SearchPopup(self.window())
+            self._popup.picked.connect(self._picked)
+        return self._popup
+
+    def set_rows(self, rows: Sequence[SearchRow]) -> None:
+        """Show hits; none closes the popup."""
+        spot = self.mapTo(self.window(), QPoint(0, self.height() + 2))
+        self.popup().show_rows(rows, at=spot, width=self.width())
+
+    def _picked(self, payload: object) -> None:
+        self.clear()
+        self.picked.emit(payload)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override: the arrows walk the popup, Enter picks, Esc closes."""
+        key = event.key()
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self._popup and self._popup.isVisible():
+            self._popup.move_by(1 if key == Qt.Key.Key_Down else -1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._popup:
+            self._popup.pick_current()
+        elif key == Qt.Key.Key_Escape and self._popup and self._popup.isVisible():
+            self._popup.hide()
+        elif key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Override: the popup goes with the focus."""
+        super().focusOutEvent(event)
+        if self._popup and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._popup.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Override: Esc belongs to this field while there is something to close."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            open_popup = self._popup is not None and self._popup.isVisible()
+            if event.key() == Qt.Key.Key_Escape and (open_popup or self.text()):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: paint the shortcut where nothing is typed."""
+        super().paintEvent(event)
+        if not self._hint or self.text():
+            return
+        look = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font("axis"))
+        wide = painter.fontMetrics().horizontalAdvance(self._hint) + 10
+        box = QRectF(self.width() - wide - 7, (self.height() - 18) / 2, wide, 18)
+        painter.setPen(pen(look.line))
+        painter.setBrush(QColor(look.bg))
+        painter.drawRoundedRect(crisp(box), 3, 3)
+        painter.setPen(QColor(look.text_2))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._hint)

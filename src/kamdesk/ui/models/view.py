@@ -1,0 +1,214 @@
+"""The table as people see it: row height, head, selection, hover, empty state, keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from kamdesk.ui.kit.marks import paint_text
+from kamdesk.ui.models.delegate import PAD, CellPainter
+from kamdesk.ui.theme import Size, font, paint_icon, tokens
+
+if TYPE_CHECKING:
+    from kamdesk.ui.models.records import RecordsModel
+
+
+class TableHead(QHeaderView):
+    """The head of a table: 24 px, notes on the ground colour, an arrow where it is sorted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(28)
+        self.setFixedHeight(Size.TABLE_HEAD)
+
+    def sizeHint(self) -> QSize:
+        """Override."""
+        return QSize(100, Size.TABLE_HEAD)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        """Override."""
+        look = tokens()
+        box = QRectF(rect)
+        painter.save()
+        painter.fillRect(box, QColor(look.bg))
+        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), QColor(look.line))
+        model = self.model()
+        title = model.headerData(logicalIndex, Qt.Orientation.Horizontal)
+        flags = model.headerData(
+            logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+        )
+        align = Qt.AlignmentFlag(int(flags or 0)) & Qt.AlignmentFlag.AlignHorizontal_Mask
+        room = box.adjusted(PAD, 0, -PAD, -1)
+        if self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex:
+            falling = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            spot = QPointF(room.right() - 12, box.y() + (box.height() - 12) / 2)
+            name = "chevron-down" if falling else "chevron-up"
+            paint_icon(painter, name, look.text_2, spot, 12)
+            room.adjust(0, 0, -15, 0)
+        painter.setFont(font("note"))
+        painter.setPen(QColor(look.text_2))
+        paint_text(painter, room, str(title or ""), align=align)
+        painter.restore()
+
+
+class RecordsView(QTableView):
+    """Shows a ``RecordsModel``.
+
+    Signals: ``opened(row)`` on double click or Enter; ``went_to(row)`` when the current line
+    changes (None for none); ``asked_to_delete(row)`` on Delete. Clicking a head sorts.
+    """
+
+    opened = Signal(object)
+    went_to = Signal(object)
+    asked_to_delete = Signal(object)
+
+    def __init__(
+        self,
+        model: RecordsModel,
+        *,
+        name: str = "",
+        sortable: bool = True,
+        row_height: int = Size.ROW,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._painter = CellPainter(self)
+        self._empty: QWidget | None = None
+        self._set_up(row_height)
+        self.setHorizontalHeader(TableHead(self))
+        self.set_model(model)
+        if sortable:
+            head = self.horizontalHeader()
+            head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            head.setSortIndicatorClearable(True)
+            self.setSortingEnabled(True)
+        self.activated.connect(self._activate)
+
+    def _set_up(self, row_height: int) -> None:
+        self.setItemDelegate(self._painter)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(20)
+        rows.setDefaultSectionSize(row_height)
+
+    def set_model(self, model: RecordsModel) -> None:
+        """Show another model, with the column widths it asks for."""
+        self._records = model
+        self._painter.model = model
+        super().setModel(model)
+        head = self.horizontalHeader()
+        for number, column in enumerate(model.columns):
+            mode = QHeaderView.ResizeMode
+            head.setSectionResizeMode(number, mode.Stretch if column.stretch else mode.Interactive)
+            head.resizeSection(number, column.width)
+        model.modelReset.connect(self._show_empty)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        self._show_empty()
+
+    def records(self) -> RecordsModel:
+        """Return the model shown."""
+        return self._records
+
+    def current(self) -> Any:
+        """Return the row the selection is at, or None."""
+        index = self.currentIndex()
+        return self._records.row_at(index.row()) if index.isValid() else None
+
+    def go_to(self, wanted: Any) -> bool:
+        """Select the row equal to ``wanted`` and scroll to it; False when it is not shown."""
+        for number, row in enumerate(self._records.rows()):
+            if row == wanted:
+                index = self._records.index(number, 0)
+                flags = QItemSelectionModel.SelectionFlag
+                self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+                self.scrollTo(index)
+                return True
+        return False
+
+    def fit_height(self, most: int = 400) -> None:
+        """Make the view as high as its rows, for short tables inside a panel."""
+        rows = max(1, self._records.rowCount())
+        high = rows * self.verticalHeader().defaultSectionSize() + Size.TABLE_HEAD
+        self.setFixedHeight(min(most, high))
+
+    def set_empty(self, widget: QWidget) -> None:
+        """Show ``widget`` (an EmptyState) in the middle where there are no rows."""
+        if self.viewport().layout() is None:
+            QVBoxLayout(self.viewport())
+        layout = self.viewport().layout()
+        if layout is not None:
+            layout.addWidget(widget)
+        self._empty = widget
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        if self._empty is not None:
+            self._empty.setVisible(self._records.rowCount() == 0)
+
+    def _activate(self, index: QModelIndex) -> None:
+        self.opened.emit(self._records.row_at(index.row()))
+
+    def _moved(self, index: QModelIndex) -> None:
+        self.went_to.emit(self._records.row_at(index.row()) if index.isValid() else None)
+
+    def _hover(self, row: int) -> None:
+        if row == self._painter.hovered:
+            return
+        self._painter.hovered = row
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Override: the line under the pointer is sunken."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(round(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Override."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override."""
+        super().resizeEvent(event)
+        self._show_empty()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override: Enter opens, Delete asks, Home and End go to the ends."""
+        row = self.current()
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row is not None:
+            self.opened.emit(row)
+        elif key == Qt.Key.Key_Delete and row is not None:
+            self.asked_to_delete.emit(row)
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._records.rowCount():
+            last = self._records.rowCount() - 1
+            self.selectRow(0 if key == Qt.Key.Key_Home else last)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,68 @@
+"""The bundled fonts: the two needed for the first paint, and the rest after it.
+
+Noto Sans SC is cut to the characters business text needs, so that the window opens fast. Rare
+characters live in further files of the folder; they are loaded once the window stands.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from kamdesk import paths
+from kamdesk.ui.theme.tokens import TYPE, TextRole
+
+FAMILY: Final = "Noto Sans SC"
+_FIRST: Final = ("NotoSansSC-Regular-subset.ttf", "NotoSansSC-Bold-subset.ttf")
+_ENDINGS: Final = {".ttf", ".otf"}
+
+
+class _Loaded:
+    """What has been handed to Qt; loading a file twice would keep it in memory twice."""
+
+    files: ClassVar[set[str]] = set()
+
+
+def load_fonts(app: QApplication) -> None:
+    """Load the two fonts of the interface and make them the font of ``app``."""
+    for name in _FIRST:
+        _load(name)
+    if app.font().family() != FAMILY or app.font().pixelSize() != TYPE[TextRole.TEXT].px:
+        app.setFont(font(TextRole.TEXT))
+
+
+def load_fallback_fonts(app: QApplication) -> tuple[str, ...]:
+    """Load the other font files as fallbacks of the interface font; call after the first paint.
+
+    Returns the family names found; an empty tuple when the program was built without them.
+    """
+    folder = paths.resource("fonts")
+    others = sorted(p.name for p in folder.iterdir() if p.suffix.lower() in _ENDINGS)
+    families = [family for name in others if name not in _FIRST for family in _load(name)]
+    found = tuple(dict.fromkeys(family for family in families if family != FAMILY))
+    if found:
+        base = app.font()
+        base.setFamilies([FAMILY, *found])
+        app.setFont(base)
+    return found
+
+
+def _load(name: str) -> list[str]:
+    path = paths.resource("fonts") / name
+    if name in _Loaded.files or not path.is_file():
+        return []
+    _Loaded.files.add(name)
+    number = QFontDatabase.addApplicationFont(str(path))
+    return QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+
+
+def font(role: TextRole | str = TextRole.TEXT, *, bold: bool | None = None) -> QFont:
+    """Return the font of a text role; ``bold`` overrides the weight of the role."""
+    face = TYPE[TextRole(role)]
+    made = QFont(QApplication.font())
+    made.setFamily(FAMILY)
+    made.setPixelSize(face.px)
+    made.setBold(face.bold if bold is None else bold)
+    return made
