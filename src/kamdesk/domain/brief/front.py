@@ -126,12 +126,19 @@ class People(Section):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question: number, "Ask NAME", the text, why it matters (own eyes only)."""
+    """One question: number, "Ask NAME", the text, why it matters (own eyes only).
+
+    ``fact`` is the entry of the catalogue it answers, ``person`` the id of who is asked and
+    ``safe`` whether the customer may read it; they are for the program, not for the paper.
+    """
 
     number: str
     to: str
     text: str
     why: str = ""
+    fact: str = ""
+    person: str = ""
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,229 @@
+"""Section 8: the decision chain of the project as boxes and arrows, hidden decider included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kamdesk.domain.brief.back import Edge, EdgeKind, Node, PowerMap
+from kamdesk.domain.brief.persons import last_met, person_name, post_and_department, rival_tie
+from kamdesk.domain.brief.room import power_words
+from kamdesk.domain.brief.text import Words, bold, words
+from kamdesk.domain.brief.wording import gist, listed, percent, short_day
+from kamdesk.domain.fact import key_of
+from kamdesk.domain.insight.people import level_of, power_of, roles_of
+from kamdesk.domain.records import Department, Link, Person
+from kamdesk.domain.scales import scale
+from kamdesk.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kamdesk.domain.brief.model import Asked
+    from kamdesk.domain.brief.scene import Scene
+    from kamdesk.domain.records import Project, ProjectRole
+
+BOXES: Final = 8
+"""Boxes of the map before some go (A4)."""
+
+MOST: Final = 12
+"""Boxes that find a place on the paper at all: 4 columns, 3 rows."""
+
+WEAK: Final = 1
+"""Power up to which somebody who is not in the room may go."""
+
+SHOWN_TIE: Final = 2
+"""Strength from which a rival's tie stands in the box (A5)."""
+
+GHOST_FACTS: Final = {"coach": "PJ23", "decider": "PJ17", "approver": "PJ17"}
+FARTHEST: Final = 6
+"""Steps up the chart before we give up: a ring of posts must not hang the program."""
+
+
+def power_map(scene: Scene, asked: tuple[Asked, ...]) -> PowerMap | None:
+    """The map of the visit's project; ``None`` without a project or anybody in its chain."""
+    project = scene.project
+    seats = roles_of(scene.dossier, project) if project else ()
+    if project is None or not seats:
+        return None
+    found = sorted([*_people(scene), *_ghosts(seats, asked)], key=_importance)
+    nodes = tuple(_ranked(found[:MOST]))
+    edges = _edges(scene, {node.id: node for node in nodes})
+    here = any(node.in_room for node in nodes)
+    return PowerMap(
+        _("Power map · {project}").format(project=gist(project.name, 40)),
+        note=_("thick frame: in the room") if here else "",
+        nodes=nodes,
+        edges=edges,
+        reach=_reach(scene, project),
+        missing=_missing(scene, project),
+        letters=_letters(nodes),
+        edge_words=tuple((kind, _edge_word(kind)) for kind in EdgeKind if _has(edges, kind)),
+        more=max(0, len(found) - MOST),
+    )
+
+
+def _people(scene: Scene) -> Iterable[Node]:
+    here = {person.id for person in scene.room}
+    for person_id, roles in scene.roles.items():
+        person = scene.dossier.person(person_id)
+        if person is not None:
+            yield _node(scene, person, roles, in_room=person_id in here)
+
+
+def _node(scene: Scene, person: Person, roles: tuple[str, ...], *, in_room: bool) -> Node:
+    title, department = post_and_department(scene, person)
+    unmet = bool(person.never_met) or last_met(scene, person) is None
+    tie = rival_tie(scene, person)
+    labels = [scale("PROJECT_ROLE").label(role) for role in roles]
+    if person.hidden_decider:
+        labels.insert(1 if "coach" in roles else 0, _("hidden decider"))
+    known = bool(person.name or person.name_latin)
+    return Node(
+        id=person.id,
+        name=person_name(person) if known else _("Who? ({title})").format(title=title),
+        role=listed(labels),
+        letter=scale("ATTITUDE").short(person.attitude) or "?",
+        power=person.power,
+        power_words=power_words(person.power),
+        tie=_("not met") if unmet else _tie(tie.firm, tie.strength) if tie else "",
+        level=level_of(scene.dossier, person, scene.today) or 0,
+        department=department,
+        in_room=in_room,
+        unmet=unmet,
+        hidden=bool(person.hidden_decider),
+        rank=power_of(scene.dossier, person, scene.today).value or 0,
+    )
+
+
+def _tie(firm: str, strength: int) -> str:
+    return f"{firm} {strength}" if strength >= SHOWN_TIE else ""
+
+
+def _ghosts(seats: tuple[ProjectRole, ...], asked: tuple[Asked, ...]) -> Iterable[Node]:
+    """Seats nobody is known for. They weigh as much as power 3 (F-11)."""
+    for seat in seats:
+        if seat.person is not None or seat.private:
+            continue
+        label = scale("PROJECT_ROLE").label(seat.role)
+        fact = GHOST_FACTS.get(seat.role or "", "PJ18")
+        number = next((item.number for item in asked if item.fact == fact), "")
+        name = _("Who? See {number}").format(number=number) if number else _("Who?")
+        yield Node(id=seat.id, name=name, role=label, level=0, ghost=True, rank=3)
+
+
+def _importance(node: Node) -> tuple[bool, int, bool, str]:
+    return not node.in_room, -node.rank, node.ghost, node.id
+
+
+def _ranked(nodes: list[Node]) -> Iterable[Node]:
+    """Replace the weight by the order in which boxes go: 0 for those that stay."""
+    from dataclasses import replace
+
+    rank = 0
+    for place, node in enumerate(nodes):
+        weak = not node.in_room and not node.ghost and node.rank <= WEAK
+        rank += 1 if weak or place >= BOXES else 0
+        yield replace(node, rank=rank if weak or place >= BOXES else 0)
+
+
+# ---------------------------------------------------------------------------- edges
+
+
+def _edges(scene: Scene, nodes: dict[str, Node]) -> tuple[Edge, ...]:
+    found = [*_reports(scene, nodes), *_links(scene, nodes), *_quarrels(scene, nodes)]
+    return tuple(dict.fromkeys(found))
+
+
+def _reports(scene: Scene, nodes: dict[str, Node]) -> Iterable[Edge]:
+    """From each box to the next one above it that is on the map."""
+    for node_id in nodes:
+        above = _boss(scene, node_id)
+        for _step in range(FARTHEST):
+            if above is None or above in nodes:
+                break
+            above = _boss(scene, above)
+        if above is not None and above in nodes and above != node_id:
+            yield Edge(node_id, above, EdgeKind.REPORTS)
+
+
+def _boss(scene: Scene, person_id: str) -> str | None:
+    post = scene.dossier.post_of(person_id, scene.today)
+    return post.reports_to if post else None
+
+
+def _links(scene: Scene, nodes: dict[str, Node]) -> Iterable[Edge]:
+    kinds = {"influences": EdgeKind.INFLUENCES, "hostile": EdgeKind.HOSTILE}
+    for row in scene.dossier.shelf.of(Link):
+        if row.private or row.source not in nodes or row.target not in nodes:
+            continue
+        if row.source_kind == row.target_kind == Person.ENTITY and row.kind in kinds:
+            yield Edge(row.source, row.target, kinds[row.kind])
+
+
+def _quarrels(scene: Scene, nodes: dict[str, Node]) -> Iterable[Edge]:
+    """Hostile departments: a double line between their highest people on the map."""
+    for row in scene.dossier.shelf.where(Link, "kind", "hostile"):
+        if (
+            row.private
+            or row.source_kind != Department.ENTITY
+            or row.target_kind != Department.ENTITY
+        ):
+            continue
+        one = _head_of(scene, nodes, row.source)
+        other = _head_of(scene, nodes, row.target)
+        if one is not None and other is not None:
+            yield Edge(one, other, EdgeKind.HOSTILE)
+
+
+def _head_of(scene: Scene, nodes: dict[str, Node], department: str | None) -> str | None:
+    posts = {key: scene.dossier.post_of(key, scene.today) for key in nodes}
+    inside = [key for key, post in posts.items() if post and post.department == department]
+    return max(inside, key=lambda key: (nodes[key].level, nodes[key].power or 0), default=None)
+
+
+def _has(edges: tuple[Edge, ...], kind: EdgeKind) -> bool:
+    return any(edge.kind is kind for edge in edges)
+
+
+def _edge_word(kind: EdgeKind) -> str:
+    match kind:
+        case EdgeKind.REPORTS:
+            return _("reports to")
+        case EdgeKind.INFLUENCES:
+            return _("influences")
+        case EdgeKind.HOSTILE:
+            return _("at odds")
+
+
+# ---------------------------------------------------------------------------- words
+
+
+def _letters(nodes: tuple[Node, ...]) -> str:
+    """The letters that occur, with their words."""
+    attitude = scale("ATTITUDE")
+    used = {node.letter for node in nodes}
+    steps = [step for step in attitude if attitude.short(step.code) in used]
+    return " ".join(f"{attitude.short(s.code)} {attitude.label(s.code)}" for s in steps)
+
+
+def _reach(scene: Scene, project: Project) -> Words:
+    """How much of the power we have touched, with the day."""
+    result = scene.insight("F-11")
+    item = result.items.get(key_of(project)) if result else None
+    if item is None or item.value is None:
+        return ()
+    day = short_day(scene.today, scene.today)
+    return bold(
+        _("{percent} of the chain reached ({day})").format(percent=percent(item.value), day=day)
+    )
+
+
+def _missing(scene: Scene, project: Project) -> Words:
+    """Who of the chain was not reached."""
+    result = scene.insight("F-11")
+    item = result.items.get(key_of(project)) if result else None
+    if item is None or not item.missing:
+        return ()
+    labels = {part.code: part.label for part in item.parts}
+    names = listed(labels.get(code, code) for code in dict.fromkeys(item.missing))
+    return words(_("not reached: {names}").format(names=names))

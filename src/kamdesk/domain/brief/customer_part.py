@@ -1,0 +1,145 @@
+"""Section 14: where the customer stands, what he is after, what is coming, whom to call."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from kamdesk.domain.brief.back import Customer
+from kamdesk.domain.brief.own_fields import own_fields
+from kamdesk.domain.brief.persons import person_name
+from kamdesk.domain.brief.strip import door, phone_of
+from kamdesk.domain.brief.text import Line, Part, Sign, Words, bold, sign, words
+from kamdesk.domain.brief.wording import gist, listed, short_day
+from kamdesk.domain.insight.fact_case import FactState
+from kamdesk.domain.records import Agreement, Event, Industry
+from kamdesk.domain.scales import scale
+from kamdesk.domain.standing import fact_defs
+from kamdesk.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kamdesk.domain.brief.model import Asked
+    from kamdesk.domain.brief.scene import Scene
+
+AHEAD: Final = 90
+"""Days of the calendar (5.1)."""
+
+DATES: Final = 4
+LONGEST: Final = 70
+
+
+def customer(scene: Scene, asked: tuple[Asked, ...]) -> Customer | None:
+    """Situation, strategy and our answer, worries, market, calendar, privileges, call."""
+    account = scene.dossier.account
+    lines = (
+        _fact(scene, asked, _("Situation"), account.business_situation, "BG08", rank=0),
+        _strategy(scene, asked),
+        _fact(scene, asked, _("Worries"), account.worries, "BG12", rank=2),
+        Line(_calendar(scene), key=_("Calendar"), rank=1),
+        Line(_on_the_day(scene), key=_("On the day"), rank=3),
+        _position(scene),
+        _fact(scene, asked, _("Market"), account.end_market, "BG10", rank=5, ask=False),
+        *(Line((Part(found),), rank=6) for found in own_fields(scene, account)),
+        *(Line((Part(found),), rank=6) for found in own_fields(scene, scene.dossier.organisation)),
+    )
+    kept = tuple(line for line in lines if line.parts and line.words)
+    return Customer(_("Customer"), lines=kept) if kept else None
+
+
+def _fact(
+    scene: Scene,
+    asked: tuple[Asked, ...],
+    key: str,
+    text: str | None,
+    code: str,
+    *,
+    rank: int,
+    ask: bool = True,
+) -> Line:
+    """A fact with the day it was confirmed and what is to be thought of it; unknown: a question."""
+    found = scene.state(code, scene.dossier.account)
+    said = gist(text, LONGEST)
+    if said:
+        day = short_day(found.since, scene.today) if found.since else ""
+        dated = _("{text} ({note})").format(text=said, note=day) if day else said
+        return Line((Part((*words(dated), *_doubt(found.state))),), key=key, rank=rank)
+    if not ask or found.state in {FactState.REFUSED, FactState.NA}:
+        return Line((), key=key, rank=rank)
+    number = next((item.number for item in asked if item.fact == code), "")
+    question = (
+        _("See {number}").format(number=number) if number else fact_defs()[code].question.here
+    )
+    return Line((Part(bold(question)),), key=key, rank=rank)
+
+
+def _doubt(state: FactState) -> Words:
+    if state is FactState.UNCONFIRMED:
+        return words(_(" (unconfirmed)"))
+    return sign(Sign.STALE, _("stale")) if state is FactState.STALE else ()
+
+
+def _strategy(scene: Scene, asked: tuple[Asked, ...]) -> Line:
+    account = scene.dossier.account
+    line = _fact(scene, asked, _("Strategy"), account.strategy, "BG11", rank=1)
+    answer = gist(account.our_answer, LONGEST)
+    if answer:
+        said = words(_("our answer: {what}").format(what=answer))
+    elif account.strategy:
+        said = bold(_("What is our answer?"))
+    else:
+        return line
+    return Line((*line.parts, Part(said, 1)), key=line.key, rank=line.rank)
+
+
+def _position(scene: Scene) -> Line:
+    """Position in the industry, and where the industry stands."""
+    industry = scene.dossier.shelf.get(Industry, scene.dossier.organisation.industry)
+    texts = (scene.dossier.account.market_position, industry.situation if industry else None)
+    parts = tuple(
+        Part(words(said), n) for n, text in enumerate(texts) if (said := gist(text, LONGEST))
+    )
+    return Line(parts, key=_("Position"), rank=4)
+
+
+# ------------------------------------------------------------------------- calendar
+
+
+def _calendar(scene: Scene) -> tuple[Part, ...]:
+    """The next 90 days: their dates, agreements and registrations that end."""
+    last = scene.today + dt.timedelta(days=AHEAD)
+    found = sorted(day for day in _dates(scene) if scene.today <= day[0] <= last)
+    return tuple(
+        Part(words(f"{short_day(day, scene.today)} {text}"), rank)
+        for rank, (day, text) in enumerate(found[:DATES])
+    )
+
+
+def _dates(scene: Scene) -> Iterator[tuple[dt.date, str]]:
+    account, shelf = scene.dossier.account, scene.dossier.shelf
+    for event in shelf.where(Event, "account", account.id):
+        if event.kind == "calendar" and event.happened_on and not event.private:
+            yield event.happened_on, gist(event.text, 24)
+    for row in shelf.where(Agreement, "account", account.id):
+        name = gist(row.name, 24) or scale("AGREEMENT").label(row.kind)
+        if row.valid_to and not row.private:
+            yield row.valid_to, _("{what} ends").format(what=name)
+        if row.renewal_notice and not row.private:
+            yield row.renewal_notice, _("{what}: notice of renewal").format(what=name)
+    if account.e_platform_expiry:
+        yield account.e_platform_expiry, _("platform registration ends")
+
+
+def _on_the_day(scene: Scene) -> tuple[Part, ...]:
+    """Whom to call on the day, and what we grant this customer."""
+    person = door(scene)
+    phone = phone_of(scene, person) if person else ""
+    parts = []
+    if person is not None and phone:
+        parts.append(Part(words(f"{person_name(person)} {phone}")))
+    privileges = scene.dossier.account.service_privileges
+    granted = listed(scale("SERVICE_PRIVILEGE").label(code) for code in privileges)
+    if granted:
+        parts.append(Part(words(granted), 1))
+    return tuple(parts)

@@ -1,0 +1,125 @@
+"""Section 13: money and quality (car copy only): terms, open invoices, complaints, delivery."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kamdesk.domain.brief.accounts import open_invoices
+from kamdesk.domain.brief.alarms import collect_words
+from kamdesk.domain.brief.back import MoneyAndQuality
+from kamdesk.domain.brief.text import Line, Part, Words, bold, words
+from kamdesk.domain.brief.wording import days, gist, late, money, percent, short_day
+from kamdesk.domain.fact import key_of
+from kamdesk.domain.insight.complaints import days_late, days_open
+from kamdesk.domain.records import Complaint
+from kamdesk.domain.scales import scale
+from kamdesk.i18n import _
+
+if TYPE_CHECKING:
+    from kamdesk.domain.brief.scene import Scene
+    from kamdesk.domain.fact import Money
+    from kamdesk.domain.insight.result import Insight
+    from kamdesk.domain.records import Invoice
+
+MOST: Final = 4
+"""Lines of one kind."""
+
+
+def money_section(scene: Scene) -> MoneyAndQuality | None:
+    """Terms, what is late or held up, open complaints, on time in full."""
+    invoices = [pair for pair in open_invoices(scene) if _telling(scene, pair[0])]
+    complaints = _complaints(scene)
+    lines = (
+        *_terms(scene),
+        *(_invoice(scene, row, rest, rank) for rank, (row, rest) in enumerate(invoices[:MOST], 1)),
+        *(_complaint(scene, row, rank) for rank, row in enumerate(complaints[:MOST], 1)),
+        *_delivery(scene),
+    )
+    more = max(0, len(invoices) - MOST) + max(0, len(complaints) - MOST)
+    return MoneyAndQuality(_("Money, quality"), lines=lines, more=more) if lines else None
+
+
+def _terms(scene: Scene) -> tuple[Line, ...]:
+    """Terms agreed, and the days they really take (F-09)."""
+    account = scene.dossier.account
+    mode = scale("PAYMENT_MODE").label(account.payment_mode)
+    agreed = days(account.payment_terms_days) if account.payment_terms_days is not None else ""
+    terms = " ".join(text for text in (agreed, mode) if text)
+    result = scene.insight("F-09")
+    effective = result.detail.get("effective") if result else None
+    parts = [Part(words(terms))] if terms else []
+    if isinstance(effective, int | float):
+        day = short_day(scene.today, scene.today)
+        text = _("really {days} ({day})").format(days=days(int(effective + 0.5)), day=day)
+        parts.append(Part(words(text), 1))
+    return (Line(tuple(parts), key=_("Terms")),) if parts else ()
+
+
+def _telling(scene: Scene, row: Invoice) -> bool:
+    """Whether an invoice belongs on the paper: late, disputed or to be asked for now."""
+    item = _item(scene, row)
+    due = row.due is not None and row.due < scene.today
+    return due or bool(item and (item.level or "not due") not in {"not due", "paid"})
+
+
+def _item(scene: Scene, row: Invoice) -> Insight | None:
+    result = scene.insight("F-08")
+    return result.items.get(key_of(row)) if result else None
+
+
+def _invoice(scene: Scene, row: Invoice, rest: Money, rank: int) -> Line:
+    item = _item(scene, row)
+    gap = (scene.today - row.due).days if row.due else 0
+    first: Words = words(money(rest))
+    if gap > 0:
+        first = (*first, *words(" "), *bold(late(gap)))
+    elif row.due is not None:
+        first = (*first, *words(" " + _("due {day}").format(day=short_day(row.due, scene.today))))
+    parts = [Part(first)]
+    if item is not None:
+        parts.append(Part(words(_next(scene, item)), 1))
+    return Line(tuple(part for part in parts if part.words), key=gist(row.no, 20), rank=rank)
+
+
+def _next(scene: Scene, item: Insight) -> str:
+    """What is to be done, and what holds it up."""
+    if item.level == "paused":
+        complaint = item.detail.get("complaint")
+        return _("disputed, wait for {no}").format(no=complaint) if complaint else _("disputed")
+    until = item.detail.get("held_until")
+    if item.level == "held" and isinstance(until, str):
+        import datetime as dt
+
+        day = short_day(dt.date.fromisoformat(until), scene.today)
+        return _("promised, held until {day}").format(day=day)
+    return collect_words(scene, item)
+
+
+def _complaints(scene: Scene) -> list[Complaint]:
+    rows = scene.dossier.shelf.where(Complaint, "account", scene.dossier.account.id)
+    found = [row for row in rows if row.closed is None and not row.private]
+    order = {code: n for n, code in enumerate(scale("SEVERITY").codes)}
+    return sorted(
+        found, key=lambda row: (order.get(row.severity or "", 9), str(row.opened), row.id)
+    )
+
+
+def _complaint(scene: Scene, row: Complaint, rank: int) -> Line:
+    open_days = days_open(row, scene.today)
+    overdue = days_late(row, scene.today)
+    parts = [Part(words(gist(row.what, 40)))]
+    if open_days is not None:
+        parts.append(Part(words(_("open {days}").format(days=days(open_days)))))
+    if overdue:
+        parts.append(Part(bold(late(overdue)), 1))
+    key = gist(row.external or _("Complaint"), 20)
+    return Line(tuple(part for part in parts if part.words), key=key, rank=rank)
+
+
+def _delivery(scene: Scene) -> tuple[Line, ...]:
+    """On time in full of twelve months (F-20)."""
+    result = scene.insight("F-20")
+    if result is None or result.value is None:
+        return ()
+    said = percent(result.value, 1)
+    return (Line((Part(words(said)),), key=_("On time, in full"), rank=MOST),)

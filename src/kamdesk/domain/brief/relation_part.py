@@ -1,0 +1,110 @@
+"""Section 12: the relationship: three levels, short board, gates, coverage, weak ties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kamdesk.domain.brief.back import Relationship
+from kamdesk.domain.brief.persons import our_tie, person_name
+from kamdesk.domain.brief.text import Line, Part, Words, words
+from kamdesk.domain.brief.wording import gist, listed, short_day, whole
+from kamdesk.domain.fact import key_of
+from kamdesk.domain.insight.gates import LABELS
+from kamdesk.domain.insight.people import key_persons
+from kamdesk.domain.scales import scale
+from kamdesk.i18n import _
+
+if TYPE_CHECKING:
+    from kamdesk.domain.brief.scene import Scene
+
+WEAK: Final = 1
+"""Tie strength up to which a key person is weakly held (scale TIE: met, know the name)."""
+
+LEVELS: Final = ("F-02a", "F-02b", "F-02c")
+
+
+def relationship_section(scene: Scene) -> Relationship | None:
+    """The lines of the relationship; ``None`` where none of them says anything."""
+    lines = (
+        _line(_("Short board"), _short_board(scene), 0),
+        _line(_("Gaps"), _gaps(scene), 1),
+        _line(_("Levels"), _levels(scene), 2),
+        _line(_("Weak"), _weak(scene), 3),
+    )
+    kept = tuple(line for line in lines if line.parts)
+    values = _values(scene)
+    if not kept and not values:
+        return None
+    title = _("Relationship")
+    return Relationship(
+        _("{text} ({note})").format(text=title, note=values) if values else title, lines=kept
+    )
+
+
+def _line(key: str, said: Words, rank: int) -> Line:
+    return Line((Part(said),) if said else (), key=key, rank=rank)
+
+
+def _values(scene: Scene) -> str:
+    """Organisation, key persons, extensive: each value, "?" where it is not known."""
+    labels = (_("organisation"), _("key persons"), _("broad"))
+    results = [scene.insight(code) for code in LEVELS]
+    if all(result is None or result.value is None for result in results):
+        return ""
+    said = [
+        f"{label} {whole(result.value) if result and result.value is not None else '?'}"
+        for label, result in zip(labels, results, strict=True)
+    ]
+    return " · ".join(said)
+
+
+def _short_board(scene: Scene) -> Words:
+    result = scene.insight("F-02c")
+    key = result.detail.get("short_board") if result else None
+    value = result.detail.get("short_board_value") if result else None
+    names = {key_of(row): row.name or "" for row in scene.dossier.departments}
+    if not isinstance(key, str) or not isinstance(value, int | float):
+        return ()
+    return words(
+        _("{department} {n}").format(department=gist(names.get(key, key), 20), n=whole(value))
+    )
+
+
+def _gaps(scene: Scene) -> Words:
+    """The gates that are missing for the next level."""
+    result = scene.insight("F-02a")
+    missing = [code for code in (result.missing if result else ()) if code in LABELS]
+    return words(listed(_(LABELS[code]) for code in missing))
+
+
+def _levels(scene: Scene) -> Words:
+    """The levels of the customer on which nobody, or nobody of our rank, meets anybody."""
+    result = scene.insight("F-11")
+    verdicts = result.detail.get("verdicts") if result else None
+    if not isinstance(verdicts, dict) or not verdicts:
+        return ()
+    day = short_day(scene.today, scene.today)
+    bad = {level: verdict for level, verdict in verdicts.items() if verdict != "parity"}
+    if not bad:
+        return words(_("parity on all levels ({day})").format(day=day))
+    said = listed(
+        f"{level} {scale('PARITY').label(str(verdict))}" for level, verdict in bad.items()
+    )
+    return words(_("{text} ({note})").format(text=said, note=day))
+
+
+def _weak(scene: Scene) -> Words:
+    """Key persons with whom our best tie is weak or none."""
+    said = []
+    for person in key_persons(scene.dossier, scene.today):
+        tie = our_tie(scene, person)
+        if tie is None:
+            said.append(_("{who}: nobody").format(who=person_name(person)))
+        elif tie.strength <= WEAK:
+            note = _("tie {n}").format(n=tie.strength)
+            said.append(
+                _("{who}: only {name} ({note})").format(
+                    who=person_name(person), name=tie.name, note=note
+                )
+            )
+    return words(listed(said[:3]))
