@@ -1,0 +1,76 @@
+"""Wires the window: settings, language, theme, book, main window. The only file that does.
+
+Nothing heavy is imported before the first paint: the window shows, then the rest loads.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kamdesk import i18n, settings
+from kamdesk.ui.shell import Shell
+from kamdesk.ui.theme import app_icon, apply_theme, load_fallback_fonts
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+_log = logging.getLogger(__name__)
+
+
+def application() -> QApplication:
+    """The one QApplication, made if there is none yet."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("KAMdesk")
+    app.setDesktopFileName("kamdesk")
+    return app
+
+
+def run(path: Path | None, *, today: dt.date | None = None) -> int:
+    """Show the window on a book, or on the first start; returns the exit code when it is closed.
+
+    ``today`` sets the day everything is reckoned from.
+    """
+    if not _has_screen():
+        print(i18n._("There is no screen to show a window on. Use --help for the other verbs."))  # noqa: T201
+        return 1
+    app = application()
+    apply_theme(app, theme_of(settings.load().theme))
+    app.setWindowIcon(app_icon())
+    shell = Shell(today=today)
+    sys.excepthook = _outermost(shell)
+    shell.show()
+    QTimer.singleShot(0, lambda: shell.start(path))
+    QTimer.singleShot(0, lambda: load_fallback_fonts(app))
+    return app.exec()
+
+
+def _has_screen() -> bool:
+    import os
+
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def theme_of(name: str) -> Literal["light", "dark", "system"]:
+    """The theme a setting names; the system's for every other text."""
+    return "light" if name == "light" else "dark" if name == "dark" else "system"
+
+
+def _outermost(shell: Shell) -> Hook:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _log.error("uncaught", exc_info=(kind, error, trace))
+        shell.messages.fail(error)
+
+    return hook

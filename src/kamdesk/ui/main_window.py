@@ -1,0 +1,192 @@
+"""The frame: rail, top bar, page, notices. It knows where pages are, not what they do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kamdesk.i18n import _
+from kamdesk.ui.kit import NoticeArea, Rail, TopBar
+from kamdesk.ui.messages import Messages
+from kamdesk.ui.places import PLACES, RAIL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kamdesk.domain.changes import Changes
+    from kamdesk.ui.desk import Desk
+    from kamdesk.ui.pages.base import Page
+
+SMALLEST = QSize(1120, 700)
+USUAL = QSize(1440, 900)
+
+
+class MainWindow(QWidget):
+    """One window on one book, or on the start page while there is none."""
+
+    def __init__(self, *, today: dt.date | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.today = today
+        self.desk: Desk | None = None
+        self._pages: dict[str, Page] = {}
+        self._past: list[tuple[str, object]] = []
+        self._future: list[tuple[str, object]] = []
+        self._here: tuple[str, object] = ("", None)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setWindowTitle("KAMdesk")
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self.rail = Rail()
+        for key, icon, words in RAIL:
+            self.rail.add(key, icon, words=_(words), foot=key == "settings")
+        self.bar = TopBar()
+        self.stack = QStackedWidget()
+        self.notices = NoticeArea()
+        self.messages = Messages(self, self.notices)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.notices)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+
+    def _connect(self) -> None:
+        self.rail.picked.connect(self.go)
+        self.bar.back.connect(self.back)
+        self.bar.forward.connect(self.forward)
+        self.bar.undone.connect(self.undo)
+        self.bar.search.asked.connect(self._search)
+        self.bar.search.picked.connect(self._found)
+        self._key(QKeySequence(QKeySequence.StandardKey.Undo), self.undo)
+        self._key(QKeySequence(QKeySequence.StandardKey.Redo), self.redo)
+        self._key(QKeySequence("Ctrl+K"), self.bar.search.setFocus)
+        self._key(QKeySequence("Alt+Left"), self.back)
+        self._key(QKeySequence("Alt+Right"), self.forward)
+        for number, (place, _icon, _words) in enumerate(RAIL, start=1):
+            self._key(QKeySequence(f"Ctrl+{number}"), partial(self.go, place))
+
+    def _key(self, sequence: QKeySequence, act: Callable[[], object]) -> None:
+        QShortcut(sequence, self).activated.connect(lambda: act())
+
+    def open_book(self, path: Path, *, read_only: bool = False) -> bool:
+        """Show a book; a refusal is said and gives ``False``, and the old book stays."""
+        from kamdesk.errors import KamdeskError
+        from kamdesk.services.opening import open_book
+
+        try:
+            book = open_book(path, read_only=read_only)
+        except KamdeskError as error:
+            self.messages.fail(error)
+            return False
+        from kamdesk.ui.desk import Desk
+
+        self.set_desk(Desk(book, messages=self.messages, today=self.today, parent=self))
+        return True
+
+    def set_desk(self, desk: Desk) -> None:
+        """Show a desk instead of the one before, which is closed."""
+        self.close_book()
+        self.desk = desk
+        desk.wanted.connect(self.go)
+        desk.bus.changed.connect(self._on_changed)
+        self.setWindowTitle(_("{book} - KAMdesk").format(book=desk.book.path.stem))
+        self._show_undo()
+        self.go("accounts")
+
+    def close_book(self) -> None:
+        """Close the book and everything that showed it."""
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._past.clear()
+        self._future.clear()
+        self._here = ("", None)
+        if self.desk is not None:
+            self.desk.close()
+            self.desk.deleteLater()
+            self.desk = None
+
+    def go(self, place: str, subject: object = None) -> None:
+        """Show a page for a subject and remember where we were."""
+        if self.desk is None or place not in PLACES:
+            return
+        if self._here[0] and self._here != (place, subject):
+            self._past.append(self._here)
+            self._future.clear()
+        self._show(place, subject)
+
+    def _show(self, place: str, subject: object) -> None:
+        assert self.desk is not None  # noqa: S101 -- go() has looked
+        if place not in self._pages:
+            page = PLACES[place].build(self.desk)
+            self._pages[place] = page
+            self.stack.addWidget(page)
+        self._here = (place, subject)
+        self.stack.setCurrentWidget(self._pages[place])
+        self._pages[place].show_subject(subject)
+        self.rail.select(PLACES[place].rail)
+        self.bar.set_history(back=bool(self._past), forward=bool(self._future))
+
+    def page(self) -> Page | None:
+        """The page on show."""
+        return self._pages.get(self._here[0])
+
+    def back(self) -> None:
+        """Go where we were before."""
+        if self._past:
+            self._future.append(self._here)
+            self._show(*self._past.pop())
+
+    def forward(self) -> None:
+        """Go where we were before going back."""
+        if self._future:
+            self._past.append(self._here)
+            self._show(*self._future.pop())
+
+    def undo(self) -> None:
+        """Take the last step back; it names itself at the foot of the page."""
+        if self.desk is not None:
+            self.desk.undo()
+
+    def redo(self) -> None:
+        """Do the step taken back last again."""
+        if self.desk is not None:
+            self.desk.redo()
+
+    def _on_changed(self, _changes: Changes, _initiator: object) -> None:
+        self._show_undo()
+        self.bar.set_saved(dt.datetime.now().astimezone().strftime("%H:%M"))
+
+    def _show_undo(self) -> None:
+        if self.desk is not None:
+            self.bar.set_undo(self.desk.book.undo_words())
+
+    def _search(self, text: str) -> None:
+        from kamdesk.ui.finder import rows_for
+
+        if self.desk is not None:
+            self.bar.search.set_rows(rows_for(self.desk, text))
+
+    def _found(self, payload: object) -> None:
+        if isinstance(payload, tuple) and len(payload) == 2:
+            self.go(*payload)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Override: the book is closed, and its lock given back, before the window goes."""
+        self.close_book()
+        super().closeEvent(event)

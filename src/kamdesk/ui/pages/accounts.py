@@ -1,0 +1,154 @@
+"""All accounts in one list: type to narrow it down, Enter to open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+
+from kamdesk.domain.scales import scale
+from kamdesk.i18n import _, ngettext
+from kamdesk.services.accounts import account_lines, add_account
+from kamdesk.ui.kit import Button, EmptyState, PlainLabel
+from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
+from kamdesk.ui.pages.base import Page
+from kamdesk.ui.theme import Size, TextRole
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kamdesk.storage.queries import AccountLine
+    from kamdesk.ui.desk import Desk
+
+
+def account_columns(today: dt.date) -> tuple[Column, ...]:
+    """The columns of the list; numbers of days are counted to ``today``."""
+    return (
+        Column(title=_("Account"), value=_name, role="subject", width=260, stretch=True),
+        Column(title=_("Tier"), value=_tier, role="tier", width=130),
+        Column(
+            title=_("Lifecycle"), value=lambda row: _label("LIFECYCLE", row.lifecycle), width=120
+        ),
+        Column(
+            title=_("Category"), value=lambda row: _label("KA_CATEGORY", row.category), width=120
+        ),
+        Column(title=_("Manager"), value=lambda row: row.owner or "", width=110),
+        Column(
+            title=_("Last visit"),
+            value=lambda row: row.last_visit.isoformat() if row.last_visit else "",
+            width=110,
+        ),
+        Column(
+            title=_("Days"),
+            value=lambda row: (today - row.last_visit).days if row.last_visit else None,
+            role="number",
+            align="right",
+            width=70,
+        ),
+        Column(
+            title=_("Next visit"),
+            value=lambda row: row.next_visit.isoformat() if row.next_visit else "",
+            width=110,
+        ),
+    )
+
+
+def _name(row: AccountLine) -> str:
+    return row.name
+
+
+def _tier(row: AccountLine) -> Cell | str:
+    if not row.tier:
+        return ""
+    return Cell(_label("TIER", row.tier), sign=row.tier)
+
+
+def _label(name: str, code: str | None) -> str:
+    return scale(name).label(code) if code else ""
+
+
+class AccountsPage(Page):
+    """The list of accounts."""
+
+    KINDS = frozenset({"account", "organisation", "interaction", "person"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(_("Narrow down by name, tier or manager"))
+        self.filter.setAccessibleName(_("Narrow down"))
+        self.filter.setClearButtonEnabled(True)
+        self.add_button = Button(_("New account"), "primary", icon="plus", hint="Ctrl+Shift+N")
+        self.count = PlainLabel("", TextRole.NOTE)
+        self.model = RecordsModel(account_columns(desk.today), (), search=_searched)
+        self.view = RecordsView(self.model, name=_("Accounts"))
+        self._build()
+        self.filter.textChanged.connect(self._narrow)
+        self.view.opened.connect(lambda row: self.desk.go("account", (row.id, "overview", None)))
+        self.view.asked_to_delete.connect(self._delete)
+        self.add_button.clicked.connect(self.add)
+        self.add_button.setShortcut("Ctrl+Shift+N")
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Size.GAP)
+        head.addWidget(PlainLabel(_("Accounts"), TextRole.NAME, fixed=True))
+        head.addWidget(self.count)
+        head.addStretch(1)
+        self.filter.setFixedWidth(300)
+        head.addWidget(self.filter)
+        head.addWidget(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
+        column.setSpacing(Size.GAP)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        first = Button(_("New account"), "primary", icon="plus")
+        first.clicked.connect(self.add)
+        self.view.set_empty(
+            EmptyState(
+                _("No accounts yet"),
+                _("Begin with the customer you visit next. A name is enough."),
+                icon="building-factory-2",
+                buttons=[first],
+            )
+        )
+
+    def reload(self) -> None:
+        """Read the accounts again."""
+        self.model.set_rows(tuple(account_lines(self.desk.book, self.desk.today)))
+        self._show_count()
+
+    def _narrow(self, text: str) -> None:
+        self.model.filter(text)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        shown, total = len(self.model.rows()), self.model.total()
+        if shown == total:
+            words = ngettext("{n} account", "{n} accounts", total).format(n=total)
+        else:
+            words = _("{shown} of {total}").format(shown=shown, total=total)
+        self.count.setText(words)
+
+    def add(self) -> None:
+        """Ask for a name and open the new account."""
+        name, given = QInputDialog.getText(self, _("New account"), _("Name of the customer"))
+        if not given or not name.strip():
+            return
+        made = self.desk.do(add_account, self.desk.book, name, today=self.desk.today)
+        if made is not None:
+            self.desk.go("account", (made[0].id, "background", None))
+
+    def _delete(self, row: AccountLine) -> None:
+        from kamdesk.domain.records import Account
+
+        account = self.desk.book.get(Account, row.id)
+        if account is not None:
+            words = _("{name} is in the bin.").format(name=row.name)
+            self.desk.remove(account, words)
+
+
+def _searched(row: AccountLine) -> str:
+    parts = (row.name, row.short, row.code, row.owner, _label("TIER", row.tier))
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,47 @@
+"""Where one can go: every page of the window, by the word pages ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from kamdesk.i18n import N_
+
+if TYPE_CHECKING:
+    from kamdesk.ui.desk import Desk
+    from kamdesk.ui.pages.base import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page: where its class is, and under which item of the rail it belongs."""
+
+    module: str
+    page: str
+    rail: str
+
+    def build(self, desk: Desk) -> Page:
+        """The page, imported now: no page costs anything before it is shown."""
+        maker = getattr(import_module(f"kamdesk.ui.pages.{self.module}"), self.page)
+        return cast("Page", maker(desk))
+
+
+PLACES: dict[str, Place] = {
+    "accounts": Place("accounts", "AccountsPage", "accounts"),
+    "account": Place("account", "AccountPage", "accounts"),
+    "projects": Place("projects", "ProjectsPage", "projects"),
+    "visits": Place("visits", "VisitsPage", "visits"),
+    "brief": Place("brief", "BriefPage", "visits"),
+    "settings": Place("settings", "SettingsPage", "settings"),
+}
+"""The subject of ``account`` is ``(account id, tab key, record id or None)``; of ``brief``
+``(account id, visit id or None)``; the others have none."""
+
+RAIL: tuple[tuple[str, str, str], ...] = (
+    ("accounts", "building-factory-2", N_("Accounts")),
+    ("projects", "briefcase", N_("Projects")),
+    ("visits", "map-pin", N_("Visits")),
+    ("settings", "settings", N_("Settings")),
+)
+"""Key, icon and words of the rail, top to bottom; settings stand at the foot."""

@@ -1,0 +1,189 @@
+"""The window with its menu and its first start: opening, making, exporting, backing up books."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from kamdesk import settings
+from kamdesk.errors import KamdeskError
+from kamdesk.i18n import _
+from kamdesk.paths import documents_dir
+from kamdesk.ui.kit import face
+from kamdesk.ui.main_window import MainWindow
+from kamdesk.ui.pages.start import StartPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kamdesk.storage.book import Book
+
+
+class Shell(MainWindow):
+    """The main window of the program: what is around one book."""
+
+    def __init__(self, *, today: dt.date | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(today=today, parent=parent)
+        self.start_page = StartPage()
+        self.start_page.sample_wanted.connect(self.make_sample)
+        self.start_page.new_wanted.connect(self.make_new)
+        self.start_page.open_wanted.connect(self.choose_book)
+        self.start_page.recent_wanted.connect(self.show_book)
+        self.stack.addWidget(self.start_page)
+        self.bar.menu.aboutToShow.connect(self._fill_menu)
+        self._fill_menu()
+
+    def start(self, path: Path | None) -> None:
+        """Open the book asked for, else the one of last time, else offer the three beginnings.
+
+        A missing book is said to be missing; a new empty one is never put in its place.
+        """
+        recent = settings.load().recent
+        wanted = path or next((Path(item) for item in recent if Path(item).exists()), None)
+        if wanted is None or not self.show_book(wanted):
+            self.start_page.set_recent(recent)
+            self.stack.setCurrentWidget(self.start_page)
+
+    def show_book(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a book and remember it."""
+        if not self.open_book(Path(path), read_only=read_only):
+            return False
+        self._remember(Path(path))
+        return True
+
+    def _remember(self, path: Path) -> None:
+        from kamdesk.services.preferences import save_settings
+
+        try:
+            save_settings(settings.load().opened(path))
+        except (KamdeskError, OSError) as error:
+            self.messages.fail(error)
+
+    def make_sample(self) -> None:
+        """The sample book, put among the documents."""
+        from kamdesk.services.opening import sample_book, sample_name
+
+        path = documents_dir() / sample_name()
+        if path.exists():
+            # Made at an earlier start; the rep may have tried things out in it.
+            self.show_book(path)
+        else:
+            self._make(path, sample_book)
+
+    def make_new(self) -> None:
+        """A new empty book where the user says."""
+        from kamdesk.services.opening import new_book
+
+        path = self._ask_path(_("New book"), _("my accounts.kam"))
+        if path is not None:
+            self._make(path, new_book)
+
+    def _make(self, path: Path, maker: Callable[[Path], Book]) -> None:
+        try:
+            with maker(path) as book:
+                made = book.path
+        except (KamdeskError, OSError) as error:
+            self.messages.fail(error)
+            return
+        self.show_book(made)
+
+    def choose_book(self) -> None:
+        """Open a book the user points at."""
+        found, _kind = QFileDialog.getOpenFileName(
+            self, _("Open book"), str(documents_dir()), _("KAMdesk books (*.kam)")
+        )
+        if found:
+            self.show_book(Path(found))
+
+    def _ask_path(self, title: str, name: str, kind: str = "") -> Path | None:
+        found, _kind = QFileDialog.getSaveFileName(
+            self, title, str(documents_dir() / name), kind or _("KAMdesk books (*.kam)")
+        )
+        return Path(found) if found else None
+
+    def back_up(self) -> None:
+        """Copy the book into a folder the user points at."""
+        if self.desk is None:
+            return
+        from kamdesk.services.safety import back_up
+
+        folder = QFileDialog.getExistingDirectory(self, _("Backup into"), str(documents_dir()))
+        if not folder:
+            return
+        book, moment = self.desk.book.path, dt.datetime.now(dt.UTC)
+        self.desk.tasks.run(
+            lambda _progress: back_up(book, Path(folder), moment),
+            done=lambda made: self.messages.tell(
+                _("Backup written: {file}").format(file=made.name)
+            ),
+        )
+
+    def export_records(self) -> None:
+        """Write the whole book in the JSON form."""
+        if self.desk is None:
+            return
+        from kamdesk.services.records_file import export_records
+
+        book = self.desk.book
+        path = self._ask_path(_("Export records"), f"{book.path.stem}.json", "JSON (*.json)")
+        if path is None:
+            return
+        self.desk.tasks.run(
+            lambda _progress: export_records(book, path),
+            done=lambda n: self.messages.tell(_("{n} records written.").format(n=n)),
+        )
+
+    def import_records(self) -> None:
+        """Take a file in the JSON form into the book."""
+        if self.desk is None:
+            return
+        from kamdesk.services.records_file import import_records
+
+        found, _kind = QFileDialog.getOpenFileName(
+            self, _("Import records"), str(documents_dir()), "JSON (*.json)"
+        )
+        if found and self.desk.do(import_records, self.desk.book, Path(found)) is not None:
+            self.messages.told_undoable(_("The file was taken in."), self.undo)
+
+    def close_shown_book(self) -> None:
+        """Close the book and offer the beginnings again."""
+        self.close_book()
+        self.start_page.set_recent(settings.load().recent)
+        self.stack.setCurrentWidget(self.start_page)
+
+    def _fill_menu(self) -> None:
+        """Everything the program can do with a book; what needs one is grey without."""
+        menu: QMenu = self.bar.menu
+        menu.clear()
+        self._add(menu, _("Open book…"), self.choose_book, QKeySequence.StandardKey.Open)
+        self._add(menu, _("New book…"), self.make_new, QKeySequence.StandardKey.New)
+        self._add(menu, _("Sample book"), self.make_sample)
+        menu.addSeparator()
+        needing = [
+            self._add(menu, _("Import records (JSON)…"), self.import_records),
+            self._add(menu, _("Export records (JSON)…"), self.export_records),
+            self._add(menu, _("Backup…"), self.back_up),
+            self._add(menu, _("Redo"), self.redo, QKeySequence.StandardKey.Redo),
+            self._add(menu, _("Close book"), self.close_shown_book),
+        ]
+        for action in needing:
+            action.setEnabled(self.desk is not None)
+        menu.addSeparator()
+        self._add(menu, _("Quit"), self.close, QKeySequence.StandardKey.Quit)
+
+    @staticmethod
+    def _add(
+        menu: QMenu,
+        words: str,
+        act: Callable[[], object],
+        key: QKeySequence.StandardKey | None = None,
+    ) -> QAction:
+        action = menu.addAction(face(words))
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _on=False: act())
+        return action
