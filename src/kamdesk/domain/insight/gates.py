@@ -67,14 +67,16 @@ class Gate:
         return bool(self.records)
 
 
-def gates(dossier: Dossier, today: dt.date, limits: Limits | None = None) -> dict[str, Gate]:
+def gates(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> dict[str, Gate]:
     """All gates of an account by code."""
     numbers = limits_of("F-02a", limits)
     met = _meetings(dossier, today)
     found: dict[str, tuple[Record, ...]] = {
         "invited": _invited(dossier, today, numbers["invited_days"]),
         "access": _approved(dossier, today),
-        "cxo_visit": _tops(dossier, _within(met, numbers["cxo_visit_days"]), limits, today),
+        "cxo_visit": _tops(
+            dossier, _within(met, numbers["cxo_visit_days"]), today=today, limits=limits
+        ),
         "seminar": _of_kind(_within(met, numbers["seminar_days"]), SEMINARS),
         "multi_product": _lines_sold(dossier, today),
         "framework": _in_force(dossier, "framework", today),
@@ -143,7 +145,7 @@ def _approved(dossier: Dossier, today: dt.date) -> tuple[Record, ...]:
 
 
 def _tops(
-    dossier: Dossier, met: tuple[Interaction, ...], limits: Limits | None, today: dt.date
+    dossier: Dossier, met: tuple[Interaction, ...], *, today: dt.date, limits: Limits | None
 ) -> tuple[Record, ...]:
     """Meetings, not calls, with level 4 of both sides."""
     by_phone = limits_of("interactions", limits)["by_phone"]

@@ -48,12 +48,6 @@ def points_below(value: float, steps: Sequence[Sequence[float]]) -> float:
     return next((step[1] for step in ordered if round(value, EXACT) < step[0]), 0.0)
 
 
-def points_at_most(value: float, steps: Sequence[Sequence[float]]) -> float:
-    """The points of the lowest border that a value does not pass, 0 above all of them."""
-    ordered = sorted(steps, key=lambda step: step[0])
-    return next((step[1] for step in ordered if round(value, EXACT) <= step[0]), 0.0)
-
-
 def share(part: float, whole: float) -> float:
     """A part of a whole, 0 where there is no whole: nobody can hold a share of nothing."""
     return part / whole if whole else 0.0

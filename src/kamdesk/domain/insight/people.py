@@ -97,7 +97,7 @@ def in_key_roles(dossier: Dossier, limits: Limits | None = None) -> frozenset[st
 
 
 def key_persons(
-    dossier: Dossier, today: dt.date, limits: Limits | None = None
+    dossier: Dossier, today: dt.date, *, limits: Limits | None = None
 ) -> tuple[Person, ...]:
     """K, the key persons of an account, by id (F-01, readings 2 and 4).
 
@@ -144,7 +144,7 @@ def _own(dossier: Dossier, post: Post) -> bool:
     return organisation is not None and organisation.is_own is True
 
 
-def touches(dossier: Dossier, today: dt.date, days: int | None = None) -> tuple[Touch, ...]:
+def touches(dossier: Dossier, today: dt.date, *, days: int | None = None) -> tuple[Touch, ...]:
     """The touches up to today, oldest first; with ``days`` only those younger than that.
 
     Done, somebody of the customer in attendance, and not a mail or a post (reading 5). Nobody of

@@ -38,7 +38,7 @@ def organisational(dossier: Dossier, today: dt.date, *, limits: Limits | None = 
     ``detail``: ``level``, ``band`` (comparison level of the score), ``disagrees``, ``gates``.
     """
     numbers = limits_of("F-02a", limits)
-    found = gates(dossier, today, limits)
+    found = gates(dossier, today, limits=limits)
     level = level_of_gates(found, int(numbers["gates_needed"]))
     score = scored(dossier, "R-ORG", dossier.account, today)
     band = _band(score.percent, numbers["bands"])
@@ -85,7 +85,7 @@ def key_people(dossier: Dossier, today: dt.date, *, limits: Limits | None = None
     numbers = limits_of("F-02b", limits)
     people = [
         (person, power)
-        for person in key_persons(dossier, today, limits)
+        for person in key_persons(dossier, today, limits=limits)
         if (power := power_of(dossier, person, today)).value
     ]
     known = [(p, power) for p, power in people if p.attitude in numbers["attitudes"]]

@@ -44,7 +44,7 @@ class LineSpend:
 
 
 def spend_by_line(
-    dossier: Dossier, till: Till | None = None, limits: Limits | None = None
+    dossier: Dossier, till: Till | None = None, *, limits: Limits | None = None
 ) -> dict[str, LineSpend]:
     """The newest year of each line, its sites added up, by id of the line."""
     till = till or till_of([dossier], limits)
