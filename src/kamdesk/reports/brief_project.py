@@ -1,0 +1,220 @@
+"""The visit's project: facts, the line of steps, criteria against the rivals, our offer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kamdesk.reports import theme
+from kamdesk.reports.page import Beside, Rule, Space, Stack
+from kamdesk.reports.brief_fit import Form
+from kamdesk.reports.brief_parts import (
+    flow,
+    most_important,
+    plain,
+    runs,
+    strong,
+    titled,
+    under_rule,
+)
+from kamdesk.reports.runs import Mark, Run
+from kamdesk.reports.typeset import draw_centred
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from kamdesk.domain.brief.model import CriterionRow, FitCell, ProjectSection, Step
+    from kamdesk.reports.page import Block
+    from kamdesk.reports.runs import Line
+    from kamdesk.reports.sections import Setter
+
+_TABLE = 330.0
+_OFFER_X = 344.5
+_ROW = 14.5
+_STEPS = 8
+_TIGHT = theme.TIGHT
+_CRITERIA = {Form.GENEROUS: 7, Form.FULL: 5, Form.CUT: 5}
+"""How many criteria; the last resort is four."""
+
+
+def project(setter: Setter, section: ProjectSection, form: Form, *, named: bool) -> Block:
+    """Return section 9; ``named`` says that the map above already tells the project's name."""
+    title = section.title if named or not section.name else f"{section.title} · {section.name}"
+    facts = flow(
+        setter, section.facts, width=theme.TEXT_WIDTH, lines=_fact_lines(form), style=theme.BODY
+    )
+    criteria = most_important(section.criteria, lambda row: row.rank, _CRITERIA.get(form, 4))
+    more = section.more + facts.dropped + len(section.criteria) - len(criteria)
+    head = titled(
+        setter, title, width=theme.TEXT_WIDTH, right=runs(section.verdict), more=more
+    )
+    parts: list[Block] = [head, facts.block]
+    steps = _steps(section, form)
+    if steps:
+        parts += [Space(2.0), StepLine.of(setter, steps, form), Space(4.0)]
+    table = _table_and_offer(setter, section, criteria, form)
+    return under_rule(
+        Stack((*parts, table)), theme.TEXT_WIDTH, theme.RULE_PAGE_2, theme.LABEL_BELOW_RULE_2
+    )
+
+
+def _fact_lines(form: Form) -> int:
+    return {Form.GENEROUS: 4, Form.FULL: 3, Form.CUT: 2, Form.LAST: 2}.get(form, 1)
+
+
+def _steps(section: ProjectSection, form: Form) -> list[Step]:
+    """Return what is done as one node, then the steps from the current one on."""
+    done = [section.done] if section.done else []
+    count = _STEPS if form < Form.LAST else 6
+    return [*done, *section.steps][: count if form < Form.HARD else 4]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """One step with its words set: name, day, note, one below the other."""
+
+    state: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """The steps as stops on a line: done filled, current ringed, to come open."""
+
+    stops: tuple[_Stop, ...]
+    leading: float = 13.0
+    ascent: float = 0.0
+
+    @classmethod
+    def of(cls, setter: Setter, steps: list[Step], form: Form) -> StepLine:
+        """Set the words of the steps; names may take two lines where there is room."""
+        width = theme.TEXT_WIDTH / len(steps) - 3
+        names = [
+            setter.text(
+                [Run(step.name[:200], bold=step.state == "current")],
+                width=width,
+                lines=2 if form <= Form.FULL else 1,
+            ).lines
+            for step in steps
+        ]
+        tall = max(len(lines) for lines in names)
+        blank = setter.line([], width=width)
+        stops = tuple(
+            _Stop(
+                step.state,
+                (*lines, *[blank] * (tall - len(lines)), *_below(setter, step, width)),
+            )
+            for step, lines in zip(steps, names, strict=True)
+        )
+        return cls(stops)
+
+    @property
+    def height(self) -> float:
+        """The stops and the longest words below."""
+        return 11.0 + self.leading * max(len(stop.lines) for stop in self.stops) + 2
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the line, the stops on it, the words below."""
+        step = theme.TEXT_WIDTH / len(self.stops)
+        y = top - 6.0
+        canvas.saveState()
+        canvas.setLineWidth(0.8)
+        canvas.line(x + step / 2, y, x + theme.TEXT_WIDTH - step / 2, y)
+        for n, stop in enumerate(self.stops):
+            _draw_stop(canvas, (x + (n + 0.5) * step, y), stop.state)
+        canvas.restoreState()
+        for n, stop in enumerate(self.stops):
+            for below, line in enumerate(stop.lines):
+                base = y - 16.2 - below * self.leading
+                draw_centred(canvas, x + (n + 0.5) * step, base, line)
+
+
+def _below(setter: Setter, step: Step, width: float) -> list[Line]:
+    current = step.state == "current"
+    texts = (step.day, step.note) if step.note else (step.day,)
+    return [setter.line([Run(text, bold=current)], width=width) for text in texts]
+
+
+def _draw_stop(canvas: Canvas, at: tuple[float, float], state: str) -> None:
+    canvas.setFillGray(1)
+    canvas.setLineWidth(1.1)
+    if state == "current":
+        canvas.circle(*at, 6.2, fill=1)
+        canvas.setFillGray(0)
+        canvas.circle(*at, 3.6, stroke=0, fill=1)
+    else:
+        canvas.setFillGray(0 if state in {"done", "skipped"} else 1)
+        canvas.circle(*at, 4.4, fill=1)
+
+
+def _table_and_offer(
+    setter: Setter, section: ProjectSection, criteria: list[CriterionRow], form: Form
+) -> Block:
+    lines = {Form.GENEROUS: 2, Form.FULL: 2}.get(form, 1)
+    width = theme.TEXT_WIDTH - _OFFER_X if criteria else theme.TEXT_WIDTH
+    offer = Stack(tuple(
+        flow(setter, line, width=width, lines=lines, key=line.key).block
+        for line in section.offer[: 6 if form < Form.HARD else 4]
+    ))
+    if not criteria:
+        return offer if offer.blocks else Space(0.0)
+    wide = _TABLE if offer.blocks else theme.TEXT_WIDTH
+    table = _table(setter, section, criteria, wide)
+    return Beside(((0.0, table), (_OFFER_X, offer))) if offer.blocks else table
+
+
+def _table(
+    setter: Setter, section: ProjectSection, criteria: list[CriterionRow], width: float
+) -> Block:
+    """Return the criteria: name, kind, author, then a column for each supplier."""
+    columns = _columns(setter, section, criteria, width)
+    heads = [*section.heads, *section.suppliers]
+    top = _cells(setter, [[plain(text, grey=theme.SECONDARY)] for text in heads], columns)
+    rows: list[Block] = [top, Space(2.5), Rule(width, theme.RULE_HEAD), Space(1.2)]
+    for row in criteria:
+        line = _cells(setter, _row(row, len(section.suppliers)), columns)
+        rows += [line, Space(_ROW - line.height), Rule(width, theme.RULE_ROW)]
+    return Stack(tuple(rows))
+
+
+def _row(row: CriterionRow, count: int) -> list[list[Run]]:
+    fits = [_fit(cell) for cell in row.fits[:count]]
+    return [
+        [Run(row.name[:200], bold=row.only_ours)],
+        [Run(row.kind, bold=row.must)],
+        [plain(row.author)],
+        *fits,
+    ]
+
+
+def _fit(cell: FitCell) -> list[Run]:
+    sign = [Run(mark=Mark(cell.sign)), Run(" ")] if cell.sign else []
+    return [*sign, plain(cell.word)]
+
+
+def _columns(
+    setter: Setter, section: ProjectSection, criteria: list[CriterionRow], width: float
+) -> list[tuple[float, float]]:
+    """Return place and width of each column; the names get what the others leave."""
+    table = [[[plain(text)] for text in (*section.heads, *section.suppliers)]]
+    table += [_row(row, len(section.suppliers)) for row in criteria]
+    limits = [0.0, 48.0, 58.0, *[54.0] * len(section.suppliers)]
+    wide = [
+        min(limits[n], max(setter.width(row[n]) for row in table if n < len(row)) + 8.0)
+        for n in range(1, len(limits))
+    ]
+    name = max(90.0, width - sum(wide))
+    shrink = min(1.0, (width - name) / sum(wide)) if wide else 1.0
+    out, x = [(0.0, name)], name
+    for each in wide:
+        out.append((x, each * shrink))
+        x += each * shrink
+    return out
+
+
+def _cells(setter: Setter, texts: list[list[Run]], columns: list[tuple[float, float]]) -> Beside:
+    style = replace(_TIGHT, leading=12.6)
+    return Beside(tuple(
+        (x, setter.text(words, width=width - 4, style=style, lines=1))
+        for words, (x, width) in zip(texts, columns, strict=False)
+    ))

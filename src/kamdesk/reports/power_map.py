@@ -1,0 +1,240 @@
+"""The power map of the decision chain, drawn so that a grey photocopy still tells all.
+
+A box is a person: attitude letter and power at the left, name, the rival's tie and the role at
+the right. A thick frame is in the room tomorrow, a dashed one is a seat nobody fills yet. The
+legend stands in cells without a box and names only what occurs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kamdesk.domain.brief.model import EdgeKind
+from kamdesk.reports import theme
+from kamdesk.reports.brief_parts import plain, runs, strong
+from kamdesk.reports.power_lines import (
+    BOX_HEIGHT,
+    BOX_WIDTH,
+    COLUMN_STEP,
+    ROW_STEP,
+    Segment,
+    draw_ties,
+    segments_of,
+)
+from kamdesk.reports.power_places import COLUMNS, ROWS, chosen, places, ties_of
+from kamdesk.reports.typeset import draw_centred, draw_line, draw_right
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from kamdesk.domain.brief.model import Node, PowerMap
+    from kamdesk.reports.power_places import Cell, Tie
+    from kamdesk.reports.runs import Line, Run
+    from kamdesk.reports.sections import Setter
+    from kamdesk.reports.theme import Style
+
+_LETTERS = 24.0
+_TEXT = 29.3
+_TEXT_ROOM = BOX_WIDTH - _TEXT - 4.0
+_UPPER, _LOWER = 13.6, 31.0
+"""Baselines below the top of the box."""
+_LEGEND_LINE = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Legend:
+    """Lines of explanation that want ``cells`` free cells side by side."""
+
+    lines: tuple[Line, ...]
+    cells: int = 1
+    edges: tuple[tuple[EdgeKind, Line], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The map as a block: boxes in their cells, legend in free ones, what has no cell below."""
+
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+    cells: Mapping[str, Cell]
+    setter: Setter
+    legend: tuple[tuple[Cell, _Legend], ...]
+    below: tuple[_Legend, ...]
+    ascent: float = 0.0
+
+    @property
+    def rows(self) -> int:
+        """How many rows have boxes."""
+        return 1 + max((row for row, _column in self.cells.values()), default=0)
+
+    @property
+    def height(self) -> float:
+        """The rows of boxes and the lines below them."""
+        extra = sum(max(1, len(one.lines)) for one in self.below)
+        return (self.rows - 1) * ROW_STEP + BOX_HEIGHT + extra * _LEGEND_LINE + (4 if extra else 0)
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw lines first, white boxes over them, words last."""
+        draw_ties(canvas, (x, top), segments_of(self.ties, self.cells))
+        for node in self.nodes:
+            row, column = self.cells[node.id]
+            _Box(node, self.setter).draw(canvas, x + column * COLUMN_STEP, top - row * ROW_STEP)
+        for (row, column), legend in self.legend:
+            corner = (x + column * COLUMN_STEP, top - row * ROW_STEP)
+            _draw_legend(canvas, corner, legend)
+        foot = top - (self.rows - 1) * ROW_STEP - BOX_HEIGHT - 4
+        for legend in self.below:
+            _draw_legend(canvas, (x, foot + 3.4), legend, flat=True)
+            foot -= _LEGEND_LINE * max(1, len(legend.lines))
+
+
+def power_map(setter: Setter, section: PowerMap, most: int) -> tuple[Map, int]:
+    """Return the map with at most ``most`` boxes, and how many people it leaves out."""
+    nodes = tuple(chosen(section.nodes, min(most, COLUMNS * ROWS)))
+    ties = tuple(ties_of(section.edges, nodes))
+    cells = places(nodes, ties)
+    rows = 1 + max((row for row, _c in cells.values()), default=0)
+    free = [
+        (r, c) for r in range(rows) for c in range(COLUMNS) if (r, c) not in cells.values()
+    ]
+    legend, below = _laid_out(_legends(setter, section), free, segments_of(ties, cells))
+    out = Map(nodes, ties, cells, setter, tuple(legend), tuple(below))
+    return out, len(section.nodes) - len(nodes)
+
+
+def _legends(setter: Setter, section: PowerMap) -> list[_Legend]:
+    wide = COLUMN_STEP + BOX_WIDTH
+    reach = [
+        setter.line(runs(words), width=wide) for words in (section.reach, section.missing) if words
+    ]
+    letters = setter.text([plain(section.letters)], width=BOX_WIDTH, lines=2).lines
+    edges = tuple(
+        (kind, setter.line([plain(word)], width=BOX_WIDTH - 30))
+        for kind, word in section.edge_words
+    )
+    found = [_Legend(tuple(reach), cells=2), _Legend(letters), _Legend((), edges=edges)]
+    return [one for one in found if one.lines or one.edges]
+
+
+def _laid_out(
+    legends: Sequence[_Legend], free: list[Cell], lines: Sequence[Segment]
+) -> tuple[list[tuple[Cell, _Legend]], list[_Legend]]:
+    """Give each legend a free cell no line runs through; return what found one, and the rest."""
+    placed: list[tuple[Cell, _Legend]] = []
+    rest: list[_Legend] = []
+    for legend in legends:
+        at = next((cell for cell in free if _fits(cell, legend, free, lines)), None)
+        if at is None:
+            rest.append(legend)
+            continue
+        placed.append((at, legend))
+        for extra in range(_cells(legend)):
+            free.remove((at[0], at[1] + extra))
+    return placed, rest
+
+
+def _cells(legend: _Legend) -> int:
+    widest = max((line.width for line in legend.lines), default=0.0)
+    return 2 if legend.cells == 2 and widest > BOX_WIDTH else 1
+
+
+def _fits(cell: Cell, legend: _Legend, free: Sequence[Cell], lines: Sequence[Segment]) -> bool:
+    row, column = cell
+    wanted = [(row, column + extra) for extra in range(_cells(legend))]
+    if any(one not in free for one in wanted):
+        return False
+    width = max((line.width for line in legend.lines), default=_edges_width(legend))
+    left, top = column * COLUMN_STEP - 2, -row * ROW_STEP - 4
+    box = (left, top - 28.0, left + width + 4, top)
+    return not any(_meets(line, box) for line in lines)
+
+
+def _edges_width(legend: _Legend) -> float:
+    first = legend.edges[: 2 if len(legend.edges) > 1 else 1]
+    return sum(28.0 + word.width for _kind, word in first)
+
+
+def _meets(line: Segment, box: tuple[float, float, float, float]) -> bool:
+    """Say whether a straight line touches a rectangle (left, foot, right, top)."""
+    (x1, y1), (x2, y2) = line.start, line.end
+    for n in range(13):
+        x, y = x1 + (x2 - x1) * n / 12, y1 + (y2 - y1) * n / 12
+        if box[0] < x < box[2] and box[1] < y < box[3]:
+            return True
+    return False
+
+
+def _draw_legend(
+    canvas: Canvas, corner: tuple[float, float], legend: _Legend, *, flat: bool = False
+) -> None:
+    x, top = corner
+    y = top - _UPPER
+    for line in legend.lines:
+        draw_line(canvas, x, y, line)
+        y -= _LEGEND_LINE
+    for kind, word in legend.edges:
+        if not flat and x + 28 + word.width > corner[0] + BOX_WIDTH:
+            x, y = corner[0], y - _LEGEND_LINE
+        _sample(canvas, kind, (x, y))
+        x = draw_line(canvas, x + 25, y, word) + 9
+
+
+def _sample(canvas: Canvas, kind: EdgeKind, at: tuple[float, float]) -> None:
+    """Draw a short piece of a line, as the legend explains it."""
+    x, y = at[0], at[1] + 3.6
+    draw_ties(canvas, (0.0, 0.0), [Segment(kind, (x, y), (x + 20.0, y), head=True)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """One person, or a seat that waits for one."""
+
+    node: Node
+    setter: Setter
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw frame and words."""
+        node = self.node
+        canvas.saveState()
+        canvas.setFillGray(1)
+        canvas.setLineWidth(2.0 if node.in_room else 0.8)
+        if node.ghost:
+            canvas.setDash([3, 2])
+        canvas.rect(x, top - BOX_HEIGHT, BOX_WIDTH, BOX_HEIGHT, fill=1)
+        canvas.setLineWidth(0.8)
+        if not node.ghost:
+            canvas.line(x + _LETTERS, top, x + _LETTERS, top - BOX_HEIGHT)
+        canvas.restoreState()
+        self._letters(canvas, x + _LETTERS / 2, top)
+        self._words(canvas, x, top)
+
+    def _letters(self, canvas: Canvas, middle: float, top: float) -> None:
+        node = self.node
+        if node.ghost:
+            mark = self._line([strong("?")], 20.0, theme.MAP_GHOST)
+            draw_centred(canvas, middle + 1, top - 24.0, mark)
+            return
+        letter = self._line([strong(node.letter)], _LETTERS, theme.MAP_LETTER)
+        draw_centred(canvas, middle, top - _UPPER - 0.8, letter)
+        power = self._line([plain(node.power_words)], _LETTERS - 1)
+        draw_centred(canvas, middle, top - _LOWER, power)
+
+    def _words(self, canvas: Canvas, x: float, top: float) -> None:
+        node = self.node
+        tie = self._line([plain(node.tie)], _TEXT_ROOM * 0.62)
+        name = self._line(
+            [strong(node.name)], _TEXT_ROOM - (tie.width + 3 if tie.width else 0), theme.MAP_NAME
+        )
+        draw_line(canvas, x + _TEXT, top - _UPPER, name)
+        draw_right(canvas, x + BOX_WIDTH - 4, top - _UPPER, tie)
+        draw_line(canvas, x + _TEXT, top - _LOWER, self._line([plain(node.role)], _TEXT_ROOM))
+
+    def _line(self, words: Sequence[Run], width: float, style: Style = theme.BODY) -> Line:
+        """Return one line, grey where we never met the person (the words say so too)."""
+        if self.node.unmet:
+            words = [replace(run, grey=theme.UNMET) for run in words]
+        return self.setter.line(words, width=width, style=style)
+
