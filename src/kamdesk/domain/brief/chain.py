@@ -86,12 +86,12 @@ def _node(scene: Scene, person: Person, roles: tuple[str, ...], *, in_room: bool
         power=person.power,
         power_words=power_words(person.power),
         tie=_("not met") if unmet else _tie(tie.firm, tie.strength) if tie else "",
-        level=level_of(scene.dossier, person, scene.today) or 0,
+        level=level_of(scene.dossier, person, today=scene.today) or 0,
         department=department,
         in_room=in_room,
         unmet=unmet,
         hidden=bool(person.hidden_decider),
-        rank=power_of(scene.dossier, person, scene.today).value or 0,
+        rank=power_of(scene.dossier, person, today=scene.today).value or 0,
     )
 
 

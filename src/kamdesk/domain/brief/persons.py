@@ -88,7 +88,7 @@ def our_tie(scene: Scene, person: Person) -> TieTo | None:
         (
             tie
             for holder, tie in _ties(scene, person)
-            if is_ours(scene.dossier, holder, scene.today)
+            if is_ours(scene.dossier, holder, day=scene.today)
         ),
         key=lambda tie: tie.strength,
         default=None,
@@ -100,7 +100,7 @@ def rival_tie(scene: Scene, person: Person) -> TieTo | None:
     found = [
         tie
         for holder, tie in _ties(scene, person)
-        if tie.strength and tie.firm and not is_ours(scene.dossier, holder, scene.today)
+        if tie.strength and tie.firm and not is_ours(scene.dossier, holder, day=scene.today)
     ]
     return max(found, key=lambda tie: tie.strength, default=None)
 

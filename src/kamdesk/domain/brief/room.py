@@ -54,7 +54,7 @@ def people(scene: Scene) -> People | None:
 
 def _key_people(scene: Scene) -> tuple[Person, ...]:
     keys = key_persons(scene.dossier, scene.today)
-    weight = {p.id: power_of(scene.dossier, p, scene.today).value or 0 for p in keys}
+    weight = {p.id: power_of(scene.dossier, p, today=scene.today).value or 0 for p in keys}
     return tuple(sorted(keys, key=lambda person: -weight[person.id]))
 
 

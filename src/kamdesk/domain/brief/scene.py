@@ -77,7 +77,7 @@ class Scene:
     def ours(self) -> tuple[tuple[Attendance, Person], ...]:
         """Who of us comes along."""
         day = self.day or self.today
-        return tuple(pair for pair in self.attendances if is_ours(self.dossier, pair[1], day))
+        return tuple(pair for pair in self.attendances if is_ours(self.dossier, pair[1], day=day))
 
     @cached_property
     def room(self) -> tuple[Person, ...]:
@@ -90,7 +90,7 @@ class Scene:
         roles = set(self.roles.get(person.id, ()))
         groups = (DECIDERS, EVALUATORS, BUYERS)
         group = next((n for n, group in enumerate(groups) if roles & group), len(groups))
-        return group, -(power_of(self.dossier, person, self.today).value or 0), person.id
+        return group, -(power_of(self.dossier, person, today=self.today).value or 0), person.id
 
     @cached_property
     def roles(self) -> dict[str, tuple[str, ...]]:

@@ -45,7 +45,7 @@ def strip(scene: Scene) -> Strip:
     """Name, date, standing, place, our team and the state of the file."""
     lines = (
         Line(_place(scene), key=_("Place")),
-        Line(_team(scene), key=_("Our team")),
+        Line(_team(scene), key=_("Our side")),
         Line(_file(scene), key=_("File")),
     )
     return Strip(
@@ -155,7 +155,7 @@ def door(scene: Scene) -> Person | None:
     opening = [p for p in scene.room if DOORS & set(scene.roles.get(p.id, ()))]
     by_level = sorted(
         opening or scene.room,
-        key=lambda person: level_of(scene.dossier, person, scene.today) or 0,
+        key=lambda person: level_of(scene.dossier, person, today=scene.today) or 0,
     )
     return next(iter(by_level), None)
 

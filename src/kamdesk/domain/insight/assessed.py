@@ -76,7 +76,7 @@ class Scored:
         return None if made is None else (today - made).days
 
 
-def scored(dossier: Dossier, rubric: str, subject: Record, today: dt.date) -> Scored:
+def scored(dossier: Dossier, rubric: str, *, subject: Record, today: dt.date) -> Scored:
     """The newest assessment of a record by a rubric, up to today."""
     found = [
         row

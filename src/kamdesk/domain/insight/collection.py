@@ -48,8 +48,8 @@ def collection(dossier: Dossier, today: dt.date, *, limits: Limits | None = None
     """
     till = till_of([dossier], limits)
     items = {
-        key_of(item.invoice): _invoice(dossier, item, today, limits)
-        for item in owed(dossier, today, till)
+        key_of(item.invoice): _invoice(dossier, item, today=today, limits=limits)
+        for item in owed(dossier, today, till=till)
     }
     steps = [item.level for item in items.values() if item.level in _steps(limits)]
     return Insight(
@@ -76,11 +76,11 @@ class _State:
     held_until: dt.date | None = None
 
 
-def _invoice(dossier: Dossier, item: Owed, today: dt.date, limits: Limits | None) -> Insight:
-    state = _state(item, today, limits_of("F-08", limits))
+def _invoice(dossier: Dossier, item: Owed, *, today: dt.date, limits: Limits | None) -> Insight:
+    state = _state(item, today, numbers=limits_of("F-08", limits))
     done = steps_taken(dossier, item.invoice.id)
-    ours = askers(dossier, state.step, today)
-    theirs = asked(dossier, state.step, today)
+    ours = askers(dossier, state.step, today=today)
+    theirs = asked(dossier, state.step, today=today)
     acting = state.step is not None and state.level != "paused"
     label = _(LABELS[state.level]) if state.level else _("No due date")
     behind = rows(item.invoice, *item.payments, *ours, *theirs, *done.values(), item.complaint)
@@ -97,9 +97,9 @@ def _invoice(dossier: Dossier, item: Owed, today: dt.date, limits: Limits | None
             "balance": item.balance,
             "ours": [key_of(person) for person in ours],
             "theirs": [key_of(person) for person in theirs],
-            "name_needed": _needed(ours, theirs, state.step) if acting else [],
+            "name_needed": _needed(ours, theirs, step=state.step) if acting else [],
             "done": state.step in done,
-            "missed": _missed(state, done, limits) if acting else [],
+            "missed": _missed(state, done, limits=limits) if acting else [],
             "held_until": state.held_until.isoformat() if state.held_until else None,
             "complaint": key_of(complaint) if complaint else None,
             "action_key": f"{key_of(item.invoice)}:{state.step}" if acting else None,
@@ -113,13 +113,13 @@ def _missing(item: Owed, state: _State) -> tuple[str, ...]:
     return ("amount",) if item.balance is None else ("due",)
 
 
-def _needed(ours: tuple[Person, ...], theirs: tuple[Person, ...], step: str | None) -> list[Any]:
+def _needed(ours: tuple[Person, ...], theirs: tuple[Person, ...], *, step: str | None) -> list[Any]:
     """The sides whose name is not known; the last step is taken without a counterpart."""
     sides = [("ours", ours), *([] if step == LAST else [("theirs", theirs)])]
     return [side for side, people in sides if not people]
 
 
-def _state(item: Owed, today: dt.date, numbers: Mapping[str, Any]) -> _State:
+def _state(item: Owed, today: dt.date, *, numbers: Mapping[str, Any]) -> _State:
     if item.paid:
         return _State("paid")
     if item.balance is None or item.invoice.due is None:
@@ -130,7 +130,7 @@ def _state(item: Owed, today: dt.date, numbers: Mapping[str, Any]) -> _State:
         return _State("not due", days=days)
     if item.complaint is not None:
         return _State("paused", step, days)
-    until = _held_until(item, step, numbers)
+    until = _held_until(item, step, numbers=numbers)
     if until is not None and today <= until:
         return _State("held", step, days, held_until=until)
     return _State(step, step, days)
@@ -143,7 +143,7 @@ def step_of(days: int, numbers: Mapping[str, Any]) -> str | None:
     return next((step for step, last in numbers["steps"].items() if days <= last), LAST)
 
 
-def _held_until(item: Owed, step: str, numbers: Mapping[str, Any]) -> dt.date | None:
+def _held_until(item: Owed, step: str, *, numbers: Mapping[str, Any]) -> dt.date | None:
     """Until when a promise of payment holds the step; the late steps are never held.
 
     Reminding before the due date does no harm, so a promise does not hold it either.
@@ -163,7 +163,7 @@ def steps_taken(dossier: Dossier, invoice_id: str) -> dict[str, Action]:
     }
 
 
-def _missed(state: _State, done: Mapping[str, Action], limits: Limits | None) -> list[Any]:
+def _missed(state: _State, done: Mapping[str, Action], *, limits: Limits | None) -> list[Any]:
     """Steps from S1 on that were due before this one and not taken; reminding (S0) is courtesy."""
     return [
         step for step in _steps(limits) if "S1" <= step < (state.step or "") and step not in done

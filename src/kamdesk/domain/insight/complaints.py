@@ -80,19 +80,22 @@ def is_late(complaint: Complaint, today: dt.date, *, limits: Limits | None = Non
 def passed_on_late(complaint: Complaint, today: dt.date, *, limits: Limits | None = None) -> bool:
     """Whether it reached quality and production too late, or not at all by now (S4-30)."""
     return _slow(
-        complaint, complaint.passed_on, limits_of("F-16", limits)["passed_on_hours"], today
+        complaint,
+        complaint.passed_on,
+        hours=limits_of("F-16", limits)["passed_on_hours"],
+        today=today,
     )
 
 
 def _slow(
-    complaint: Complaint, moment: dt.datetime | None, hours: float | None, today: dt.date
+    complaint: Complaint, moment: dt.datetime | None, *, hours: float | None, today: dt.date
 ) -> bool:
     """Whether something took, or has taken by today, more hours than it may."""
-    waited = _hours(complaint, moment, today)
+    waited = _hours(complaint, moment, today=today)
     return waited is not None and hours is not None and waited > hours
 
 
-def _hours(complaint: Complaint, moment: dt.datetime | None, today: dt.date) -> float | None:
+def _hours(complaint: Complaint, moment: dt.datetime | None, *, today: dt.date) -> float | None:
     """Hours until a moment; without one the full days a complaint that is still open has waited."""
     if complaint.opened is None:
         return None
@@ -125,8 +128,10 @@ def _times(complaint: Complaint, today: dt.date, *, limits: Limits | None) -> In
             "days": days,
             "target": numbers["closed_days"].get(severity),
             "late": late,
-            "left": _left(days, numbers["closed_days"].get(severity), complaint, today),
-            "first_answer_hours": _hours(complaint, complaint.first_answer, today),
+            "left": _left(
+                days, numbers["closed_days"].get(severity), complaint=complaint, today=today
+            ),
+            "first_answer_hours": _hours(complaint, complaint.first_answer, today=today),
             "first_answer_target": numbers["first_answer_hours"].get(severity),
             "answered": complaint.first_answer is not None,
             "contained_target": numbers["contained_hours"].get(severity),
@@ -135,7 +140,9 @@ def _times(complaint: Complaint, today: dt.date, *, limits: Limits | None) -> In
     )
 
 
-def _left(days: int | None, target: int | None, complaint: Complaint, today: dt.date) -> int | None:
+def _left(
+    days: int | None, target: int | None, *, complaint: Complaint, today: dt.date
+) -> int | None:
     """Days left until the target; ``None`` when closed or not known."""
     if days is None or target is None or not is_open(complaint, today):
         return None
@@ -149,14 +156,24 @@ def _light(complaint: Complaint, today: dt.date, *, limits: Limits | None) -> st
         return "red"
     numbers = limits_of("F-16", limits)
     slow = (
-        _slow(complaint, complaint.first_answer, _target(numbers, "first_answer", complaint), today)
-        or _slow(complaint, complaint.on_site, _target(numbers, "contained", complaint), today)
+        _slow(
+            complaint,
+            complaint.first_answer,
+            hours=_target(numbers, "first_answer", complaint=complaint),
+            today=today,
+        )
+        or _slow(
+            complaint,
+            complaint.on_site,
+            hours=_target(numbers, "contained", complaint=complaint),
+            today=today,
+        )
         or passed_on_late(complaint, today, limits=limits)
     )
     return "amber" if slow else "green"
 
 
-def _target(numbers: Mapping[str, Any], what: str, complaint: Complaint) -> float | None:
+def _target(numbers: Mapping[str, Any], what: str, *, complaint: Complaint) -> float | None:
     """The hours something may take for this severity; once contained, nobody need go there."""
     if what == "contained" and complaint.contained is not None:
         return None

@@ -46,7 +46,7 @@ def concentration(dossiers: Dossiers, today: dt.date, *, limits: Limits | None =
     """
     numbers = limits_of("F-05", limits)
     till = till_of(dossiers, limits)
-    found = customers(dossiers, lambda d: _sold(d, today, till))
+    found = customers(dossiers, lambda d: _sold(d, today, till=till))
     figures = _figures(found, numbers)
     if figures is None:
         return Insight(formula="F-05", coverage=0.0, missing=("sales",))
@@ -63,9 +63,13 @@ def concentration(dossiers: Dossiers, today: dt.date, *, limits: Limits | None =
         detail={
             **figures,
             "currency": till.currency,
-            "classes": dict(abc(dossiers, found, numbers)),
-            "margin": _figures(customers(dossiers, lambda d: _margin(d, today, till)), numbers),
-            "receivables": _figures(customers(dossiers, lambda d: _owed(d, today, till)), numbers),
+            "classes": dict(abc(dossiers, found, numbers=numbers)),
+            "margin": _figures(
+                customers(dossiers, lambda d: _margin(d, today, till=till)), numbers
+            ),
+            "receivables": _figures(
+                customers(dossiers, lambda d: _owed(d, today, till=till)), numbers
+            ),
             "dependence": {
                 key_of(d.account): share_of_wallet(d, today, limits=limits).value for d in dossiers
             },
@@ -110,18 +114,18 @@ def head_of(dossier: Dossier) -> Organisation:
     return head
 
 
-def _sold(dossier: Dossier, today: dt.date, till: Till) -> tuple[float, tuple[Row, ...]]:
+def _sold(dossier: Dossier, today: dt.date, *, till: Till) -> tuple[float, tuple[Row, ...]]:
     found = sales(dossier, today)
     return till.total(row.amount for row in found), rows(dossier.account, *found)
 
 
-def _margin(dossier: Dossier, today: dt.date, till: Till) -> tuple[float, tuple[Row, ...]]:
+def _margin(dossier: Dossier, today: dt.date, *, till: Till) -> tuple[float, tuple[Row, ...]]:
     found = sales(dossier, today)
     return till.total(row.margin for row in found), rows(dossier.account, *found)
 
 
-def _owed(dossier: Dossier, today: dt.date, till: Till) -> tuple[float, tuple[Row, ...]]:
-    found = owed(dossier, today, till)
+def _owed(dossier: Dossier, today: dt.date, *, till: Till) -> tuple[float, tuple[Row, ...]]:
+    found = owed(dossier, today, till=till)
     invoices = (item.invoice for item in found)
     return sum(item.balance or 0.0 for item in found), rows(dossier.account, *invoices)
 
@@ -167,7 +171,7 @@ def _level(figures: Mapping[str, Any], numbers: Mapping[str, Any]) -> str:
 
 
 def abc(
-    dossiers: Dossiers, found: tuple[Customer, ...], numbers: Mapping[str, Any]
+    dossiers: Dossiers, found: tuple[Customer, ...], *, numbers: Mapping[str, Any]
 ) -> dict[str, str | None]:
     """The class of every account by key; who crosses a border belongs to the higher class.
 

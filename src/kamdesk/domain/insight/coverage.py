@@ -52,20 +52,24 @@ def coverage(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) 
     of pairs) and ``functions`` (our function, their department, last day).
     """
     numbers = limits_of("F-11", limits)
-    met = _fresh(meetings(dossier, today), numbers, today)
+    met = _fresh(meetings(dossier, today), numbers, today=today)
     highest = _expected(dossier, numbers)
     verdicts = {level: _verdict(met, level) for level in LEVELS if level <= highest}
     worst = min(verdicts.values(), key=VERDICTS.__getitem__, default=None)
     return Insight(
         formula="F-11",
         level=worst,
-        parts=tuple(_level_part(met, level, verdict) for level, verdict in verdicts.items()),
+        parts=tuple(
+            _level_part(met, level, verdict=verdict) for level, verdict in verdicts.items()
+        ),
         missing=tuple(f"L{level}" for level, verdict in verdicts.items() if verdict == "gap"),
-        items={key_of(p): reach(dossier, p, today, limits=limits) for p in dossier.open_projects},
+        items={
+            key_of(p): reach(dossier, p, today=today, limits=limits) for p in dossier.open_projects
+        },
         detail={
             "verdicts": {f"L{level}": verdict for level, verdict in verdicts.items()},
             "cells": _cells(met),
-            "functions": _functions(dossier, meetings(dossier, today), today),
+            "functions": _functions(dossier, meetings(dossier, today), today=today),
         },
     )
 
@@ -79,15 +83,15 @@ def meetings(dossier: Dossier, today: dt.date) -> tuple[Meeting, ...]:
                 newest[ours.id, theirs.id] = Meeting(
                     ours,
                     theirs,
-                    level_of(dossier, ours, today),
-                    level_of(dossier, theirs, today),
+                    level_of(dossier, ours, today=today),
+                    level_of(dossier, theirs, today=today),
                     touch.day,
                 )
     return tuple(newest[key] for key in sorted(newest))
 
 
 def _fresh(
-    met: tuple[Meeting, ...], numbers: Mapping[str, Any], today: dt.date
+    met: tuple[Meeting, ...], numbers: Mapping[str, Any], *, today: dt.date
 ) -> tuple[Meeting, ...]:
     """Those young enough for the level of the customer's person."""
     return tuple(item for item in met if (today - item.day).days < _life(item.their_level, numbers))
@@ -113,7 +117,7 @@ def _verdict(met: tuple[Meeting, ...], level: int) -> str:
     return "under-levelled" if found else "gap"
 
 
-def _level_part(met: tuple[Meeting, ...], level: int, verdict: str) -> Part:
+def _level_part(met: tuple[Meeting, ...], level: int, *, verdict: str) -> Part:
     found = [item for item in met if item.their_level == level]
     people = {p.id: p for item in found for p in (item.theirs, item.ours)}
     label = str(scale("PERSON_LEVEL").label(level))
@@ -130,12 +134,12 @@ def _cells(met: tuple[Meeting, ...]) -> list[Json]:
     return [[ours, theirs, pairs] for (ours, theirs), pairs in sorted(counted.items())]
 
 
-def _functions(dossier: Dossier, met: tuple[Meeting, ...], today: dt.date) -> list[Json]:
+def _functions(dossier: Dossier, met: tuple[Meeting, ...], *, today: dt.date) -> list[Json]:
     """Rows of our function, their department, last day: who talks to whom at all."""
     newest: dict[tuple[str, str], dt.date] = {}
     for item in met:
-        ours = _department(dossier, item.ours, today)
-        theirs = _department(dossier, item.theirs, today)
+        ours = _department(dossier, item.ours, today=today)
+        theirs = _department(dossier, item.theirs, today=today)
         if ours is None or ours.function is None or theirs is None:
             continue
         pair = ours.function, key_of(theirs)
@@ -143,13 +147,13 @@ def _functions(dossier: Dossier, met: tuple[Meeting, ...], today: dt.date) -> li
     return [[ours, theirs, day.isoformat()] for (ours, theirs), day in sorted(newest.items())]
 
 
-def _department(dossier: Dossier, person: Person, today: dt.date) -> Department | None:
+def _department(dossier: Dossier, person: Person, *, today: dt.date) -> Department | None:
     post = dossier.post_of(person.id, today)
     return dossier.shelf.get(Department, post.department) if post else None
 
 
 def reach(
-    dossier: Dossier, project: Project, today: dt.date, *, limits: Limits | None = None
+    dossier: Dossier, project: Project, *, today: dt.date, limits: Limits | None = None
 ) -> Insight:
     """How much of the power in a decision chain was touched lately, in percent (S2-71).
 
@@ -162,10 +166,10 @@ def reach(
     ]
     people = {person.id: person for role in seats if (person := dossier.person(role.person))}
     empty = [role for role in seats if dossier.person(role.person) is None]
-    reached = _reached(dossier, today, numbers)
+    reached = _reached(dossier, today, numbers=numbers)
     parts = tuple(
         [
-            _person_part(dossier, p, today, limits=limits, met=p.id in reached)
+            _person_part(dossier, p, today=today, limits=limits, met=p.id in reached)
             for p in people.values()
         ]
         + [_seat_part(role, numbers["empty_seat_power"]) for role in empty]
@@ -183,12 +187,12 @@ def reach(
     )
 
 
-def _reached(dossier: Dossier, today: dt.date, numbers: Mapping[str, Any]) -> set[str]:
+def _reached(dossier: Dossier, today: dt.date, *, numbers: Mapping[str, Any]) -> set[str]:
     return {
         person.id
         for touch in touches(dossier, today)
         for person in touch.theirs
-        if (today - touch.day).days < _seat_life(level_of(dossier, person, today), numbers)
+        if (today - touch.day).days < _seat_life(level_of(dossier, person, today=today), numbers)
     }
 
 
@@ -198,9 +202,9 @@ def _seat_life(level: int | None, numbers: Mapping[str, Any]) -> int:
 
 
 def _person_part(
-    dossier: Dossier, person: Person, today: dt.date, *, limits: Limits | None, met: bool
+    dossier: Dossier, person: Person, *, today: dt.date, limits: Limits | None, met: bool
 ) -> Part:
-    known = power_of(dossier, person, today).value
+    known = power_of(dossier, person, today=today).value
     # Nothing known of his weight: he sits on the seat, so he counts as the seat would.
     power = float(limits_of("F-11", limits)["empty_seat_power"] if known is None else known)
     label = person.name or _("Name not known")

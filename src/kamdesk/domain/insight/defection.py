@@ -38,7 +38,7 @@ def defection(dossier: Dossier, today: dt.date, *, limits: Limits | None = None)
     if dossier.account.lifecycle in NO_CUSTOMER:
         return Insight(formula="F-03", coverage=0.0)
     numbers = limits_of("F-03", limits)
-    weapons = scored(dossier, "R-W10", dossier.account, today)
+    weapons = scored(dossier, "R-W10", subject=dossier.account, today=today)
     base = _base(weapons, numbers)
     found = signals(dossier, today, limits=limits)
     total = min(float(numbers["signals_limit"]), found.total)
@@ -52,7 +52,7 @@ def defection(dossier: Dossier, today: dt.date, *, limits: Limits | None = None)
         value=value,
         level=level,
         coverage=only + (1 - only) * weapons.coverage,
-        parts=(_base_part(weapons, base, numbers), *found.parts),
+        parts=(_base_part(weapons, base, numbers=numbers), *found.parts),
         missing=(*(weapons.open if weapons.assessment else ("R-W10",)), *found.missing),
         detail={
             "base": base,
@@ -60,9 +60,9 @@ def defection(dossier: Dossier, today: dt.date, *, limits: Limits | None = None)
             "floor": floor,
             "signals_only": base is None,
             "stale": (weapons.age(today) or 0) > numbers["assessment_stale_days"],
-            "uncontrollable": bool(triggers(dossier, "confirmed", today)),
-            "suspected": bool(triggers(dossier, "suspected", today)),
-            **_extras(dossier, found, today, at_risk=level in SEVERE),
+            "uncontrollable": bool(triggers(dossier, "confirmed", today=today)),
+            "suspected": bool(triggers(dossier, "suspected", today=today)),
+            **_extras(dossier, found, today=today, at_risk=level in SEVERE),
         },
     )
 
@@ -74,7 +74,7 @@ def _base(weapons: Scored, numbers: Mapping[str, Any]) -> float | None:
     return float(numbers["weapons_factor"]) * (FULL - weapons.percent)
 
 
-def _base_part(weapons: Scored, base: float | None, numbers: Mapping[str, Any]) -> Part:
+def _base_part(weapons: Scored, base: float | None, *, numbers: Mapping[str, Any]) -> Part:
     most = FULL * float(numbers["weapons_factor"])
     behind = rows(weapons.assessment, *weapons.records.values())
     return Part("base", _("The ten weapons against defection"), base, most, rows=behind)
@@ -83,7 +83,7 @@ def _base_part(weapons: Scored, base: float | None, numbers: Mapping[str, Any]) 
 def _floor(dossier: Dossier, today: dt.date, *, limits: Limits | None) -> float:
     """What the risk cannot fall below: a confirmed trigger, lost criteria, a critical complaint."""
     numbers = limits_of("F-03", limits)
-    if triggers(dossier, "confirmed", today):
+    if triggers(dossier, "confirmed", today=today):
         return float(numbers["floor_trigger"])
     critical = any(
         item.severity == "critical" and is_late(item, today, limits=limits)
@@ -94,7 +94,7 @@ def _floor(dossier: Dossier, today: dt.date, *, limits: Limits | None) -> float:
     return float(numbers["floor_criteria"]) if critical or alarm else 0.0
 
 
-def triggers(dossier: Dossier, state: str, today: dt.date) -> tuple[Event, ...]:
+def triggers(dossier: Dossier, state: str, *, today: dt.date) -> tuple[Event, ...]:
     """The events U1 (new course, sold) and U2 (makes it itself) in a state, up to today."""
     return tuple(
         row
@@ -105,7 +105,7 @@ def triggers(dossier: Dossier, state: str, today: dt.date) -> tuple[Event, ...]:
     )
 
 
-def _extras(dossier: Dossier, found: Signals, today: dt.date, *, at_risk: bool) -> dict[str, Any]:
+def _extras(dossier: Dossier, found: Signals, *, today: dt.date, at_risk: bool) -> dict[str, Any]:
     till = till_of([dossier])
     return {
         "currency": till.currency,

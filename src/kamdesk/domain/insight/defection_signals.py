@@ -63,7 +63,7 @@ def _attitude(dossier: Dossier, today: dt.date, *, limits: Limits | None) -> Par
     known = [
         (person, power)
         for person in key_persons(dossier, today, limits=limits)
-        if person.attitude is not None and (power := power_of(dossier, person, today).value)
+        if person.attitude is not None and (power := power_of(dossier, person, today=today).value)
     ]
     limit = float(numbers["attitude_limit"])
     label = _("Attitude of the key persons")

@@ -37,17 +37,17 @@ def favours(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -
     before = support(dossier, today.year - 1)
     amount = sold(sales(dossier, today), till)
     earlier = sold(sales(dossier, today, back=YEAR), till)
-    rate, earlier_rate = _rate(now, amount, till), _rate(before, earlier, till)
+    rate, earlier_rate = _rate(now, amount, till=till), _rate(before, earlier, till=till)
     trend = _trend(rate, earlier_rate, fell=amount < earlier, numbers=numbers)
     unwritten = [row for row in now if row.written is False]
-    behind = {key_of(row): pace for row, pace in _behind(now, today, till, numbers)}
+    behind = {key_of(row): pace for row, pace in _behind(now, today, till=till, numbers=numbers)}
     alarm = bool(trend) or bool(unwritten) or bool(behind)
     return Insight(
         formula="F-15",
         value=rate,
         level=("alarm" if alarm else "ok") if now or before else None,
         coverage=_coverage(now, rate),
-        parts=tuple(_part(row, amount, till) for row in now),
+        parts=tuple(_part(row, amount, till=till) for row in now),
         missing=tuple(f"written:{key_of(row)}" for row in now if row.written is None),
         detail={
             "currency": till.currency,
@@ -66,7 +66,7 @@ def support(dossier: Dossier, year: int) -> tuple[LedgerLine, ...]:
     return tuple(row for row in found if row.kind in SUPPORT and row.year == year)
 
 
-def _rate(found: tuple[LedgerLine, ...], amount: float, till: Till) -> float | None:
+def _rate(found: tuple[LedgerLine, ...], amount: float, *, till: Till) -> float | None:
     """Support as a share of sales; ``None`` without sales, or with favours of no known cost."""
     known = [row.amount for row in found if till.worth(row.amount) is not None]
     if amount <= 0 or (found and not known):
@@ -87,10 +87,10 @@ def _trend(
 
 
 def _behind(
-    found: tuple[LedgerLine, ...], today: dt.date, till: Till, numbers: Mapping[str, Any]
+    found: tuple[LedgerLine, ...], today: dt.date, *, till: Till, numbers: Mapping[str, Any]
 ) -> list[tuple[LedgerLine, float]]:
     """Favours whose target is behind its day, with the reached share of what was due by now."""
-    paces = [(row, pace(row, today, till)) for row in found]
+    paces = [(row, pace(row, today, till=till)) for row in found]
     return [
         (row, share)
         for row, share in paces
@@ -98,7 +98,7 @@ def _behind(
     ]
 
 
-def pace(row: LedgerLine, today: dt.date, till: Till) -> float | None:
+def pace(row: LedgerLine, today: dt.date, *, till: Till) -> float | None:
     """What is reached of the target pro rata; ``None`` without target or figures.
 
     The period is the year of the line up to its end date; pro rata is day of year by 365.
@@ -120,7 +120,7 @@ def _coverage(found: tuple[LedgerLine, ...], rate: float | None) -> float:
     return sum(row.written is not None for row in found) / len(found) if found else 1.0
 
 
-def _part(row: LedgerLine, amount: float, till: Till) -> Part:
+def _part(row: LedgerLine, amount: float, *, till: Till) -> Part:
     """A favour with its share of the sales in percent."""
     worth = till.worth(row.amount)
     kind = scale("LEDGER").label(row.kind)

@@ -72,16 +72,16 @@ def gates(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> 
     numbers = limits_of("F-02a", limits)
     met = _meetings(dossier, today)
     found: dict[str, tuple[Record, ...]] = {
-        "invited": _invited(dossier, today, numbers["invited_days"]),
+        "invited": _invited(dossier, today, days=numbers["invited_days"]),
         "access": _approved(dossier, today),
         "cxo_visit": _tops(
             dossier, _within(met, numbers["cxo_visit_days"]), today=today, limits=limits
         ),
         "seminar": _of_kind(_within(met, numbers["seminar_days"]), SEMINARS),
         "multi_product": _lines_sold(dossier, today),
-        "framework": _in_force(dossier, "framework", today),
+        "framework": _in_force(dossier, "framework", today=today),
         "core": _core(dossier, numbers["core_share"]),
-        "strategic_agreement": _in_force(dossier, "strategic", today),
+        "strategic_agreement": _in_force(dossier, "strategic", today=today),
         "annual_meeting": _of_kind(
             _within(met, numbers["annual_meeting_days"]), {"annual_meeting"}
         ),
@@ -124,7 +124,7 @@ def _of_kind(met: tuple[Interaction, ...], kinds: Collection[str]) -> tuple[Inte
     return tuple(item for item in met if item.kind in kinds)
 
 
-def _invited(dossier: Dossier, today: dt.date, days: int) -> tuple[Record, ...]:
+def _invited(dossier: Dossier, today: dt.date, *, days: int) -> tuple[Record, ...]:
     """Projects with a way of tendering whose notice, or order date, is recent or ahead."""
     return tuple(
         project
@@ -150,19 +150,19 @@ def _tops(
     """Meetings, not calls, with level 4 of both sides."""
     by_phone = limits_of("interactions", limits)["by_phone"]
     return tuple(
-        item for item in met if item.kind not in by_phone and _both_tops(dossier, item, today)
+        item for item in met if item.kind not in by_phone and _both_tops(dossier, item, today=today)
     )
 
 
-def _both_tops(dossier: Dossier, item: Interaction, today: dt.date) -> bool:
+def _both_tops(dossier: Dossier, item: Interaction, *, today: dt.date) -> bool:
     day = day_of(item.start) if item.start else today
     tops = [
         person
         for person in dossier.attendants(item.id)
-        if TOP in (level_of(dossier, person, day), level_of(dossier, person, today))
+        if TOP in (level_of(dossier, person, today=day), level_of(dossier, person, today=today))
     ]
-    theirs = [person for person in tops if is_theirs(dossier, person, day, today)]
-    return bool(theirs) and any(is_ours(dossier, person, day) for person in tops)
+    theirs = [person for person in tops if is_theirs(dossier, person, day=day, today=today)]
+    return bool(theirs) and any(is_ours(dossier, person, day=day) for person in tops)
 
 
 def _lines_sold(dossier: Dossier, today: dt.date) -> tuple[Record, ...]:
@@ -178,7 +178,7 @@ def _lines_sold(dossier: Dossier, today: dt.date) -> tuple[Record, ...]:
     return tuple(newest[line] for line in sold) if len(sold) > 1 else ()
 
 
-def _in_force(dossier: Dossier, kind: str, today: dt.date) -> tuple[Record, ...]:
+def _in_force(dossier: Dossier, kind: str, *, today: dt.date) -> tuple[Record, ...]:
     rows = dossier.shelf.where(Agreement, "account", dossier.account.id)
     return tuple(row for row in rows if row.kind == kind and in_force(row, today))
 

@@ -34,7 +34,7 @@ class Owed:
         return self.balance is not None and self.balance <= 0
 
 
-def owed(dossier: Dossier, today: dt.date, till: Till) -> tuple[Owed, ...]:
+def owed(dossier: Dossier, today: dt.date, *, till: Till) -> tuple[Owed, ...]:
     """The invoices issued up to today, by due date and number."""
     found = [
         row
@@ -42,10 +42,10 @@ def owed(dossier: Dossier, today: dt.date, till: Till) -> tuple[Owed, ...]:
         if row.issued is None or row.issued <= today
     ]
     found.sort(key=lambda row: (row.due is None, str(row.due), row.no or "", row.id))
-    return tuple(_owed(dossier, row, today, till) for row in found)
+    return tuple(_owed(dossier, row, today=today, till=till) for row in found)
 
 
-def _owed(dossier: Dossier, invoice: Invoice, today: dt.date, till: Till) -> Owed:
+def _owed(dossier: Dossier, invoice: Invoice, *, today: dt.date, till: Till) -> Owed:
     payments = tuple(
         row
         for row in dossier.shelf.where(Payment, "invoice", invoice.id)
@@ -54,10 +54,10 @@ def _owed(dossier: Dossier, invoice: Invoice, today: dt.date, till: Till) -> Owe
     amount = till.worth(invoice.amount)
     paid = till.total(row.amount for row in payments)
     balance = None if amount is None else max(0.0, amount - paid)
-    return Owed(invoice, payments, balance, _dispute(dossier, invoice, today))
+    return Owed(invoice, payments, balance, _dispute(dossier, invoice, today=today))
 
 
-def _dispute(dossier: Dossier, invoice: Invoice, today: dt.date) -> Complaint | None:
+def _dispute(dossier: Dossier, invoice: Invoice, *, today: dt.date) -> Complaint | None:
     """The open complaint that holds an invoice back, named from either side."""
     named = dossier.shelf.get(Complaint, invoice.disputed_by)
     blocking = dossier.shelf.where(Complaint, "blocks", invoice.id)

@@ -52,10 +52,10 @@ def movement(
     ``moves`` (person, attribute, from, to).
     """
     begin = since or today - dt.timedelta(days=DAYS)
-    found = moves(dossier, begin, today)
+    found = moves(dossier, begin, today=today)
     needed = limits_of("F-25", limits)["alarm_power"]
     alarm = any(
-        move.steps < 0 and (power_of(dossier, move.person, today).value or 0) >= needed
+        move.steps < 0 and (power_of(dossier, move.person, today=today).value or 0) >= needed
         for move in found
     )
     return Insight(
@@ -77,7 +77,7 @@ def movement(
     )
 
 
-def moves(dossier: Dossier, begin: dt.date, today: dt.date) -> tuple[Move, ...]:
+def moves(dossier: Dossier, begin: dt.date, *, today: dt.date) -> tuple[Move, ...]:
     """All moves of the customer's people between two days, by person.
 
     What was true on a day is the observation that counted then, so a move needs two of them.
@@ -85,26 +85,27 @@ def moves(dossier: Dossier, begin: dt.date, today: dt.date) -> tuple[Move, ...]:
     return tuple(
         move
         for person in sorted(active_people(dossier, today), key=key_of)
-        for record, attribute in _watched(dossier, person, today)
-        if (move := _move(dossier, person, (record, attribute), span=(begin, today))) is not None
+        for record, attribute in _watched(dossier, person, today=today)
+        if (move := _move(dossier, person, what=(record, attribute), span=(begin, today)))
+        is not None
     )
 
 
-def _watched(dossier: Dossier, person: Person, today: dt.date) -> Iterable[tuple[Record, str]]:
+def _watched(dossier: Dossier, person: Person, *, today: dt.date) -> Iterable[tuple[Record, str]]:
     """What can move: his attitude, his power, and our ties to him."""
     yield person, "attitude"
     yield person, "power"
     for tie in dossier.shelf.where(Tie, "customer_person", person.id):
         colleague = dossier.person(tie.supplier_person)
-        if colleague is not None and is_ours(dossier, colleague, today):
+        if colleague is not None and is_ours(dossier, colleague, day=today):
             yield tie, "strength"
 
 
 def _move(
     dossier: Dossier,
     person: Person,
-    what: tuple[Record, str],
     *,
+    what: tuple[Record, str],
     span: tuple[dt.date, dt.date],
 ) -> Move | None:
     record, attribute = what

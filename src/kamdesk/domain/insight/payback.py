@@ -40,7 +40,7 @@ def payback(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -
     ``one_off_fails`` (a one-off purchase that did not pay in its first year).
     """
     till = till_of([dossier], limits)
-    years = _years(dossier, today, till)
+    years = _years(dossier, today, till=till)
     if not years:
         return Insight(formula="F-18", coverage=0.0, missing=(COST,))
     cumulative = _cumulative(years)
@@ -84,7 +84,7 @@ def _cumulative(years: tuple[_Year, ...]) -> dict[int, float]:
     return found
 
 
-def _years(dossier: Dossier, today: dt.date, till: Till) -> tuple[_Year, ...]:
+def _years(dossier: Dossier, today: dt.date, *, till: Till) -> tuple[_Year, ...]:
     """All calendar years from the first cost to this one, up to today."""
     costs: dict[int, list[LedgerLine]] = defaultdict(list)
     for line in dossier.shelf.where(LedgerLine, "account", dossier.account.id):

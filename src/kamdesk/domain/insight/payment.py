@@ -36,11 +36,11 @@ def payment_trap(dossier: Dossier, today: dt.date, *, limits: Limits | None = No
         till=till,
         sold=sold_rows,
         amount=sold(sold_rows, till),
-        owed=owed(dossier, today, till),
+        owed=owed(dossier, today, till=till),
         effective=effective_days(dossier, today, limits=limits),
     )
     basis = money.basis
-    costs = _costs(money, basis, numbers)
+    costs = _costs(money, basis, numbers=numbers)
     limit = till.worth(dossier.account.credit_limit)
     over = limit is not None and money.receivables > limit
     return Insight(
@@ -48,7 +48,7 @@ def payment_trap(dossier: Dossier, today: dt.date, *, limits: Limits | None = No
         value=basis,
         level=_level(money, costs["net_margin"], over=over, numbers=numbers),
         coverage=_coverage(money),
-        parts=_parts(money, costs, limit),
+        parts=_parts(money, costs, limit=limit),
         missing=_missing(money),
         detail={
             **costs,
@@ -76,7 +76,7 @@ def effective_days(
     till = till_of([dossier], limits)
     begin = today - dt.timedelta(days=int(limits_of("F-09", limits)["window_days"]))
     days, amounts = 0.0, 0.0
-    for item in owed(dossier, today, till):
+    for item in owed(dossier, today, till=till):
         for payment in item.payments:
             amount = till.worth(payment.amount)
             if payment.date is None or item.invoice.issued is None or amount is None:
@@ -144,7 +144,7 @@ class _Money:
         return self.till.total(row.margin for row in known) / amount if amount > 0 else None
 
 
-def _costs(money: _Money, basis: float | None, numbers: Mapping[str, Any]) -> dict[str, Any]:
+def _costs(money: _Money, basis: float | None, *, numbers: Mapping[str, Any]) -> dict[str, Any]:
     """What follows from the basis; each ``None`` where it does not."""
     cost = None if basis is None else 100 * numbers["financing_rate"] * basis / YEAR_DAYS
     gross = None if money.margin is None else 100 * money.margin
@@ -191,7 +191,7 @@ def _missing(money: _Money) -> tuple[str, ...]:
     return (*(name for name, known in asked.items() if not known), *odd)
 
 
-def _parts(money: _Money, costs: Mapping[str, Any], limit: float | None) -> tuple[Part, ...]:
+def _parts(money: _Money, costs: Mapping[str, Any], *, limit: float | None) -> tuple[Part, ...]:
     paid = [item for item in money.owed if item.payments]
     open_ = [item for item in money.owed if item.balance]
     sold_rows = rows(*money.sold)

@@ -49,17 +49,17 @@ def day_of(moment: dt.datetime) -> dt.date:
     return moment.astimezone(dt.UTC).date() if moment.tzinfo else moment.date()
 
 
-def level_of(dossier: Dossier, person: Person, today: dt.date) -> int | None:
+def level_of(dossier: Dossier, person: Person, *, today: dt.date) -> int | None:
     """The formal level 1 to 4 of a person's present post, or ``None``."""
     post = dossier.post_of(person.id, today)
     return post.level if post else None
 
 
-def power_of(dossier: Dossier, person: Person, today: dt.date) -> Power:
+def power_of(dossier: Dossier, person: Person, *, today: dt.date) -> Power:
     """The real power, or the formal level where it is unknown (marked as estimated)."""
     if person.power is not None:
         return Power(person.power)
-    level = level_of(dossier, person, today)
+    level = level_of(dossier, person, today=today)
     return Power(level, estimated=level is not None)
 
 
@@ -116,7 +116,7 @@ def key_persons(
     return tuple(sorted(found, key=lambda person: person.external or person.id))
 
 
-def is_ours(dossier: Dossier, person: Person, day: dt.date) -> bool:
+def is_ours(dossier: Dossier, person: Person, *, day: dt.date) -> bool:
     """Whether a person was on our side on a day: a post with us, or a place in the team."""
     posts = dossier.posts_of(person.id)
     if posts:
@@ -126,7 +126,7 @@ def is_ours(dossier: Dossier, person: Person, day: dt.date) -> bool:
     return person.id in members
 
 
-def is_theirs(dossier: Dossier, person: Person, day: dt.date, today: dt.date) -> bool:
+def is_theirs(dossier: Dossier, person: Person, *, day: dt.date, today: dt.date) -> bool:
     """Whether a person belongs to the customer: on that day or, by his present post, today.
 
     Posts are often entered later than the first meeting, so the present one speaks for the past.
@@ -151,11 +151,11 @@ def touches(dossier: Dossier, today: dt.date, *, days: int | None = None) -> tup
     ours there is still a touch.
     """
     begin = dt.date.min if days is None else today - dt.timedelta(days=days)
-    found = (_touch(dossier, item, today) for item in dossier.interactions)
+    found = (_touch(dossier, item, today=today) for item in dossier.interactions)
     return tuple(t for t in found if t is not None and begin < t.day <= today)
 
 
-def _touch(dossier: Dossier, item: Interaction, today: dt.date) -> Touch | None:
+def _touch(dossier: Dossier, item: Interaction, *, today: dt.date) -> Touch | None:
     if item.status != "done" or item.start is None:
         return None
     if not counts_as_touch(item.kind or ""):
@@ -163,9 +163,9 @@ def _touch(dossier: Dossier, item: Interaction, today: dt.date) -> Touch | None:
     day = day_of(item.start)
     # One row a person, in the order of the list, however often he was entered.
     people = {person.id: person for person in _attending(dossier, item)}.values()
-    theirs = tuple(p for p in people if is_theirs(dossier, p, day, today))
+    theirs = tuple(p for p in people if is_theirs(dossier, p, day=day, today=today))
     met = {person.id for person in theirs}
-    ours = tuple(p for p in people if p.id not in met and is_ours(dossier, p, day))
+    ours = tuple(p for p in people if p.id not in met and is_ours(dossier, p, day=day))
     return Touch(item, day, theirs, ours) if theirs else None
 
 

@@ -40,12 +40,12 @@ def price_deviation(dossier: Dossier, today: dt.date, *, limits: Limits | None =
     numbers = limits_of("F-21", limits)
     found = line_prices(dossier, today, limits=limits)
     value = _weighted(found)
-    items = {_key(dossier, price.line): _item(dossier, price, numbers) for price in found}
+    items = {_key(dossier, price.line): _item(dossier, price, numbers=numbers) for price in found}
     return Insight(
         formula="F-21",
         value=value,
         level=None if value is None else _level(value, numbers),
-        coverage=_coverage(dossier, found, today),
+        coverage=_coverage(dossier, found, today=today),
         parts=tuple(part for item in items.values() for part in item.parts),
         missing=() if found else ("price_quote",),
         items=items,
@@ -59,10 +59,10 @@ def line_prices(
     """All lines with a quote of ours and one of the market in the window, by id of the line."""
     numbers = limits_of("F-21", limits)
     till = till_of([dossier], limits)
-    weights = _weights(dossier, today, till)
+    weights = _weights(dossier, today, till=till)
     begin = today - dt.timedelta(days=int(numbers["quote_days"]))
-    quotes = _quotes(dossier, begin, today)
-    found = (_line_price(dossier, line, quotes[line], till=till) for line in sorted(quotes))
+    quotes = _quotes(dossier, begin, today=today)
+    found = (_line_price(dossier, line, quotes=quotes[line], till=till) for line in sorted(quotes))
     needed = numbers["quotes_needed"]
     return tuple(
         LinePrice(
@@ -79,7 +79,7 @@ def line_prices(
     )
 
 
-def _quotes(dossier: Dossier, begin: dt.date, today: dt.date) -> dict[str, list[PriceQuote]]:
+def _quotes(dossier: Dossier, begin: dt.date, *, today: dt.date) -> dict[str, list[PriceQuote]]:
     """The quotes of the window by line, oldest first."""
     found: dict[str, list[PriceQuote]] = {}
     rows_ = dossier.shelf.where(PriceQuote, "account", dossier.account.id)
@@ -90,7 +90,7 @@ def _quotes(dossier: Dossier, begin: dt.date, today: dt.date) -> dict[str, list[
 
 
 def _line_price(
-    dossier: Dossier, line: str, quotes: list[PriceQuote], *, till: Till
+    dossier: Dossier, line: str, *, quotes: list[PriceQuote], till: Till
 ) -> tuple[PriceQuote, tuple[PriceQuote, ...], float] | None:
     """Our newest quote, the market's, and the deviation in percent; ``None`` without both."""
     known = [row for row in quotes if till.worth(row.price) is not None]
@@ -108,7 +108,7 @@ def _is_ours(dossier: Dossier, row: PriceQuote) -> bool:
     return organisation is not None and organisation.is_own is True
 
 
-def _weights(dossier: Dossier, today: dt.date, till: Till) -> dict[str, float]:
+def _weights(dossier: Dossier, today: dt.date, *, till: Till) -> dict[str, float]:
     """Our sales of 12 months by line; returns below zero weigh nothing."""
     found: dict[str, float] = {}
     for row in sales(dossier, today):
@@ -129,9 +129,9 @@ def _weighted(found: tuple[LinePrice, ...]) -> float | None:
     return sum(price.deviation * price.weight for price in found) / weight
 
 
-def _coverage(dossier: Dossier, found: tuple[LinePrice, ...], today: dt.date) -> float:
+def _coverage(dossier: Dossier, found: tuple[LinePrice, ...], *, today: dt.date) -> float:
     """The share of our sales in lines whose price is compared."""
-    weights = _weights(dossier, today, till_of([dossier]))
+    weights = _weights(dossier, today, till=till_of([dossier]))
     whole = sum(weights.values())
     if whole <= 0:
         return float(bool(found))
@@ -144,7 +144,7 @@ def _level(value: float, numbers: Mapping[str, Any]) -> str:
     return "watch" if round(value, EXACT) > numbers["watch_percent"] else "ok"
 
 
-def _item(dossier: Dossier, price: LinePrice, numbers: Mapping[str, Any]) -> Insight:
+def _item(dossier: Dossier, price: LinePrice, *, numbers: Mapping[str, Any]) -> Insight:
     key = _key(dossier, price.line)
     line = dossier.shelf.get(ProductLine, price.line)
     label = (line.name if line else None) or key

@@ -36,12 +36,13 @@ def promise_keeping(dossier: Dossier, today: dt.date, *, limits: Limits | None =
         value=rates["ours"],
         coverage=float(enough["ours"]),
         parts=(
-            _part("ours", _("Our promises kept"), due["ours"]),
-            _part("theirs", _("Their promises kept"), due["theirs"]),
+            _part("ours", _("Our promises kept"), found=due["ours"]),
+            _part("theirs", _("Their promises kept"), found=due["theirs"]),
         ),
         missing=() if enough["ours"] else ("promises",),
         detail={
-            side: _numbers(found, sides[side], rates[side], today) for side, found in due.items()
+            side: _numbers(found, sides[side], rate=rates[side], today=today)
+            for side, found in due.items()
         },
     )
 
@@ -71,13 +72,13 @@ def _rate(found: list[Action]) -> float | None:
     return FULL * sum(is_kept(row) for row in found) / len(found) if found else None
 
 
-def _part(code: str, label: str, found: list[Action]) -> Part:
+def _part(code: str, label: str, *, found: list[Action]) -> Part:
     kept = float(sum(is_kept(row) for row in found))
     return Part(code, label, kept, float(len(found)), rows=rows(*found))
 
 
 def _numbers(
-    found: list[Action], every: tuple[Action, ...], rate: float | None, today: dt.date
+    found: list[Action], every: tuple[Action, ...], *, rate: float | None, today: dt.date
 ) -> Json:
     return {
         "due": len(found),

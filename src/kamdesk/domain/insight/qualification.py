@@ -29,7 +29,7 @@ def key_account(dossier: Dossier, today: dt.date, *, limits: Limits | None = Non
     ``detail``: ``reassess`` (older than a year, or U1 or U2 happened since), ``age`` in days.
     """
     numbers = limits_of("F-10", limits)
-    found = scored(dossier, "R-KAQ", dossier.account, today)
+    found = scored(dossier, "R-KAQ", subject=dossier.account, today=today)
     return Insight(
         formula="F-10",
         value=found.percent,
@@ -39,7 +39,7 @@ def key_account(dossier: Dossier, today: dt.date, *, limits: Limits | None = Non
         missing=found.open,
         detail={
             "age": found.age(today),
-            "reassess": _outdated(dossier, found, today, numbers=numbers),
+            "reassess": _outdated(dossier, found, today=today, numbers=numbers),
         },
     )
 
@@ -57,7 +57,7 @@ def _verdict(found: Scored, numbers: Mapping[str, Any]) -> str:
 
 
 def _outdated(
-    dossier: Dossier, found: Scored, today: dt.date, *, numbers: Mapping[str, Any]
+    dossier: Dossier, found: Scored, *, today: dt.date, numbers: Mapping[str, Any]
 ) -> bool:
     """Whether to assess again: a year has gone, or the customer's own course has changed."""
     made = found.assessment.assessed_on if found.assessment else None
@@ -79,7 +79,7 @@ def project_qualification(
 ) -> Insight:
     """F-14: items by open project, in percent; the account has the value of the smallest."""
     items = {
-        key_of(project): qualify(dossier, project, today, limits=limits)
+        key_of(project): qualify(dossier, project, today=today, limits=limits)
         for project in dossier.open_projects
     }
     lowest = min(items, key=lambda key: items[key].value or 0.0, default=None)
@@ -107,14 +107,14 @@ def _behind(item: Insight) -> tuple[Any, ...]:
 
 
 def qualify(
-    dossier: Dossier, project: Project, today: dt.date, *, limits: Limits | None = None
+    dossier: Dossier, project: Project, *, today: dt.date, limits: Limits | None = None
 ) -> Insight:
     """One project: R-PQ in percent of all its questions, level invest, verify, hold or drop.
 
     A question without an answer counts 0 on purpose: not knowing is the reason not to spend.
     ``detail``: ``next`` is the lowest question, the first of several.
     """
-    found = scored(dossier, "R-PQ", project, today)
+    found = scored(dossier, "R-PQ", subject=project, today=today)
     whole = sum(item.weight * found.rubric.highest for item in found.rubric.items)
     points = sum(item.weight * found.scores.get(item.code, 0) for item in found.rubric.items)
     value = FULL * points / whole
@@ -126,13 +126,13 @@ def qualify(
         value=value,
         level="drop" if no_purchase else level_at(value, limits_of("F-14", limits)["levels"]),
         coverage=found.coverage,
-        parts=_question_parts(found, project, whole),
+        parts=_question_parts(found, project, whole=whole),
         missing=found.open,
         detail={"next": None if done else lowest.code},
     )
 
 
-def _question_parts(found: Scored, project: Project, whole: float) -> tuple[Part, ...]:
+def _question_parts(found: Scored, project: Project, *, whole: float) -> tuple[Part, ...]:
     """The questions with their share of 100; unanswered ones without points."""
     return tuple(
         Part(

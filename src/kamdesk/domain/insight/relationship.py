@@ -40,7 +40,7 @@ def organisational(dossier: Dossier, today: dt.date, *, limits: Limits | None = 
     numbers = limits_of("F-02a", limits)
     found = gates(dossier, today, limits=limits)
     level = level_of_gates(found, int(numbers["gates_needed"]))
-    score = scored(dossier, "R-ORG", dossier.account, today)
+    score = scored(dossier, "R-ORG", subject=dossier.account, today=today)
     band = _band(score.percent, numbers["bands"])
     ahead = LEVEL_GATES.get(level + 1, ())
     return Insight(
@@ -86,11 +86,13 @@ def key_people(dossier: Dossier, today: dt.date, *, limits: Limits | None = None
     people = [
         (person, power)
         for person in key_persons(dossier, today, limits=limits)
-        if (power := power_of(dossier, person, today)).value
+        if (power := power_of(dossier, person, today=today)).value
     ]
     known = [(p, power) for p, power in people if p.attitude in numbers["attitudes"]]
     weight = _weight(known)
-    parts = tuple(_person_part(p, power, weight, numbers["attitudes"]) for p, power in people)
+    parts = tuple(
+        _person_part(p, power, weight=weight, attitudes=numbers["attitudes"]) for p, power in people
+    )
     value = sum(part.points or 0.0 for part in parts) if weight else None
     return Insight(
         formula="F-02b",
@@ -115,7 +117,7 @@ def _weight(people: list[tuple[Person, Power]]) -> float:
 
 
 def _person_part(
-    person: Person, power: Power, weight: float, attitudes: Mapping[str, float]
+    person: Person, power: Power, *, weight: float, attitudes: Mapping[str, float]
 ) -> Part:
     """What a person adds of 100 points; his share of the power is the most he could add."""
     code, label = key_of(person), person.name or _("Name not known")
@@ -134,7 +136,9 @@ def extensive(dossier: Dossier, today: dt.date, *, limits: Limits | None = None)
     """
     numbers = limits_of("F-02c", limits)
     involved = [
-        (d, scored(dossier, "R-EXT", d, today)) for d in dossier.departments if d.involvement
+        (d, scored(dossier, "R-EXT", subject=d, today=today))
+        for d in dossier.departments
+        if d.involvement
     ]
     known = [(d, score.percent) for d, score in involved if score.percent is not None]
     weight = float(sum(d.involvement or 0 for d, _value in known))
@@ -150,7 +154,7 @@ def extensive(dossier: Dossier, today: dt.date, *, limits: Limits | None = None)
         value=value,
         level=None if value is None else band_at(value, limits_of("F-02b", limits)["levels"]),
         coverage=share(weight, float(sum(d.involvement or 0 for d, _score in involved))),
-        parts=tuple(_department_part(d, score, weight) for d, score in involved),
+        parts=tuple(_department_part(d, score, weight=weight) for d, score in involved),
         missing=tuple(f"R-EXT:{key_of(d)}" for d, score in involved if score.percent is None),
         detail={
             "short_board": short,
@@ -161,7 +165,7 @@ def extensive(dossier: Dossier, today: dt.date, *, limits: Limits | None = None)
     )
 
 
-def _department_part(department: Department, score: Scored, weight: float) -> Part:
+def _department_part(department: Department, score: Scored, *, weight: float) -> Part:
     code, label = key_of(department), department.name or ""
     behind = rows(department, score.assessment)
     if score.percent is None:
@@ -187,7 +191,9 @@ def relationship(dossier: Dossier, today: dt.date, *, limits: Limits | None = No
     coverage = sum(
         weights[code] * part.coverage for code, part in three.items() if part.value is not None
     )
-    parts = tuple(_level_part(code, part, weights[code], known) for code, part in three.items())
+    parts = tuple(
+        _level_part(code, part, weight=weights[code], known=known) for code, part in three.items()
+    )
     value = sum(part.points or 0.0 for part in parts) if known else None
     level = None if value is None else band_at(value, limits_of("F-02b", limits)["levels"])
     return Insight(
@@ -200,7 +206,7 @@ def relationship(dossier: Dossier, today: dt.date, *, limits: Limits | None = No
     )
 
 
-def _level_part(code: str, part: Insight, weight: float, known: float) -> Part:
+def _level_part(code: str, part: Insight, *, weight: float, known: float) -> Part:
     behind = tuple(dict.fromkeys(row for item in part.parts for row in item.rows))
     label = _(PARTS[code])
     if part.value is None:

@@ -31,8 +31,10 @@ def retention(dossiers: Dossiers, today: dt.date, *, limits: Limits | None = Non
     losses whose cause is one or the other, ``None`` without any).
     """
     till = till_of(dossiers, limits)
-    now = {c.key: c for c in customers(dossiers, lambda d: _sold(d, today, till))}
-    before = {c.key: c for c in customers(dossiers, lambda d: _sold(d, today, till, back=YEAR))}
+    now = {c.key: c for c in customers(dossiers, lambda d: _sold(d, today, till=till))}
+    before = {
+        c.key: c for c in customers(dossiers, lambda d: _sold(d, today, till=till, back=YEAR))
+    }
     active = [key for key, customer in before.items() if customer.amount > 0]
     buying = [key for key, customer in now.items() if customer.amount > 0]
     kept = sorted(set(active) & set(buying))
@@ -46,9 +48,9 @@ def retention(dossiers: Dossiers, today: dt.date, *, limits: Limits | None = Non
         value=value,
         coverage=1.0 if active else 0.0,
         parts=(
-            _part("kept", _("Kept"), [before[key] for key in kept]),
-            _part("lost", _("Lost"), [before[key] for key in lost]),
-            _part("new", _("New"), [now[key] for key in new]),
+            _part("kept", _("Kept"), found=[before[key] for key in kept]),
+            _part("lost", _("Lost"), found=[before[key] for key in lost]),
+            _part("new", _("New"), found=[now[key] for key in new]),
         ),
         missing=() if active else ("sales",),
         detail={
@@ -66,13 +68,13 @@ def retention(dossiers: Dossiers, today: dt.date, *, limits: Limits | None = Non
 
 
 def _sold(
-    dossier: Dossier, today: dt.date, till: Till, *, back: int = 0
+    dossier: Dossier, today: dt.date, *, till: Till, back: int = 0
 ) -> tuple[float, tuple[Row, ...]]:
     found = sales(dossier, today, back=back)
     return till.total(row.amount for row in found), rows(dossier.account, *found)
 
 
-def _part(code: str, label: str, found: list[Customer]) -> Part:
+def _part(code: str, label: str, *, found: list[Customer]) -> Part:
     accounts = (dossier.account for customer in found for dossier in customer.dossiers)
     return Part(code, label, float(len(found)), rows=rows(*accounts))
 

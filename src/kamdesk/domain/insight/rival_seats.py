@@ -40,7 +40,9 @@ def rival_seats(
     for person in key_persons(dossier, today, limits=limits):
         if person.power is None or person.power < needed:
             continue
-        found = (_seat(dossier, person, rival, today=today, limits=limits) for rival in rivals)
+        found = (
+            _seat(dossier, person, rival=rival, today=today, limits=limits) for rival in rivals
+        )
         seat = next((item for item in found if item is not None), None)
         if seat is not None:
             seats.append(seat)
@@ -53,7 +55,7 @@ def rivals_of(dossier: Dossier, today: dt.date) -> tuple[Organisation, ...]:
     for person in key_persons(dossier, today):
         firms = {row.organisation for row in dossier.shelf.where(Stance, "person", person.id)}
         for tie in dossier.shelf.where(Tie, "customer_person", person.id):
-            firms |= _firms(dossier, tie.supplier_person, today)
+            firms |= _firms(dossier, tie.supplier_person, today=today)
         for firm in firms:
             organisation = dossier.shelf.get(Organisation, firm)
             if organisation is not None and organisation.is_rival:
@@ -61,7 +63,7 @@ def rivals_of(dossier: Dossier, today: dt.date) -> tuple[Organisation, ...]:
     return tuple(found.values())
 
 
-def _firms(dossier: Dossier, person_id: str | None, today: dt.date) -> set[str | None]:
+def _firms(dossier: Dossier, person_id: str | None, *, today: dt.date) -> set[str | None]:
     """Where a person works today; a tie of a former employer is not his any more."""
     post = dossier.post_of(person_id, today) if person_id else None
     return {post.organisation} if post else set()
@@ -70,15 +72,18 @@ def _firms(dossier: Dossier, person_id: str | None, today: dt.date) -> set[str |
 def _seat(
     dossier: Dossier,
     person: Person,
-    rival: Organisation,
     *,
+    rival: Organisation,
     today: dt.date,
     limits: Limits | None,
 ) -> Seat | None:
     """The seat of a rival with a person, if he is ahead of us by attitude or by a tie."""
     attitudes = limits_of("F-02b", limits)["attitudes"]
-    stance = stance_to(dossier, person.id, rival.id, today=today)
-    ours, theirs = best_tie(dossier, person, None, today), best_tie(dossier, person, rival, today)
+    stance = stance_to(dossier, person.id, organisation_id=rival.id, today=today)
+    ours, theirs = (
+        best_tie(dossier, person, rival=None, today=today),
+        best_tie(dossier, person, rival=rival, today=today),
+    )
     liked = (
         stance is not None
         and person.attitude in attitudes
@@ -94,23 +99,24 @@ def _seat(
 
 
 def best_tie(
-    dossier: Dossier, person: Person, rival: Organisation | None, today: dt.date
+    dossier: Dossier, person: Person, *, rival: Organisation | None, today: dt.date
 ) -> Tie | None:
     """The strongest tie of a rival to a person, or of ours where ``rival`` is ``None``."""
     found = [
         tie
         for tie in dossier.shelf.where(Tie, "customer_person", person.id)
-        if tie.strength is not None and _works_for(dossier, tie.supplier_person, rival, today)
+        if tie.strength is not None
+        and _works_for(dossier, tie.supplier_person, rival=rival, today=today)
     ]
     return max(found, key=lambda tie: (tie.strength or 0, tie.id), default=None)
 
 
 def _works_for(
-    dossier: Dossier, person_id: str | None, rival: Organisation | None, today: dt.date
+    dossier: Dossier, person_id: str | None, *, rival: Organisation | None, today: dt.date
 ) -> bool:
     person = dossier.person(person_id)
     if person is None:
         return False
     if rival is None:
-        return is_ours(dossier, person, today)
-    return rival.id in _firms(dossier, person_id, today)
+        return is_ours(dossier, person, day=today)
+    return rival.id in _firms(dossier, person_id, today=today)

@@ -53,10 +53,10 @@ def spend_by_line(
         # A row of another supplier says what he sells, not what the customer spends in all.
         if row.product_line is not None and (row.total is not None or row.ours is not None):
             groups[row.product_line].append(row)
-    return {line: _line(line, rows, till) for line, rows in sorted(groups.items())}
+    return {line: _line(line, rows, till=till) for line, rows in sorted(groups.items())}
 
 
-def _line(line: str, rows: list[Spend], till: Till) -> LineSpend:
+def _line(line: str, rows: list[Spend], *, till: Till) -> LineSpend:
     newest = max(row.year or 0 for row in rows)
     used = tuple(row for row in rows if (row.year or 0) == newest)
     totals = [till.worth(row.total) for row in used]

@@ -34,9 +34,9 @@ def threading(dossier: Dossier, today: dt.date, *, limits: Limits | None = None)
     met = touches(dossier, today, days=numbers["window_days"])
     theirs = Counter(person.id for touch in met for person in touch.theirs)
     ours = Counter(person.id for touch in met for person in touch.ours)
-    departments = {_department(dossier, person, today) for person in theirs}
-    customer = _customer(theirs, departments, numbers)
-    own = _own(ours, _is_precious(dossier, numbers), numbers)
+    departments = {_department(dossier, person, today=today) for person in theirs}
+    customer = _customer(theirs, departments, numbers=numbers)
+    own = _own(ours, _is_precious(dossier, numbers), numbers=numbers)
     sides = {"customer": (customer, theirs), "own": (own, ours)}
     maximum = {side: float(max(numbers[f"points_{side}"].values())) for side in sides}
     parts = tuple(
@@ -62,13 +62,13 @@ def threading(dossier: Dossier, today: dt.date, *, limits: Limits | None = None)
             "top_person": _key(dossier, _most(theirs)),
             "top_share": share(max(theirs.values(), default=0), theirs.total()),
             "own_persons": len(ours),
-            "bridge": _key(dossier, bridge(dossier, today, met)),
+            "bridge": _key(dossier, bridge(dossier, today, met=met)),
         },
     )
 
 
 def _customer(
-    theirs: Counter[str], departments: set[str | None], numbers: Mapping[str, Any]
+    theirs: Counter[str], departments: set[str | None], *, numbers: Mapping[str, Any]
 ) -> str:
     """The light of their side, from the number of people, departments and the top share."""
     total = theirs.total()
@@ -83,7 +83,7 @@ def _customer(
     return "green"
 
 
-def _own(ours: Counter[str], precious: bool, numbers: Mapping[str, Any]) -> str:
+def _own(ours: Counter[str], precious: bool, *, numbers: Mapping[str, Any]) -> str:
     """The light of our side; nobody of ours in attendance is as bad as it gets."""
     if not ours:
         return "red"
@@ -100,7 +100,7 @@ def _is_precious(dossier: Dossier, numbers: Mapping[str, Any]) -> bool:
     return dossier.account.tier in numbers["red_tiers"]
 
 
-def _department(dossier: Dossier, person_id: str, today: dt.date) -> str | None:
+def _department(dossier: Dossier, person_id: str, *, today: dt.date) -> str | None:
     post = dossier.post_of(person_id, today)
     return post.department if post else None
 
@@ -114,7 +114,7 @@ def _key(dossier: Dossier, person_id: str | None) -> Json:
     return None if person is None else key_of(person)
 
 
-def bridge(dossier: Dossier, today: dt.date, met: tuple[Touch, ...]) -> str | None:
+def bridge(dossier: Dossier, today: dt.date, *, met: tuple[Touch, ...]) -> str | None:
     """The id of the person through whom we reach the others: a coach, else the best connected.
 
     Best connected is who was met together with the most power among the key persons; if nobody
@@ -129,7 +129,9 @@ def bridge(dossier: Dossier, today: dt.date, met: tuple[Touch, ...]) -> str | No
     }
     if coaches:
         return min(coaches, key=lambda key: (-touched[key], key))
-    power = {p.id: power_of(dossier, p, today).value or 0 for p in key_persons(dossier, today)}
+    power = {
+        p.id: power_of(dossier, p, today=today).value or 0 for p in key_persons(dossier, today)
+    }
     reach = {key: sum(power.get(other, 0) for other in _met_with(key, met)) for key in touched}
     best = min(reach, key=lambda key: (-reach[key], -touched[key], key), default=None)
     return best if best is not None and reach[best] > 0 else None

@@ -38,7 +38,7 @@ def threat(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) ->
     """
     items = {
         f"{key_of(project)}:{_rival_key(dossier, row)}": rival_threat(
-            dossier, row, today, limits=limits
+            dossier, row, today=today, limits=limits
         )
         for project in dossier.open_projects
         for row in _rivals_of(dossier, project)
@@ -73,15 +73,15 @@ def _summary(key: str, item: Insight) -> Part:
 
 
 def rival_threat(
-    dossier: Dossier, row: ProjectRival, today: dt.date, *, limits: Limits | None = None
+    dossier: Dossier, row: ProjectRival, *, today: dt.date, limits: Limits | None = None
 ) -> Insight:
     """The threat of one rival in one project, 0 to 100, with its five parts."""
     numbers = limits_of("F-12", limits)
     parts = [
         _position(row, numbers),
-        _people(dossier, row, today, limits=limits),
-        _criteria(dossier, row, numbers),
-        _price(dossier, row, numbers),
+        _people(dossier, row, today=today, limits=limits),
+        _criteria(dossier, row, numbers=numbers),
+        _price(dossier, row, numbers=numbers),
     ]
     # Not the incumbent and no word on his product: not installed for this use (reading 14).
     if row.satisfaction is not None or row.position == INSTALLED:
@@ -109,14 +109,14 @@ def _position(row: ProjectRival, numbers: Mapping[str, Any]) -> Part:
     return Part("position", label, _float(found), float(numbers["position_limit"]), rows=rows(row))
 
 
-def _people(dossier: Dossier, row: ProjectRival, today: dt.date, *, limits: Limits | None) -> Part:
+def _people(dossier: Dossier, row: ProjectRival, *, today: dt.date, limits: Limits | None) -> Part:
     """The attitudes of the key persons to the rival, weighted as ours are in F-02b."""
     attitudes = limits_of("F-02b", limits)["attitudes"]
     limit = float(limits_of("F-12", limits)["people_limit"])
     weight, total, behind = 0.0, 0.0, []
     for person in key_persons(dossier, today, limits=limits):
-        stance = stance_to(dossier, person.id, row.organisation, today=today)
-        power = power_of(dossier, person, today).value
+        stance = stance_to(dossier, person.id, organisation_id=row.organisation, today=today)
+        power = power_of(dossier, person, today=today).value
         if stance is None or stance.attitude not in attitudes or not power:
             continue
         weight += power
@@ -127,7 +127,7 @@ def _people(dossier: Dossier, row: ProjectRival, today: dt.date, *, limits: Limi
 
 
 def stance_to(
-    dossier: Dossier, person_id: str, organisation_id: str | None, *, today: dt.date
+    dossier: Dossier, person_id: str, *, organisation_id: str | None, today: dt.date
 ) -> Stance | None:
     """The newest attitude of a person to a firm, up to today."""
     found = [
@@ -140,7 +140,7 @@ def stance_to(
     return max(found, key=lambda row: (row.observed_on or dt.date.min, row.id), default=None)
 
 
-def _criteria(dossier: Dossier, row: ProjectRival, numbers: Mapping[str, Any]) -> Part:
+def _criteria(dossier: Dossier, row: ProjectRival, *, numbers: Mapping[str, Any]) -> Part:
     project = next(item for item in dossier.projects if item.id == row.project)
     table = project_table(dossier, project)
     meets = table.meets(row.organisation)
@@ -150,11 +150,11 @@ def _criteria(dossier: Dossier, row: ProjectRival, numbers: Mapping[str, Any]) -
     return Part("criteria", _("Purchase criteria"), _float(points), limit, rows=behind)
 
 
-def _price(dossier: Dossier, row: ProjectRival, numbers: Mapping[str, Any]) -> Part:
+def _price(dossier: Dossier, row: ProjectRival, *, numbers: Mapping[str, Any]) -> Part:
     """His price against ours: the cheaper, the more dangerous (reading 15)."""
     project = next(item for item in dossier.projects if item.id == row.project)
     ours = project.price_ours
-    theirs = _middle(row.expected_price_lo, row.expected_price_hi, ours)
+    theirs = _middle(row.expected_price_lo, row.expected_price_hi, ours=ours)
     limit = float(numbers["price_limit"])
     points = None
     if theirs is not None and ours is not None and ours.amount > 0:
@@ -163,7 +163,7 @@ def _price(dossier: Dossier, row: ProjectRival, numbers: Mapping[str, Any]) -> P
     return Part("price", _("Price against ours"), points, limit, rows=behind)
 
 
-def _middle(low: Money | None, high: Money | None, ours: Money | None) -> float | None:
+def _middle(low: Money | None, high: Money | None, *, ours: Money | None) -> float | None:
     """The middle of what we expect, in our currency; another one cannot be compared."""
     currency = ours.currency if ours else None
     known = [m.amount for m in (low, high) if m is not None and m.currency == currency]

@@ -81,7 +81,7 @@ def tier_suggestion(
     """
     numbers = limits_of("F-06", limits)
     points = _points(dossier, today, portfolio=portfolio or Yardstick(), limits=limits)
-    parts = tuple(_part(dossier, code, points[code], numbers=numbers) for code in LABELS)
+    parts = tuple(_part(dossier, code, points=points[code], numbers=numbers) for code in LABELS)
     known = sum(part.maximum or 0.0 for part in parts if part.points is not None)
     whole = sum(part.maximum or 0.0 for part in parts)
     value = FULL * sum(part.points or 0.0 for part in parts) / known if known else None
@@ -99,7 +99,7 @@ def tier_suggestion(
         missing=tuple(part.code for part in parts if part.points is None),
         detail={
             "current": dossier.account.tier,
-            "propose": _proposed(dossier, value, level, numbers=numbers),
+            "propose": _proposed(dossier, value, level=level, numbers=numbers),
             "capped": capped,
         },
     )
@@ -114,7 +114,7 @@ def _points(
     return {
         "sales": _sales_points(dossier, today, portfolio=portfolio, numbers=numbers),
         "potential": _potential(
-            unserved(dossier, limits=limits), portfolio.median_unserved, numbers
+            unserved(dossier, limits=limits), portfolio.median_unserved, numbers=numbers
         ),
         "growth": None if growth is None else points_at_least(growth, numbers["growth"]),
         "payment": None if days is None else points_below(days, numbers["payment"]),
@@ -136,7 +136,7 @@ def _sales_points(
 
 
 def _potential(
-    amount: float | None, middle: float | None, numbers: Mapping[str, Any]
+    amount: float | None, middle: float | None, *, numbers: Mapping[str, Any]
 ) -> float | None:
     """Points of what they buy elsewhere, against the median of the portfolio."""
     if amount is None or middle is None:
@@ -148,7 +148,7 @@ def _potential(
     return float(numbers["potential_median" if amount >= middle else "potential_some"])
 
 
-def _part(dossier: Dossier, code: str, points: float | None, *, numbers: Mapping[str, Any]) -> Part:
+def _part(dossier: Dossier, code: str, *, points: float | None, numbers: Mapping[str, Any]) -> Part:
     key = dossier.account.id
     behind: dict[str, tuple[Record, ...]] = {
         "sales": dossier.shelf.where(Sale, "account", key),
@@ -161,7 +161,7 @@ def _part(dossier: Dossier, code: str, points: float | None, *, numbers: Mapping
 
 
 def _proposed(
-    dossier: Dossier, value: float | None, level: str | None, *, numbers: Mapping[str, Any]
+    dossier: Dossier, value: float | None, *, level: str | None, numbers: Mapping[str, Any]
 ) -> bool:
     """Whether to propose a change: points well past the border, or the same for two months."""
     borders: Mapping[str, float] = numbers["levels"]

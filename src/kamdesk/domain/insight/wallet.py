@@ -88,13 +88,13 @@ def white_space(dossier: Dossier) -> list[Json]:
     lines = [line for line in dossier.shelf.of(ProductLine) if line.own]
     sites = dossier.shelf.where(Site, "organisation", dossier.organisation.id)
     return [
-        [key_of(line), key_of(site), _state(dossier, line, site)]
+        [key_of(line), key_of(site), _state(dossier, line, site=site)]
         for line in sorted(lines, key=key_of)
         for site in sorted(sites, key=key_of)
     ]
 
 
-def _state(dossier: Dossier, line: ProductLine, site: Site) -> str:
+def _state(dossier: Dossier, line: ProductLine, *, site: Site) -> str:
     makers = [
         _is_ours(dossier, product)
         for item in dossier.shelf.where(InstalledItem, "site", site.id)
