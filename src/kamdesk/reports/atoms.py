@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kamdesk.reports import signs
 from kamdesk.reports.fold import full_width
-from kamdesk.reports.fonts import NOTHING, PLACEHOLDER, glyph, tight_glyph
+from kamdesk.reports.fonts import NOTHING, glyph, placeholder, tight_glyph
 from kamdesk.reports.marks import mark_width
 from kamdesk.reports.runs import Mark
 from kamdesk.reports.signs import Kind
@@ -40,7 +40,8 @@ class Shape:
     """A full-width closing sign: squeezed before another one, swallows a space after it."""
     latin: bool = False
     han: bool = False
-    placeholder: bool = False
+    tail: str = ""
+    """What belongs to the cluster and is not drawn: it takes no room."""
 
 
 @dataclass(slots=True)
@@ -90,6 +91,8 @@ def clusters(text: str, printed: str) -> Iterable[tuple[str, str]]:
 
 def _cluster_end(text: str, start: int) -> int:
     end = start + 1
+    if signs.kind_of(text[start]) is Kind.NEWLINE:
+        return end
     picture = unicodedata.category(text[start]) == "So"
     while end < len(text):
         joined = picture and text[end - 1] == _JOINER and unicodedata.category(text[end]) == "So"
@@ -103,37 +106,32 @@ def _cluster_end(text: str, start: int) -> int:
 def shape(cluster: str, bold: bool, lang: str) -> Shape:
     """Return how ``cluster`` is drawn: by its font, or by the sign for what no font has."""
     kind = signs.kind_of(cluster[0])
-    if kind in {Kind.NEWLINE, Kind.HIDDEN}:
+    if kind is Kind.NEWLINE:
         return Shape(kind)
+    composed = unicodedata.normalize("NFC", cluster) if len(cluster) > 1 else cluster
+    seen = next((char for char in composed if signs.kind_of(char) is not Kind.HIDDEN), "")
+    tail = "".join(c for c in composed.replace(seen, "", 1) if unicodedata.category(c) != "Cc")
+    if not seen:
+        return Shape(kind, tail=tail)
     if kind is Kind.SPACE:
-        return _space(cluster, bold=bold)
-    shown = _visible(cluster)
-    found = glyph(shown, bold=bold, lang=lang) if len(shown) == 1 else None
+        drawn = glyph(" ", bold=bold) or NOTHING
+        width = 1.0 if seen == "\u3000" else signs.SPACE
+        return Shape(kind, " ", drawn.font, width, drawn.advance, tail=tail)
+    found = glyph(seen, bold=bold, lang=lang)
     if found is None:
-        drawn = glyph(PLACEHOLDER, bold=bold, lang=lang) or NOTHING
-        return Shape(Kind.HAN, PLACEHOLDER, drawn.font, 1.0, drawn.advance, placeholder=True)
+        stand_in = placeholder(seen)
+        return Shape(Kind.HAN, seen, stand_in.font, stand_in.advance, stand_in.advance, tail=tail)
     return Shape(
         kind,
-        shown,
+        seen,
         found.font,
         advance=found.advance,
         natural=found.advance,
-        wide=shown in signs.FULL_CLOSE,
-        latin=signs.is_latin_word(shown),
-        han=signs.is_letter_of_han(shown),
+        wide=seen in signs.FULL_CLOSE,
+        latin=signs.is_latin_word(seen),
+        han=signs.is_letter_of_han(seen),
+        tail=tail,
     )
-
-
-def _space(char: str, *, bold: bool) -> Shape:
-    drawn = glyph(" ", bold=bold) or NOTHING
-    width = 1.0 if char == "\u3000" else signs.SPACE
-    return Shape(Kind.SPACE, " ", drawn.font, width, drawn.advance)
-
-
-def _visible(cluster: str) -> str:
-    """Return the one character that shows the whole cluster, where there is one."""
-    composed = unicodedata.normalize("NFC", cluster) if len(cluster) > 1 else cluster
-    return "".join(char for char in composed if signs.kind_of(char) is not Kind.HIDDEN)
 
 
 def _mark_shape(mark: Mark, size: float) -> Shape:

@@ -152,10 +152,9 @@ def _without_orphan(
     drawn = line_end(atoms, Span(before.first, last.end))
     if drawn * TIGHTEN <= room:
         return [*spans[:-2], Span(before.first, last.end, min(1.0, room / drawn))]
-    cuts = [at for at in breaks if before.first < at < before.end]
-    if not cuts:
+    cut = max((at for at in breaks if before.first < at < before.end), default=0)
+    if not cut or line_end(atoms, Span(cut, last.end)) > rooms[1]:
         return spans
-    cut = max(cuts)
     return [*spans[:-2], Span(before.first, cut), Span(cut, last.end)]
 
 

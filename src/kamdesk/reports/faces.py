@@ -8,16 +8,18 @@ planted by somebody else.
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from copy import copy
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import (
+    SUBSETN,
     TTEncoding,
     TTFError,
     TTFNameBytes,
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from reportlab.pdfbase.pdfdoc import PDFDocument
+
+_HIGH = re.compile("<([0-9A-F]{5,6})>")
 _SEGMENTS = 4
 """cmap format of fonts within the first 65,536 characters."""
 _GROUPS = 12
@@ -79,6 +84,18 @@ class QuickFace(TTFontFace):  # type: ignore[misc, unused-ignore]
         face.charWidths = {char: width + gap for char, width in self.charWidths.items()}
         return face
 
+    def empty(self, name: str) -> QuickFace:
+        """Return a face called ``name`` with these glyphs and no character yet."""
+        face = copy(self)
+        face.name = TTFNameBytes(name.encode())
+        face.charToGlyph, face.charWidths = {}, {}
+        return face
+
+    def stand_in(self, char: str, glyph: int, *, width: int) -> None:
+        """Let ``glyph`` show a character that the file does not have, ``width`` 1/1000 em wide."""
+        self.charToGlyph[ord(char)] = glyph
+        self.charWidths[ord(char)] = width
+
     def _read_glyphs(self) -> None:
         count = _shorts(self.get_table("maxp")[4:6])[0]
         full = _shorts(self.get_table("hhea")[34:36])[0]
@@ -112,6 +129,22 @@ class QuickFont(TTFont):  # type: ignore[misc, unused-ignore]
         self.state = WeakKeyDictionary()
         self._asciiReadable = rl_config.ttfAsciiReadable
         self.shapable = False
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - reportlab's name
+        """Write the font into the document, and mend what can be copied out of it.
+
+        reportlab gives the characters above 65,535 a number that readers of a PDF do not take.
+        """
+        subsets = self.state[doc].subsets if doc in self.state else ()
+        super().addObjects(doc)
+        for n, _subset in enumerate(subsets):
+            name = (SUBSETN(n) + b"+" + self.face.name).decode("pdfdoc")
+            table: Any = doc.idToObject[f"toUnicodeCMap:{name}"]
+            table.content = _HIGH.sub(_as_pair, table.content)
+
+
+def _as_pair(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)).encode("utf-16-be").hex().upper().join("<>")
 
 
 def _same(value: float) -> float:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 REGULAR = "KamSans"
 BOLD = "KamSans-Bold"
-PLACEHOLDER = "〓"
+_PLACEHOLDER = "〓"
 """The printer's sign for a character that is not in the case."""
 
 _FILES = {
@@ -46,6 +46,7 @@ _REST = {
 }
 """Where to look for a character that is no sign, the likeliest file first."""
 _SPACED = {"KamSans-Spaced": REGULAR, "KamSans-SpacedBold": BOLD}
+_MISSING, _HIDDEN = "KamSans-Missing", "KamSans-Hidden"
 
 _lock = threading.RLock()
 """reportlab reads a font through one position per file: two threads must not write at once."""
@@ -98,6 +99,26 @@ def spaced_font(font: str) -> str | None:
     return twin and _open(twin).fontName
 
 
+def placeholder(char: str) -> Glyph:
+    """Return the sign that stands for a character no font has: it copies out as ``char``."""
+    face = _open(_MISSING).face
+    sign = _open(REGULAR).face.charToGlyph[ord(_PLACEHOLDER)]
+    face.stand_in(char, sign, width=1000)
+    return Glyph(_MISSING, 1.0)
+
+
+def hidden_font(text: str) -> str:
+    """Return the font that draws ``text`` as nothing: it takes no room and can be copied out.
+
+    For joiners, selectors and accents that are shown by the letter they belong to.
+    """
+    face = _open(_HIDDEN).face
+    space = _open(REGULAR).face.charToGlyph[ord(" ")]
+    for char in text:
+        face.stand_in(char, space, width=0)
+    return _HIDDEN
+
+
 def missing(text: str) -> set[str]:
     """Return the characters of ``text`` that no font of ours can show, for the note that says so.
 
@@ -105,13 +126,14 @@ def missing(text: str) -> set[str]:
     letter of ours carries is.
     """
     composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return {char for char in set(composed) if _wants_ink(char) and glyph(char) is None}
+    return {char for char in set(composed) if not _shown(char)}
 
 
-def _wants_ink(char: str) -> bool:
-    if kind_of(char) is Kind.HIDDEN:
-        return unicodedata.category(char) in {"Mn", "Me"} and not selects_variant(char)
-    return kind_of(char) not in {Kind.NEWLINE, Kind.SPACE}
+def _shown(char: str) -> bool:
+    kind = kind_of(char)
+    if kind is Kind.HIDDEN:
+        return unicodedata.category(char) not in {"Mn", "Me"} or selects_variant(char)
+    return kind in {Kind.NEWLINE, Kind.SPACE} or glyph(char) is not None
 
 
 def new_canvas(
@@ -134,10 +156,14 @@ def new_canvas(
         lang=tag,
         initialFontName=_open(REGULAR).fontName,  # type: ignore[arg-type] # the stub says float
     )
-    canvas.setTitle(title)
-    canvas.setAuthor(author)
+    canvas.setTitle(_encodable(title))
+    canvas.setAuthor(_encodable(author))
     canvas.setCreator("KAMdesk")
     return canvas
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
 
 
 def finish(canvas: Canvas) -> None:
@@ -156,8 +182,10 @@ def _open(name: str) -> QuickFont:
     with _lock:
         if name in _SPACED:
             face = _open(_SPACED[name]).face.spaced(name, round(1000 * HAN_LATIN_GAP))
-        else:
+        elif name in _FILES:
             face = QuickFace(name, resource("fonts", _FILES[name]))
+        else:
+            face = _open(REGULAR).face.empty(name)
         font = QuickFont(face)
         pdfmetrics.registerFont(font)
     return font

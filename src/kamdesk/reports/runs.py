@@ -45,17 +45,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line that is drawn in one go, ``x`` pt from the line's origin.
-
-    ``actual`` is what the piece says where it cannot show it: it is what a reader copies out.
-    """
+    """A stretch of a line that is drawn in one go, ``x`` pt from the line's origin."""
 
     x: float
     text: str
     font: str
     size: float
     grey: float = 0.0
-    actual: str = ""
     mark: Mark | None = None
 
 

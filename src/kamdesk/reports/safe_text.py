@@ -23,6 +23,7 @@ _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _EXCEL_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_NAMES = re.compile(r'[/\\:*?"<>|]')
 _DEVICES = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])[. ]*(\..*)?",
@@ -58,6 +59,11 @@ def xlsx_text(text: str) -> CellText:
     value = _EXCEL_ESCAPE.sub("_x005F_", _NOT_XML.sub("", _one_newline(text)))
     shown, cut = _within_cell(value)
     return CellText(shown, quote=shown[:1] in _FORMULA and bool(shown), cut=cut)
+
+
+def xlsx_plain(value: str) -> str:
+    """Return the text of a cell that ``xlsx_text`` wrote and openpyxl reads as it stands."""
+    return _ESCAPED.sub("_", value)
 
 
 def csv_cell(text: str) -> str:

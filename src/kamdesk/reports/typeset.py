@@ -2,7 +2,8 @@
 
 reportlab's own breaker splits dates and models, knows no squeeze of Chinese signs and no gap
 between Han and Latin, and drops what the font lacks; this one follows ``signs`` and ``breaker``.
-The text stays text: it can be selected, searched and copied, also where the paper shows 〓.
+The text stays text: it can be selected, searched and copied, also where the paper shows a sign
+for a character that no font has.
 
     lines = break_lines([strong("最低目标"), Run(visit.minimum)], width=465, size=10, lang="zh_CN")
     for n, line in enumerate(lines):
@@ -16,10 +17,9 @@ from typing import TYPE_CHECKING
 
 from kamdesk.reports.atoms import Atom, atoms_of
 from kamdesk.reports.breaker import Span, line_end, spans_of
-from kamdesk.reports.fonts import spaced_font
+from kamdesk.reports.fonts import hidden_font, spaced_font
 from kamdesk.reports.marks import draw_mark
 from kamdesk.reports.runs import Line, Mark, Piece, Run
-from kamdesk.reports.signs import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,15 +110,7 @@ def _write(text: PDFTextObject, origin: tuple[float, float], piece: Piece) -> No
     text.setTextOrigin(origin[0] + piece.x, origin[1])
     text.setFont(piece.font, piece.size)
     text.setFillGray(piece.grey)
-    if piece.actual:
-        # What a reader of the file copies or searches, in place of what is drawn.
-        code = piece.actual.encode("utf-16-be", "surrogatepass").hex().upper()
-        text._code.append(  # type: ignore[attr-defined]  # noqa: SLF001 - there is no method
-            f"/Span <</ActualText <FEFF{code}>>> BDC"
-        )
     text.textOut(piece.text)
-    if piece.actual:
-        text._code.append("EMC")  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _draw_marks(canvas: Canvas, origin: tuple[float, float], line: Line) -> None:
@@ -148,7 +140,7 @@ def _pieces(atoms: Sequence[Atom], indent: float, scale: float) -> tuple[Piece, 
         shape = atom.shape
         if atom.run.mark is not None:
             setter.marks(atom, indent + (atom.start - zero) * scale)
-        elif shape.shown and (shape.kind is not Kind.SPACE or setter.text):
+        elif shape.shown or shape.tail:
             x = indent + (atom.start - zero) * scale
             setter.glyph(atom, x, scale, atom.gap if n < last else 0.0)
     setter.flush()
@@ -160,7 +152,7 @@ class _Setter:
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
-        self.text = self.actual = ""
+        self.text = ""
         self.look = _NO_LOOK
         self.x = self.end = 0.0
 
@@ -169,15 +161,15 @@ class _Setter:
         shape, run = atom.shape, atom.run
         twin = spaced_font(shape.font) if gap else None
         look = (twin or shape.font, atom.size, run.grey)
-        special = shape.placeholder or len(atom.source) > 1
-        if special or look != self.look or abs(x - self.end) > _EASE:
+        if look != self.look or abs(x - self.end) > _EASE:
             self.flush()
             self.x, self.look = x, look
-            self.actual = atom.source if special else ""
         self.text += shape.shown
         self.end = x + (shape.natural * atom.size + (gap if twin else 0.0)) * scale
-        if special:
+        if shape.tail:
             self.flush()
+            font = hidden_font(shape.tail)
+            self.pieces.append(Piece(self.end, shape.tail, font, atom.size, run.grey))
 
     def marks(self, atom: Atom, x: float) -> None:
         """Add the mark of an atom, and the word inside it."""
@@ -193,7 +185,7 @@ class _Setter:
         """Close the piece at hand."""
         if self.text:
             font, size, grey = self.look
-            self.pieces.append(Piece(self.x, self.text, font, size, grey, self.actual))
+            self.pieces.append(Piece(self.x, self.text, font, size, grey))
         self.text, self.look = "", _NO_LOOK
 
 

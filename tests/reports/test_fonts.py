@@ -1,0 +1,77 @@
+"""Which font shows a character, and which characters none can show."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from io import BytesIO
+
+import pytest
+
+from kamdesk.reports import fonts
+from kamdesk.reports.fonts import finish, glyph, missing, new_canvas, spaced_font
+
+
+def test_common_text_comes_from_the_first_file() -> None:
+    assert {found.font for char in "岚川A1" if (found := glyph(char))} == {fonts.REGULAR}
+    assert {found.font for char in "岚川A1" if (found := glyph(char, bold=True))} == {fonts.BOLD}
+
+
+@pytest.mark.parametrize("char", ["㛃", "䶮"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_rare_names_come_from_the_fallback(char: str, *, bold: bool) -> None:
+    found = glyph(char, bold=bold)
+    assert found is not None
+    assert found.font.startswith("KamSans-Rare")
+    assert missing(char) == set()
+
+
+def test_accents_come_from_the_last_file() -> None:
+    found = glyph("Ł")
+    assert found is not None
+    assert found.font == "KamSans-Accents"
+
+
+def test_what_no_font_has_is_named() -> None:
+    assert missing("吉𠮷𬎆 Łukasz 👩 א\n") == {"𠮷", "𬎆", "👩", "א"}
+
+
+def test_shapeless_characters_are_not_missing() -> None:
+    assert missing("a\u200d\u200b\ufe0f\u00ad\x07\t\u3000b") == set()
+
+
+def test_an_accent_that_no_letter_carries_is_missing() -> None:
+    assert missing("e\u0301") == set()
+    assert missing("x\u0302") == {"\u0302"}
+
+
+def test_signs_are_narrow_and_in_taiwan_wider() -> None:
+    mainland, taiwan = glyph("，"), glyph("，", lang="zh_TW")
+    assert mainland is not None
+    assert taiwan is not None
+    assert (mainland.advance, taiwan.advance) == (0.62, 0.90)
+
+
+def test_only_common_fonts_have_a_spaced_twin() -> None:
+    assert spaced_font(fonts.REGULAR) == "KamSans-Spaced"
+    assert spaced_font("KamSans-Rare") is None
+
+
+def test_equal_content_gives_equal_bytes() -> None:
+    def document() -> bytes:
+        memory = BytesIO()
+        canvas = new_canvas(memory, title="岚川", lang="zh_CN", author="沈知远", fixed=True)
+        canvas.drawString(40, 700, "岚川")
+        finish(canvas)
+        return memory.getvalue()
+
+    assert document() == document()
+
+
+def test_names_of_fonts_need_no_reportlab() -> None:
+    code = (
+        "import sys, kamdesk.reports.safe_text, kamdesk.reports.atomic, kamdesk.reports.typeset;"
+        "sys.exit('reportlab' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+    assert done.returncode == 0
