@@ -10,9 +10,11 @@ from kamdesk.domain.insight.people import key_persons, roles_of
 from kamdesk.domain.records import Agreement, Department, Event, Person, Question, Site
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
-    from kamdesk.domain.records import Project, ProjectRole
+    from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.records import Post, Project, ProjectRole
 
 DEPARTMENT_KINDS = frozenset({"use", "purchase", "support"})
 """The three kinds of department that take part in a purchase (S2-09)."""
@@ -60,15 +62,21 @@ def calendar(case: Case) -> Found:
 
 def contacts_everywhere(case: Case) -> Found:
     """PP01: somebody in each department that takes part."""
-    involved = [row for row in _departments(case) if row.involvement]
-    people = {person.id for person in case.dossier.people(case.today) if person.name}
-    posts = [
-        post for item in people if (post := case.dossier.post_of(item, case.today)) is not None
-    ]
-    manned = {post.department for post in posts}
-    if not involved or any(row.id not in manned for row in involved):
+    if not any(row.involvement for row in _departments(case)) or unmanned(case.dossier, case.today):
         return NOTHING
-    return holding(posts)
+    return holding(_posts(case.dossier, case.today))
+
+
+def unmanned(dossier: Dossier, today: dt.date) -> tuple[Department, ...]:
+    """The departments that take part and in which we know nobody by name."""
+    manned = {post.department for post in _posts(dossier, today)}
+    return tuple(row for row in dossier.departments if row.involvement and row.id not in manned)
+
+
+def _posts(dossier: Dossier, today: dt.date) -> tuple[Post, ...]:
+    """The present posts of the customer's people whose name is known."""
+    found = (dossier.post_of(item.id, today) for item in dossier.people(today) if item.name)
+    return tuple(post for post in found if post is not None)
 
 
 def decider_of_account(case: Case) -> Found:
