@@ -99,8 +99,8 @@ def open_promises(scene: Scene, side: str) -> tuple[Action, ...]:
 def promises(scene: Scene) -> Promises | None:
     """What both sides owe each other, with days late or left to the day of printing."""
     sides = (
-        Line(_side(scene, "ours"), key=_("Ours")),
-        Line(_side(scene, "theirs"), key=_("Theirs")),
+        Line(_side(scene, "ours"), key=_("We owe")),
+        Line(_side(scene, "theirs"), key=_("They owe")),
     )
     filled = tuple(line for line in sides if line.parts)
     return Promises(_("Promises"), sides=filled) if filled else None

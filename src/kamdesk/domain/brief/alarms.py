@@ -148,7 +148,7 @@ def _firm(scene: Scene, rival: str) -> str:
 
 
 def _money(scene: Scene) -> Alarm:
-    title = _("Money")
+    title = _("Money due")
     invoices = open_invoices(scene)
     if not invoices:
         return Alarm(Level.OK, _head(title, _("nothing open")))

@@ -1,7 +1,7 @@
 """Section 5: the five questions, by the ranking of the gap engine, with their numbers.
 
-The numbers are the ones under which the answers come back, so they are given here once and for
-both copies.
+The numbers are the ones under which the answers come back, so they are taken from the engine and
+given once for both copies.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.front import Asked, Questions
 from kamdesk.domain.brief.persons import person_name
-from kamdesk.domain.brief.wording import gist
+from kamdesk.domain.brief.wording import bracketed, gist
+from kamdesk.domain.gaps import gaps, questions_for
 from kamdesk.domain.records import Question
 from kamdesk.domain.standing import fact_defs
 from kamdesk.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from kamdesk.domain.brief.scene import Scene
+    from kamdesk.domain.gaps import Gap
 
 MOST: Final = 5
 LONGEST: Final = 110
@@ -25,26 +27,34 @@ WHY: Final = 40
 
 
 def asked_of(scene: Scene) -> tuple[Asked, ...]:
-    """The questions of the visit with their numbers; none without a visit."""
-    if scene.visit is None:
-        return ()
-    rows = scene.dossier.shelf.where(Question, "interaction", scene.visit.id)
-    found = [row for row in rows if row.state in (None, "open") and not row.private]
-    return tuple(_asked(scene, row, n) for n, row in enumerate(found[:MOST], start=1))
+    """The questions of the visit with their numbers; without a visit the heaviest of the file."""
+    dossier, today = scene.dossier, scene.today
+    if scene.visit is not None:
+        found = questions_for(dossier, scene.visit, today=today, limit=MOST)
+        return tuple(_asked(scene, gap, gap.number) for gap in found if not _private(scene, gap))
+    heaviest = [gap for gap in gaps(dossier, today) if gap.asked and gap.addressee][:MOST]
+    return tuple(_asked(scene, gap, f"Q{n}") for n, gap in enumerate(heaviest, start=1))
 
 
-def _asked(scene: Scene, row: Question, n: int) -> Asked:
-    person = scene.dossier.person(row.addressee)
-    entry = fact_defs().get(row.fact_def or "")
-    name = person_name(person) if person else ""
+def _private(scene: Scene, gap: Gap) -> bool:
+    row = scene.dossier.shelf.get(Question, gap.question)
+    return row is not None and row.private
+
+
+def _asked(scene: Scene, gap: Gap, number: str) -> Asked:
+    person = scene.dossier.person(gap.addressee)
+    name = person_name(person) if person and person.name else gap.addressee_name or gap.whom
+    whom = bracketed(name, _("in private")) if gap.discreet and name else name
+    row = scene.dossier.shelf.get(Question, gap.question)
     return Asked(
-        number=f"Q{n}",
-        to=_("Ask {name}").format(name=name) if name else _("Ask"),
-        text=gist(spoken(row), LONGEST),
-        why=gist(row.why, WHY),
-        fact=row.fact_def or "",
-        person=row.addressee or "",
-        safe=entry is not None and entry.table_safe,
+        number=number,
+        to=_("Ask {name}").format(name=whom) if whom else _("Ask"),
+        text=gist(spoken(row) if row else gap.wording, LONGEST),
+        why=gist(gap.why, WHY),
+        fact=gap.fact,
+        subject=gap.id,
+        person=gap.addressee or "",
+        safe=gap.table_safe and (row is None or _from_catalogue(row)),
     )
 
 
@@ -53,14 +63,25 @@ def spoken(row: Question) -> str:
 
     A question in the rep's own words is printed as he typed it.
     """
-    entry = fact_defs().get(row.fact_def or "")
-    if entry is not None and _folded(row.wording or "") in map(_folded, entry.question):
-        return entry.question.here
+    if _from_catalogue(row):
+        return fact_defs()[row.fact_def or ""].question.here
     return row.wording or ""
 
 
+def _from_catalogue(row: Question) -> bool:
+    """Whether a written question is the catalogue's own, in any language.
+
+    Only then can the program vouch for it on the table copy: a rep's own words may tell what we
+    know of a rival or of the person's targets.
+    """
+    entry = fact_defs().get(row.fact_def or "")
+    return entry is not None and _folded(row.wording or "") in map(_folded, entry.question)
+
+
 def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """A text without spaces and signs: a comma or a stop more is the same question."""
+    flat = unicodedata.normalize("NFKC", text)
+    return "".join(sign for sign in flat if sign.isalnum())
 
 
 def questions(asked: tuple[Asked, ...]) -> Questions | None:

@@ -34,7 +34,6 @@ WEAK: Final = 1
 SHOWN_TIE: Final = 2
 """Strength from which a rival's tie stands in the box (A5)."""
 
-GHOST_FACTS: Final = {"coach": "PJ23", "decider": "PJ17", "approver": "PJ17"}
 FARTHEST: Final = 6
 """Steps up the chart before we give up: a ring of posts must not hang the program."""
 
@@ -105,8 +104,7 @@ def _ghosts(seats: tuple[ProjectRole, ...], asked: tuple[Asked, ...]) -> Iterabl
         if seat.person is not None or seat.private:
             continue
         label = scale("PROJECT_ROLE").label(seat.role)
-        fact = GHOST_FACTS.get(seat.role or "", "PJ18")
-        number = next((item.number for item in asked if item.fact == fact), "")
+        number = next((item.number for item in asked if item.subject == seat.id), "")
         name = _("Who? See {number}").format(number=number) if number else _("Who?")
         yield Node(id=seat.id, name=name, role=label, level=0, ghost=True, rank=3)
 

@@ -10,7 +10,7 @@ from kamdesk.domain.brief.own_fields import own_fields
 from kamdesk.domain.brief.persons import person_name
 from kamdesk.domain.brief.strip import door, phone_of
 from kamdesk.domain.brief.text import Line, Part, Sign, Words, bold, sign, words
-from kamdesk.domain.brief.wording import gist, listed, short_day
+from kamdesk.domain.brief.wording import STALE, gist, listed, short_day
 from kamdesk.domain.insight.fact_case import FactState
 from kamdesk.domain.records import Agreement, Event, Industry
 from kamdesk.domain.scales import scale
@@ -77,7 +77,7 @@ def _fact(
 def _doubt(state: FactState) -> Words:
     if state is FactState.UNCONFIRMED:
         return words(_(" (unconfirmed)"))
-    return sign(Sign.STALE, _("stale")) if state is FactState.STALE else ()
+    return sign(Sign.STALE, STALE.here) if state is FactState.STALE else ()
 
 
 def _strategy(scene: Scene, asked: tuple[Asked, ...]) -> Line:
@@ -100,7 +100,7 @@ def _position(scene: Scene) -> Line:
     parts = tuple(
         Part(words(said), n) for n, text in enumerate(texts) if (said := gist(text, LONGEST))
     )
-    return Line(parts, key=_("Position"), rank=4)
+    return Line(parts, key=_("In the industry"), rank=4)
 
 
 # ------------------------------------------------------------------------- calendar

@@ -52,7 +52,7 @@ def table_sections(scene: Scene, asked: tuple[Asked, ...]) -> tuple[Section, ...
         *_topics(scene),
         *_teams(scene),
         *_papers(scene),
-        *_questions(asked),
+        *_questions(scene, asked),
         *_duties(scene),
         Notes(_("Notes of the talk")),
     )
@@ -68,7 +68,9 @@ def _head(scene: Scene) -> TableHead:
         "",
         name=account_name(scene),
         date=visit_date(scene),
-        subtitle=_("Agenda · {firm}").format(firm=ours) if ours else _("Agenda"),
+        subtitle=_("Agenda of our talk · {firm}").format(firm=ours)
+        if ours
+        else _("Agenda of our talk"),
         lines=tuple(Line((Part(words(text)),), key=key) for key, text in lines if text),
     )
 
@@ -116,11 +118,21 @@ def _papers(scene: Scene) -> Iterable[Section]:
         yield Papers(_("Papers we bring"), papers=shown, more=max(0, len(papers) - PAPERS))
 
 
-def _questions(asked: tuple[Asked, ...]) -> Iterable[Section]:
+def _questions(scene: Scene, asked: tuple[Asked, ...]) -> Iterable[Section]:
     """The safe ones with the numbers they have on the car copy; nothing of why we ask."""
-    safe = tuple(Asked(item.number, item.to, item.text) for item in asked if item.safe)
+    safe = tuple(
+        Asked(item.number, _politely(scene.dossier.person(item.person)), item.text)
+        for item in asked
+        if item.safe
+    )
     if safe:
         yield SafeQuestions(_("We would like to ask"), questions=safe)
+
+
+def _politely(person: Person | None) -> str:
+    if person is None or person.private:
+        return _("We ask")
+    return _("We ask {name}").format(name=person_name(person))
 
 
 def _duties(scene: Scene) -> Iterable[Section]:
@@ -134,7 +146,7 @@ def _duties(scene: Scene) -> Iterable[Section]:
         if row.invoice is None
     ]
     if found:
-        heads = (_("By"), _("What"), _("Until"), _("Done"))
+        heads = (_("Whose"), _("Matter"), _("Day"), _("Done"))
         yield Duties(
             _("To do"), heads=heads, duties=tuple(found[:DUTIES]), more=max(0, len(found) - DUTIES)
         )

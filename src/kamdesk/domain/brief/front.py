@@ -128,8 +128,9 @@ class People(Section):
 class Asked:
     """One question: number, "Ask NAME", the text, why it matters (own eyes only).
 
-    ``fact`` is the entry of the catalogue it answers, ``person`` the id of who is asked and
-    ``safe`` whether the customer may read it; they are for the program, not for the paper.
+    ``fact`` is the entry of the catalogue it answers, ``subject`` the id of the record it is
+    about, ``person`` the id of who is asked and ``safe`` whether the customer may read it; they
+    are for the program, not for the paper.
     """
 
     number: str
@@ -137,6 +138,7 @@ class Asked:
     text: str
     why: str = ""
     fact: str = ""
+    subject: str = ""
     person: str = ""
     safe: bool = False
 

@@ -52,7 +52,9 @@ def changes(scene: Scene) -> Changes | None:
     if since is None:
         if scene.visit is None:
             return None
-        return Changes(_("Changes"), lines=(Change("", words(_("First contact")), 0),))
+        return Changes(
+            _("Changes"), lines=(Change("", words(_("First contact with this customer")), 0),)
+        )
     found = sorted(_news(scene, since), key=lambda item: (item.weight, -item.day.toordinal()))
     picked = [(item, rank) for rank, item in enumerate(found[:MOST])]
     picked.sort(key=lambda pair: (-pair[0].day.toordinal(), pair[1]))

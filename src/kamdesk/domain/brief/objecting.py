@@ -107,7 +107,7 @@ def _defence(project: Project | None) -> Line | None:
     if not reasons:
         return None
     parts = tuple(Part(words(gist(text, LINE)), rank) for rank, text in enumerate(reasons))
-    return Line(parts, key=_("Price"), rank=1)
+    return Line(parts, key=_("Defence"), rank=1)
 
 
 def _limit(scene: Scene) -> Line | None:
@@ -120,7 +120,7 @@ def _limit(scene: Scene) -> Line | None:
         for rank, row in enumerate(sorted(rows, key=lambda row: (bool(row.used), row.id)))
         if not row.private and (said := _concession(scene, row))
     )
-    return Line(parts, key=_("Limit"), rank=2) if parts else None
+    return Line(parts, key=_("Our limit"), rank=2) if parts else None
 
 
 def _concession(scene: Scene, row: Concession) -> Words:

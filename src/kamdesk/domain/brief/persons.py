@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kamdesk.domain.brief.front import Stance
 from kamdesk.domain.brief.scene import firm_name
-from kamdesk.domain.brief.wording import listed
+from kamdesk.domain.brief.wording import STALE, listed
 from kamdesk.domain.dossier import holds
 from kamdesk.domain.insight.fact_case import FactState
 from kamdesk.domain.insight.fact_states import state_of
@@ -72,7 +72,7 @@ def stance_of(scene: Scene, person: Person) -> Stance | None:
         return None
     attitude = scale("ATTITUDE")
     state = state_of(scene.dossier, "PP15", subject=person, today=scene.today).state
-    stale = _("stale") if state is FactState.STALE else ""
+    stale = STALE.here if state is FactState.STALE else ""
     return Stance(attitude.short(person.attitude), attitude.label(person.attitude), stale)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.persons import person_name
 from kamdesk.domain.brief.text import Line, Part, Sign, Words, bold, sign, words
-from kamdesk.domain.brief.wording import gist, listed, money, sentences, short_day
+from kamdesk.domain.brief.wording import STALE, gist, listed, money, sentences, short_day
 from kamdesk.domain.fact import Money, fact_of
 from kamdesk.domain.insight.evidence import contradictions, counting, observations
 from kamdesk.domain.insight.fact_case import FactState
@@ -43,7 +43,7 @@ def facts_line(scene: Scene, project: Project, asked: tuple[Asked, ...]) -> Line
         ),
         _part(scene, project, asked, "PJ13", _("Budget"), _budget(scene, project), 0),
         _part(scene, project, asked, "PJ21", _("Tender"), words(tender), 2),
-        _part(scene, project, asked, "PJ15", _("Order"), _order(scene, project), 1),
+        _part(scene, project, asked, "PJ15", _("Order date"), _order(scene, project), 1),
     )
     return Line(tuple(part for part in parts if part.words))
 
@@ -66,7 +66,7 @@ def _part(
 def _doubt(state: FactState) -> Words:
     if state is FactState.UNCONFIRMED:
         return words(_(" (unconfirmed)"))
-    return sign(Sign.STALE, _("stale")) if state is FactState.STALE else ()
+    return sign(Sign.STALE, STALE.here) if state is FactState.STALE else ()
 
 
 def _question(asked: tuple[Asked, ...], code: str, key: str, state: FactState) -> Words:

@@ -56,7 +56,7 @@ def project_section(scene: Scene, asked: tuple[Asked, ...]) -> ProjectSection | 
         facts=facts_line(scene, project, asked),
         done=done,
         steps=ahead[:STEPS],
-        heads=(_("Criterion"), _("Kind"), _("Set by")),
+        heads=(_("Criterion"), _("Kind"), _("Wanted by")),
         suppliers=(_("We"), *(scene.rival(rival) for rival in rivals)),
         criteria=rows[:CRITERIA],
         offer=_offer(scene, project, table),

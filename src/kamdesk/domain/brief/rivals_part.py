@@ -48,7 +48,7 @@ def rivals(scene: Scene) -> Rivals | None:
         return None
     rows = tuple(row for row in _rows(scene, picked) if any(row.cells))
     heads = tuple(_head(rival) for rival in picked)
-    return Rivals(_("Rivals"), heads=heads, rows=rows, more=len(found) - len(picked))
+    return Rivals(_("The rivals"), heads=heads, rows=rows, more=len(found) - len(picked))
 
 
 def _order(rival: Rival) -> tuple[bool, float, str]:

@@ -17,7 +17,7 @@ from kamdesk.domain.brief.persons import (
     stance_of,
 )
 from kamdesk.domain.brief.text import Line, Part, Sign, Words, bold, joined, sign, words
-from kamdesk.domain.brief.wording import fill, gist, short_day
+from kamdesk.domain.brief.wording import STALE, fill, gist, short_day
 from kamdesk.domain.insight.fact_case import FactState
 from kamdesk.domain.insight.fact_states import state_of
 from kamdesk.domain.insight.people import key_persons, power_of
@@ -203,5 +203,5 @@ def doubted(scene: Scene, text: str, state: FactState) -> Words:  # noqa: ARG001
     if state is FactState.UNCONFIRMED:
         return words(_("{text} (unconfirmed)").format(text=text))
     if state is FactState.STALE:
-        return (*words(text), *sign(Sign.STALE, _("stale")))
+        return (*words(text), *sign(Sign.STALE, STALE.here))
     return words(text)

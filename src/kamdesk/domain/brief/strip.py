@@ -19,13 +19,12 @@ from kamdesk.domain.brief.wording import (
 )
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.fact_reach import contact_points
+from kamdesk.domain.insight.fact_rules_account import unmanned
 from kamdesk.domain.insight.people import level_of
 from kamdesk.domain.records import (
-    Department,
     Industry,
     Organisation,
     Person,
-    Post,
     Project,
     Site,
 )
@@ -239,17 +238,7 @@ def weak_fact(scene: Scene, key: str) -> str:
 
 def _without_contact(scene: Scene) -> str:
     """The departments that take part and in which nobody is known."""
-    shelf, today = scene.dossier.shelf, scene.today
-    manned = {
-        post.department
-        for post in shelf.where(Post, "organisation", scene.dossier.organisation.id)
-        if scene.dossier.post_of(post.person or "", today) == post
-    }
-    empty = [
-        gist(row.name, 20)
-        for row in shelf.where(Department, "organisation", scene.dossier.organisation.id)
-        if row.involvement and row.id not in manned
-    ]
+    empty = [gist(row.name, 20) for row in unmanned(scene.dossier, scene.today)]
     return _("no contact in {departments}").format(departments=listed(empty[:2])) if empty else ""
 
 

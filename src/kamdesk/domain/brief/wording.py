@@ -11,6 +11,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.text import Bit, Words
+from kamdesk.domain.words import Words as Texts
 from kamdesk.i18n import N_, _, language, ngettext
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ WEEKDAYS: Final = (
     N_("Sat"),
     N_("Sun"),
 )
+
+STALE: Final = Texts("旧", "舊", "stale")
+"""The word in the square behind what is older than its limit."""
 
 WITHOUT_CENTS: Final = frozenset({"JPY", "KRW", "VND", "CLP", "ISK"})
 """Currencies whose smallest unit is the unit itself (ISO 4217)."""
