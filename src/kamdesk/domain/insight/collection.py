@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from kamdesk.domain.records import Person
 
 LABELS = {
-    "paid": N_("Paid"),
-    "not due": N_("Not due"),
+    "paid": N_("Paid in full"),
+    "not due": N_("Not due yet"),
     "paused": N_("Paused: the invoice is disputed"),
     "held": N_("Held: payment is promised"),
     "S0": N_("Remind: our rep to their clerk"),

@@ -93,7 +93,7 @@ def _complaints(dossier: Dossier, today: dt.date, *, limits: Limits | None) -> P
     limit = float(numbers["complaints_limit"])
     points = min(limit, weight + numbers["complaint_tag"] * tags)
     behind = [item for item in found if is_open(item, today) or (item in tagged and item.tags)]
-    return Part("complaints", _("Complaints"), points, limit, rows=rows(*behind))
+    return Part("complaints", _("Open complaints"), points, limit, rows=rows(*behind))
 
 
 def _weight(complaint: Complaint, today: dt.date, *, limits: Limits | None) -> float:

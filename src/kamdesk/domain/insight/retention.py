@@ -48,9 +48,9 @@ def retention(dossiers: Dossiers, today: dt.date, *, limits: Limits | None = Non
         value=value,
         coverage=1.0 if active else 0.0,
         parts=(
-            _part("kept", _("Kept"), found=[before[key] for key in kept]),
-            _part("lost", _("Lost"), found=[before[key] for key in lost]),
-            _part("new", _("New"), found=[now[key] for key in new]),
+            _part("kept", _("Customers kept"), found=[before[key] for key in kept]),
+            _part("lost", _("Customers lost"), found=[before[key] for key in lost]),
+            _part("new", _("New customers"), found=[now[key] for key in new]),
         ),
         missing=() if active else ("sales",),
         detail={

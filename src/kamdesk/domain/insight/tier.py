@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 LABELS = {
     "sales": N_("Sales class"),
     "potential": N_("Unserved potential"),
-    "growth": N_("Growth"),
-    "payment": N_("Payment"),
-    "category": N_("Category"),
-    "style": N_("Style"),
+    "growth": N_("Growth of the customer"),
+    "payment": N_("How fast they pay"),
+    "category": N_("Category of the customer"),
+    "style": N_("Style of dealing"),
 }
 MONTHLY = 2
 """How many monthly snapshots in a row make a proposal that did not pass the border stand."""
