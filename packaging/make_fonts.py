@@ -32,6 +32,8 @@ WEIGHTS = ("Regular", "Bold")
 SPACE = 0x20
 UNUSED_TABLES = ("BASE", "GDEF", "GPOS", "GSUB", "STAT", "VORG", "vhea", "vmtx")
 
+FAMILY_NAMES = {1, 16}
+
 OPENING = "（【《「『〈〔［｛〖"
 CLOSING = "，。、；：！？）】》」』〉〕］｝〗"
 # Advance and shift of the outline, in thousandths of the em.
@@ -65,9 +67,10 @@ def main(folder: Path) -> None:
         chinese, latin = folder / f"NotoSansSC-{weight}.ttf", folder / f"NotoSans-{weight}.ttf"
         common = FONTS / f"NotoSansSC-{weight}-subset.ttf"
         have = characters(common)
-        keep(chinese, characters(chinese) - have, f"NotoSansSC-{weight}-rest")
+        rename(keep(chinese, characters(chinese) - have, f"NotoSansSC-{weight}-rest"))
         have |= characters(chinese)
-        keep(latin, characters(latin) - have - set(range(SPACE)), f"NotoSans-{weight}-rest")
+        accents = characters(latin) - have - set(range(SPACE))
+        rename(keep(latin, accents, f"NotoSans-{weight}-rest"))
         set_signs(keep(common, map(ord, MAINLAND), f"KamSigns-{weight}"), MAINLAND)
         set_signs(keep(common, map(ord, TIGHT), f"KamSignsTight-{weight}"), TIGHT)
         set_signs(keep(common, map(ord, TAIWAN), f"KamSignsTW-{weight}"), TAIWAN)
@@ -94,6 +97,19 @@ def keep(source: Path, wanted: Iterable[int], name: str) -> Path:
     target = FONTS / f"{name}.ttf"
     font.save(target)
     return target
+
+
+def rename(path: Path) -> None:
+    """Give a fallback font a family of its own, for the window.
+
+    Two files of one family and style shut each other out in Qt: with the rare characters loaded,
+    the common ones would be gone. The PostScript name stays: papers go by that.
+    """
+    font = TTFont(path, recalcTimestamp=False)
+    for record in font["name"].names:
+        if record.nameID in FAMILY_NAMES and "Rest" not in str(record):
+            record.string = f"{str(record).removesuffix(' Regular').removesuffix(' Bold')} Rest"
+    font.save(path)
 
 
 def set_signs(path: Path, signs: Mapping[str, tuple[int, int, int]]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kamdesk.i18n import _
 from kamdesk.ui.charts.map_lines import paint_tie
@@ -52,6 +52,9 @@ class _LegendSign(Sign):
 def legend(items: Sequence[LegendItem]) -> QWidget:
     """Return the signs with their words in a row that breaks where it is narrow."""
     row = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(True)
+    row.setSizePolicy(policy)
     flow = FlowLayout(row, gap=10)
     for item in items:
         flow.addWidget(with_words(_LegendSign(item), item.words, TextRole.NOTE))

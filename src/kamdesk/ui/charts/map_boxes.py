@@ -24,12 +24,12 @@ def paint_person(
     painter.drawRoundedRect(box if ring else crisp(box), 3, 3)
     side = 13 if mini else Size.MARK_MAP
     top = box.y() + (4 if mini else 7)
-    left = box.x() + (4 if mini else 7)
+    left = box.x() + (3 if mini else 7)
     paint_attitude(painter, QRectF(left, top, side, side), letter=person.letter, look=look)
     painter.setFont(font("axis", bold=person.power >= 3) if mini else font("subject"))
     painter.setPen(QColor(look.text))
-    x = left + side + (3 if mini else 6)
-    room = QRectF(x, top - 2, box.right() - x - 2, side + 4)
+    x = left + side + (2 if mini else 6)
+    room = QRectF(x, top - 2, box.right() - x - 1, side + 4)
     paint_text(painter, room, one_line(person.name))
     if not mini:
         _paint_lines(painter, box, person, look=look)

@@ -28,6 +28,8 @@ def _paint_formal(painter: QPainter, here: QRectF, there: QRectF, *, look: Token
     lower, upper = (here, there) if here.center().y() >= there.center().y() else (there, here)
     start = QPointF(round(lower.center().x()) + 0.5, lower.top())
     end = QPointF(round(upper.center().x()) + 0.5, upper.bottom())
+    if abs(start.x() - end.x()) < 3:  # columns may differ by a rounded pixel
+        start.setX(end.x())
     turn = round(upper.bottom() + min(14.0, max(4.0, (start.y() - end.y()) / 2))) + 0.5
     path = QPainterPath(start)
     path.lineTo(start.x(), turn)
@@ -65,11 +67,11 @@ def _paint_influence(
 def _route(here: QRectF, there: QRectF, *, aside: float) -> list[QPointF]:
     """Return a right-angled way from box to box that ends square on an edge of ``there``."""
     start, end = here.center(), there.center()
-    same_column = abs(start.x() - end.x()) < 2
+    same_column = abs(start.x() - end.x()) < 3
     apart = here.bottom() <= there.top() or there.bottom() <= here.top()
     edge = there.bottom() if start.y() > end.y() else there.top()
     if same_column:
-        return [QPointF(start.x(), here.top() if start.y() > end.y() else here.bottom()),
+        return [QPointF(end.x(), here.top() if start.y() > end.y() else here.bottom()),
                 QPointF(end.x(), edge)]  # fmt: skip
     side = here.left() if end.x() < start.x() else here.right()
     if apart:

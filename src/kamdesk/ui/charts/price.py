@@ -69,6 +69,7 @@ class PriceChart(QWidget):
         room = max(40.0, self.width() - words - 12.0)
         amounts = [offer.amount for offer in self.picture.offers]
         most = max([*amounts, self.picture.budget or 0, 1e-9])
+        limit = room * (self.picture.budget or 0) / most
         for row, offer in enumerate(self.picture.offers):
             top = row * _ROW
             painter.setFont(font("note", bold=offer.ours))
@@ -77,9 +78,11 @@ class PriceChart(QWidget):
             bar = QRectF(0, top + 20, room * offer.amount / most, _BAR)
             painter.fillRect(bar, QColor(look.accent if offer.ours else look.data))
             painter.setFont(font("note"))
-            rest = QRectF(bar.right() + 8, top + 16, self.width() - bar.right() - 8, 20)
+            # Words never stand on the line of the budget.
+            start = max(bar.right(), limit if bar.right() > limit - words else 0) + 8
+            rest = QRectF(start, top + 16, self.width() - start, 20)
             paint_text(painter, rest, offer.words)
         if self.picture.budget:
-            x = round(room * self.picture.budget / most) + 0.5
+            x = round(limit) + 0.5
             painter.setPen(pen(look.text, dashed=True))
             painter.drawLine(QLineF(x, 16, x, self.height() - 2))

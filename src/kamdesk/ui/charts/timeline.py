@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 
+from kamdesk.i18n import language
 from kamdesk.ui.charts.base import RowChart
 from kamdesk.ui.kit.marks import paint_text, pen
 from kamdesk.ui.kit.words import one_line
@@ -70,6 +71,13 @@ def months(first: dt.date, last: dt.date) -> Iterator[dt.date]:
         year, month = divmod(first.year * 12 + first.month - 1 + number, 12)
         if year <= dt.MAXYEAR:
             yield dt.date(year, month + 1, 1)
+
+
+def _month_words(month: dt.date) -> str:
+    """Return the name of a month in the language of the program; January with its year."""
+    if month.month == 1:
+        return f"{month:%Y-%m}"
+    return QLocale(language()).standaloneMonthName(month.month, QLocale.FormatType.ShortFormat)
 
 
 class Timeline(RowChart):
@@ -144,7 +152,7 @@ class Timeline(RowChart):
             painter.setPen(pen(look.line))
             painter.drawLine(QLineF(x, stage.top(), x, stage.bottom() + 4))
             painter.setPen(QColor(look.text_2))
-            words = f"{month:%Y-%m}" if month.month == 1 else f"{month:%m}"
+            words = _month_words(month)
             middle = Qt.AlignmentFlag.AlignHCenter
             paint_text(painter, QRectF(x - 26, 2, 52, 16), words, align=middle)
         painter.setPen(pen(look.line))

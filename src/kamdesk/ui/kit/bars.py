@@ -202,6 +202,9 @@ class TabStrip(QTabBar):
         """Override."""
         del event
         painter = QPainter(self)
+        look = tokens()
+        painter.fillRect(self.rect(), QColor(look.surface))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(look.line))
         for index in range(self.count()):
             self._paint_tab(painter, index)
 

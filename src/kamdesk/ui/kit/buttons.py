@@ -137,6 +137,7 @@ class SegmentedControl(QWidget):
         """Show ``(value, words)`` pairs, with icon names where given."""
         for button in self._group.buttons():
             self._group.removeButton(button)
+            button.setParent(None)
             button.deleteLater()
         self._values = [value for value, _words in choices]
         for index, (_value, words) in enumerate(choices):

@@ -35,13 +35,15 @@ class Icon(Sign):
 
     def sizeHint(self) -> QSize:
         """Override."""
-        return QSize(self._size, self._size)
+        margins = self.contentsMargins()
+        return QSize(self._size, self._size + margins.top())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
         del event
         ink = str(getattr(tokens(), self._ink))
-        paint_icon(QPainter(self), self._name, ink, QPointF(0, 0), self._size)
+        spot = QPointF(0, self.contentsMargins().top())
+        paint_icon(QPainter(self), self._name, ink, spot, self._size)
 
 
 class EmptyState(QWidget):

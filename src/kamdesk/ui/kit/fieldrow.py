@@ -62,7 +62,6 @@ class FieldRow(QWidget):
         grid.setColumnStretch(1, 1)
         if state is not None:
             grid.addWidget(state, 0, 2, Qt.AlignmentFlag.AlignTop)
-            state.setMinimumHeight(Size.BUTTON)
         self._build_below()
         self._name(label)
         self._watch()
@@ -72,7 +71,9 @@ class FieldRow(QWidget):
         row = QHBoxLayout(self._error)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(Icon("alert-circle", "red", size=14), 0, Qt.AlignmentFlag.AlignTop)
+        sign = Icon("alert-circle", "red", size=14)
+        sign.setContentsMargins(0, 2, 0, 0)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         self._reason = PlainLabel("", TextRole.ERROR, wrap=True)
         row.addWidget(self._reason, 1)
         self._help_line = PlainLabel(self._help, TextRole.NOTE, wrap=True)
@@ -136,8 +137,12 @@ class FieldRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Override: F1 in the editor shows the help."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and self._help and event.key() == Qt.Key.Key_F1:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_F1
+            and self._help
+        ):
             self.show_help(self._help_line.isHidden())
             return True
         return super().eventFilter(watched, event)

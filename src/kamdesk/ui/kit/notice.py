@@ -53,7 +53,7 @@ class Notice(QFrame):
         sign = SeverityIcon({"info": "green"}.get(tone, tone))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop if head else Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(_words(head, text), 1)
-        self.action = Button(action, "inline")
+        self.action = Button(action, "link" if tone == "info" else "inline")
         self.action.setVisible(bool(action))
         self.action.clicked.connect(self._act)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)

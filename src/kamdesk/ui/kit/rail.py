@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from kamdesk.ui.kit.marks import paint_text
-from kamdesk.ui.kit.words import face, tip
+from kamdesk.ui.kit.words import BY_KEY, face, tip
 from kamdesk.ui.theme import Size, font, paint_icon, tokens
 from kamdesk.ui.theme.icons import paint_tile
 
@@ -20,6 +20,7 @@ class RailItem(QToolButton):
         self._icon_name = name
         self._words = words
         self.count = 0
+        self._by_key = False
         self.setCheckable(True)
         self.setText(face(words))
         self.setAccessibleName(words)
@@ -50,7 +51,7 @@ class RailItem(QToolButton):
             painter.setOpacity(1.0 if self.isChecked() else 0.5)
             painter.drawRoundedRect(box, Size.RADIUS, Size.RADIUS)
             painter.setOpacity(1.0)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_key:
             self._paint_ring(painter, box)
         ink = "#FFFFFF" if self.isChecked() else look.rail_text
         paint_icon(painter, self._icon_name, ink, QPointF((box.width() - 20) / 2, 9), 20)
@@ -60,6 +61,11 @@ class RailItem(QToolButton):
         paint_text(painter, words, self._words, align=Qt.AlignmentFlag.AlignHCenter)
         if self.count:
             self._paint_count(painter)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Override: the ring is for those who came by keyboard."""
+        self._by_key = event.reason() in BY_KEY
+        super().focusInEvent(event)
 
     def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
         ring = painter.pen()

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kamdesk.i18n import N_, _
 from kamdesk.ui.kit.marks import STATE_ICONS
 from kamdesk.ui.kit.words import face, restyle, tip
-from kamdesk.ui.theme import Size, icon
+from kamdesk.ui.theme import Size, font, icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -23,7 +24,7 @@ STATE_WORDS: Final = {
     "known": N_("known"),
     "unconfirmed": N_("unconfirmed"),
     "unknown": N_("unknown"),
-    "stale": N_("stale"),
+    "stale": N_("out of date"),
     "na": N_("n/a"),
     "refused": N_("refused"),
 }
@@ -34,6 +35,13 @@ _MENU: Final = {
     "na": N_("Not applicable: never ask"),
     "refused": N_("Refused to say: never ask"),
 }
+
+
+def state_width() -> int:
+    """Return the width of a state button: the longest word of the language, so that all align."""
+    metrics = QFontMetrics(font("note"))
+    words = (metrics.horizontalAdvance(_(word)) for word in STATE_WORDS.values())
+    return max(Size.STATE, max(words) + 36)
 
 
 class StateButton(QToolButton):
@@ -58,7 +66,6 @@ class StateButton(QToolButton):
         self.setProperty("kind", "state")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(14, 14))
-        self.setMinimumWidth(Size.STATE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
@@ -77,6 +84,7 @@ class StateButton(QToolButton):
         words = _(STATE_WORDS[state])
         self.setIcon(icon(name, ink))
         self.setText(face(words))
+        self.setFixedWidth(state_width())
         restyle(self, state=state)
         spoken = _("{subject}: {state}").format(subject=self._subject, state=words)
         self.setAccessibleName(spoken if self._subject else words)

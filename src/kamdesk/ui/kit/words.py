@@ -7,10 +7,22 @@ menus. Names such as "R&D" or "<zhang>" must come out as typed, so they pass thr
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+BY_KEY: Final = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
+"""Ways a widget gets the focus that make its ring appear."""
 
 
 def tip(text: str) -> str:

@@ -71,9 +71,9 @@ class CriteriaModel(RecordsModel):
                 stretch=True,
                 width=200,
             ),
-            Column(title=_("Kind"), value=lambda r: Cell(r.kind, bold=r.must), width=64),
+            Column(title=_("Type"), value=lambda r: Cell(r.kind, bold=r.must), width=64),
             Column(
-                title=_("Set by"), value=lambda r: r.author or ("" if r.total else None), width=76
+                title=_("Author"), value=lambda r: r.author or ("" if r.total else None), width=76
             ),
         ]
         for number, name in enumerate(parties):

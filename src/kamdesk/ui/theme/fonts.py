@@ -16,7 +16,7 @@ from kamdesk.ui.theme.tokens import TYPE, TextRole
 
 FAMILY: Final = "Noto Sans SC"
 _FIRST: Final = ("NotoSansSC-Regular-subset.ttf", "NotoSansSC-Bold-subset.ttf")
-_ENDINGS: Final = {".ttf", ".otf"}
+_REST: Final = "*-rest.ttf"
 
 
 class _Loaded:
@@ -30,18 +30,21 @@ def load_fonts(app: QApplication) -> None:
     for name in _FIRST:
         _load(name)
     if app.font().family() != FAMILY or app.font().pixelSize() != TYPE[TextRole.TEXT].px:
-        app.setFont(font(TextRole.TEXT))
+        base = QFont(FAMILY)
+        base.setPixelSize(TYPE[TextRole.TEXT].px)
+        app.setFont(base)
 
 
 def load_fallback_fonts(app: QApplication) -> tuple[str, ...]:
     """Load the other font files as fallbacks of the interface font; call after the first paint.
 
-    Returns the family names found; an empty tuple when the program was built without them.
+    Each has a family name of its own (packaging/make_fonts.py): two files of one family and style
+    would shut each other out. Returns the family names; an empty tuple when the program was
+    built without them.
     """
     folder = paths.resource("fonts")
-    others = sorted(p.name for p in folder.iterdir() if p.suffix.lower() in _ENDINGS)
-    families = [family for name in others if name not in _FIRST for family in _load(name)]
-    found = tuple(dict.fromkeys(family for family in families if family != FAMILY))
+    families = [family for path in sorted(folder.glob(_REST)) for family in _load(path.name)]
+    found = tuple(dict.fromkeys(families))
     if found:
         base = app.font()
         base.setFamilies([FAMILY, *found])
@@ -62,7 +65,6 @@ def font(role: TextRole | str = TextRole.TEXT, *, bold: bool | None = None) -> Q
     """Return the font of a text role; ``bold`` overrides the weight of the role."""
     face = TYPE[TextRole(role)]
     made = QFont(QApplication.font())
-    made.setFamily(FAMILY)
     made.setPixelSize(face.px)
     made.setBold(face.bold if bold is None else bold)
     return made

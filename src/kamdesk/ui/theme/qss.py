@@ -84,7 +84,8 @@ QPushButton[kind="inline"] {{ font-size: 12px; padding: 0 9px;
 QPushButton[kind="inline"]:focus {{ padding: 0 8px;
   min-height: {Size.INLINE - 4}px; max-height: {Size.INLINE - 4}px; }}
 QPushButton[kind="link"] {{ background: transparent; color: {t.accent};
-  border: 2px solid transparent; padding: 0 2px; font-size: 12px; min-height: 20px; max-height: 20px; }}
+  border: 2px solid transparent; padding: 0 2px; font-size: 12px;
+  min-height: 20px; max-height: 20px; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border-color: {t.accent}; }}
 QPushButton[kind="link"]:disabled {{ color: {t.text_3}; }}
@@ -130,7 +131,7 @@ def _states(t: Tokens) -> str:
     )
     return f"""
 QToolButton[kind="state"] {{ background: {t.surface}; border: 1px solid {t.line_strong};
-  border-radius: {Size.RADIUS}px; font-size: 12px; {box} }}
+  border-radius: {Size.RADIUS}px; font-size: 12px; margin: 2px 0; {box} }}
 QToolButton[kind="state"][state="known"] {{ border-color: {t.line_strong}; }}
 QToolButton[kind="state"][state="unconfirmed"] {{ background: {t.amber_soft}; color: {t.amber};
   border-color: {t.amber_fill}; }}

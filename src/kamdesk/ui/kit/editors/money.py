@@ -60,6 +60,7 @@ class MoneyEditor(QWidget):
         row.setSpacing(4)
         row.addWidget(self.line, 1)
         row.addWidget(self.picker)
+        self.line.setMinimumWidth(96)
         self.setFocusProxy(self.line)
 
     def _offer(self, currency: str) -> None:

@@ -15,7 +15,7 @@ from typing import Final
 
 from kamdesk.domain.fact import Money
 from kamdesk.errors import UserError
-from kamdesk.i18n import N_, _
+from kamdesk.i18n import _
 
 _DATE: Final = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _SHORT: Final = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
@@ -31,7 +31,7 @@ MINOR: Final = 100
 class NotAValue(UserError):
     """Typed text that is no value of its kind; the reason is a whole sentence."""
 
-    sentence = N_("{reason}")
+    sentence = "{reason}"
 
 
 def narrow(text: str) -> str:
