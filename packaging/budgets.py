@@ -60,7 +60,7 @@ def _foreign(name: str) -> bool:
     """Tell whether Python (``__exit__``) or Qt (``headerData``, ``paint``) fixed the signature."""
     dunder = name.startswith("__") and name.endswith("__") and name != "__init__"
     camel = name != name.lower() and not name.startswith("_")
-    return dunder or camel or name in {"paint", "data", "index", "layout"}
+    return dunder or camel or name in {"paint", "pixmap", "data", "index", "layout"}
 
 
 def length(function: Function) -> int:

@@ -6,6 +6,7 @@ only hold what is true.
 
 from __future__ import annotations
 
+import fnmatch
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,9 +49,13 @@ class Exceptions:
         ]
 
     def _allows(self, fault: Fault) -> bool:
-        key = (fault.rule, fault.where)
-        self.needed.add(key)
-        return bool(self.reasons.get(key))
+        fitting = {
+            (rule, where)
+            for rule, where in self.reasons
+            if rule == fault.rule and fnmatch.fnmatchcase(fault.where, where)
+        }
+        self.needed |= fitting
+        return any(self.reasons[key] for key in fitting)
 
 
 def read(path: Path = LIST) -> Exceptions:

@@ -59,6 +59,11 @@ def test_an_exception_with_a_reason_is_heard() -> None:
     assert heard.judge([FAULT], {"long-file"}) == []
 
 
+def test_an_exception_may_stand_for_several() -> None:
+    heard = Exceptions({("long-file", "src/*.py"): "tables"})
+    assert heard.judge([FAULT], {"long-file"}) == []
+
+
 def test_an_exception_without_a_reason_is_not() -> None:
     heard = Exceptions({("long-file", "src/toy.py"): ""})
     assert heard.judge([FAULT], {"long-file"}) == ["src/toy.py:1: long-file: too long"]
