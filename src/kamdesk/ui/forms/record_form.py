@@ -29,7 +29,8 @@ UNSHOWN = frozenset({Kind.ENTITY, Kind.SUBJECT, Kind.VALUE})
 class RecordForm(QWidget):
     """All fields of one record, saved one by one as they are left.
 
-    ``names`` limits the fields (Python names, in the order wanted); ``without`` leaves some out.
+    ``names`` limits the fields (Python names, in the order wanted); ``without`` leaves some out;
+    ``own_only`` shows only the fields the user added.
     Signals: ``saved(record)``; ``evidence_wanted(field)``.
     """
 
@@ -44,13 +45,14 @@ class RecordForm(QWidget):
         account_id: str,
         names: Iterable[str] = (),
         without: Collection[str] = (),
-        parent: QWidget | None = None,
+        own_only: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.desk, self.kind, self.account_id = desk, kind, account_id
         self.record: Record | None = None
         self.fields: list[Field] = []
         self.own_fields: list[OwnField] = []
+        self._own_only = own_only
         self._build(tuple(names), frozenset(without))
         desk.bus.changed.connect(self._on_changed)
 
@@ -60,7 +62,7 @@ class RecordForm(QWidget):
         column.setSpacing(6)
         dossier = self.desk.dossier(self.account_id)
         group = ""
-        for item in self._facts(names, without):
+        for item in () if self._own_only else self._facts(names, without):
             if item.group and item.group != group and not names:
                 group = item.group
                 column.addWidget(group_head(_(group), ""))

@@ -1,0 +1,1 @@
+"""Small windows above the page, for one question or one record."""

@@ -1,0 +1,46 @@
+"""The frame of every dialog: head, body that scrolls, a row of buttons. Esc closes it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from kamdesk.ui.kit import Button, PlainLabel, ScrollPage
+from kamdesk.ui.theme import Size, TextRole
+
+
+class Sheet(QDialog):
+    """A dialog with a head; ``body`` is the layout to fill, ``buttons`` the row at the foot."""
+
+    def __init__(self, head: str, parent: QWidget | None, *, width: int = 560) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(head)
+        self.setMinimumWidth(width)
+        self.page = ScrollPage()
+        self.body = self.page.body
+        self.body.setContentsMargins(0, 0, Size.GAP, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(Size.GAP)
+        column.addWidget(PlainLabel(head, TextRole.TITLE))
+        column.addWidget(self.page, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.addStretch(1)
+        column.addLayout(self.buttons)
+
+    def add_button(
+        self, words: str, kind: Literal["normal", "primary", "danger"] = "normal"
+    ) -> Button:
+        """A button at the foot, right of those before."""
+        button = Button(words, kind)
+        self.buttons.addWidget(button)
+        return button
+
+    def fit(self, most: int = 720) -> None:
+        """Be as tall as the body wants, up to ``most`` pixels."""
+        inner = self.page.widget()
+        wanted = inner.sizeHint().height() + 130 if inner else most
+        self.resize(max(self.minimumWidth(), 640), min(most, wanted))
