@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.fact import Fact, Record, is_empty, key_of, value_of
@@ -66,6 +67,8 @@ class FactInstance:
         return self.state in GAPS or (self.contradictory and self.state is FactState.KNOWN)
 
 
+# Completeness, freshness, readiness and the questions of one page all ask for the same states.
+@lru_cache(maxsize=4)
 def states(dossier: Dossier, today: dt.date) -> tuple[FactInstance, ...]:
     """Every fact instance of an account on a day, in the order of the catalogue (F-01)."""
     doubted = _doubted(dossier)
