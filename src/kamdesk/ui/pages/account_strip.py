@@ -13,6 +13,7 @@ from kamdesk.services.briefs import next_visit
 from kamdesk.ui.alarms import Alarm, alarms_of
 from kamdesk.ui.kit import Button, PlainLabel, SeverityIcon, TierTag, clear_layout, upright_line
 from kamdesk.ui.theme import Size, TextRole
+from kamdesk.ui.wording import tier_letter
 
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
@@ -75,9 +76,7 @@ class AccountStrip(QFrame):
         clear_layout(self.tier)
         if account.tier:
             words = scale("TIER").label(account.tier)
-            self.tier.addWidget(
-                TierTag(account.tier, scale("TIER").short(account.tier), words=words)
-            )
+            self.tier.addWidget(TierTag(account.tier, tier_letter(account.tier), words=words))
         self._show_alarms(alarms_of(dossier, self.desk.today)[:MOST])
         visit = next_visit(dossier, self.desk.today)
         self._visit = visit.id if visit else None

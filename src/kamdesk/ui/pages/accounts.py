@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout,
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _, ngettext
 from kamdesk.services.accounts import account_lines, add_account
-from kamdesk.ui.kit import Button, EmptyState, PlainLabel
+from kamdesk.ui.kit import Button, EmptyState, PlainLabel, TagMark
 from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
 from kamdesk.ui.theme import Size, TextRole
+from kamdesk.ui.wording import tier_letter
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,7 +61,8 @@ def _name(row: AccountLine) -> str:
 def _tier(row: AccountLine) -> Cell | str:
     if not row.tier:
         return ""
-    return Cell(_label("TIER", row.tier), sign=row.tier)
+    letter = TagMark(tier_letter(row.tier), "plain")
+    return Cell(_label("TIER", row.tier), sign=row.tier, tag=letter)
 
 
 def _label(name: str, code: str | None) -> str:

@@ -32,6 +32,7 @@ class RecordList(Panel):
     """A panel with the records of a kind; Enter edits, Del removes, the button adds.
 
     ``given`` are the fields the place decides; they filter the rows and fill new records.
+    ``tall`` lists take the room there is; others are as tall as their rows, up to eight.
     """
 
     def __init__(
@@ -41,9 +42,10 @@ class RecordList(Panel):
         account_id: str,
         *,
         given: Mapping[str, Any] | None = None,
-        title: str = "",
+        tall: bool = False,
     ) -> None:
-        super().__init__(title or _(kind.PLURAL), flush=True)
+        super().__init__(_(kind.PLURAL), flush=True)
+        self._tall = tall
         self.desk, self.kind, self.account_id = desk, kind, account_id
         self.given = dict(given) if given is not None else _home(desk, kind, account_id)
         self.model = RecordsModel(self._columns(), ())
@@ -107,8 +109,9 @@ class RecordList(Panel):
             if all(getattr(record, name) == value for name, value in self.given.items())
         ]
         self.model.set_rows(tuple(rows))
-        self.view.fit_height(8)
-        self.view.setVisible(bool(rows))
+        if not self._tall:
+            self.view.setVisible(bool(rows))
+            self.view.fit_height(8)
 
     def add(self) -> None:
         """Ask for a new record."""

@@ -1,0 +1,77 @@
+"""Short forms of values for the screen: amounts, days, letters of tiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kamdesk.domain.scales import scale
+from kamdesk.i18n import _, language
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kamdesk.domain.fact import Money
+
+TEN_THOUSAND, THOUSAND, MILLION = 10_000, 1_000, 1_000_000
+CENT = 100
+
+
+def tier_letter(code: str) -> str:
+    """One sign for a tier: 金, 银, 铜, or the initial in Latin script."""
+    short = scale("TIER").short(code)
+    return short[:1] if short.isascii() else short[-1:]
+
+
+def money_words(money: Money | None) -> str:
+    """An amount as the language counts: 3,800 万元, or CNY 38 M; empty if there is none."""
+    if money is None:
+        return ""
+    amount = money.amount / CENT
+    if language() == "en":
+        return f"{money.currency} {_short(amount)}"
+    unit = {
+        "CNY": _("CNY"),
+        "TWD": _("TWD"),
+    }.get(money.currency, money.currency)
+    if abs(amount) >= TEN_THOUSAND:
+        return (
+            f"{_trim(amount / TEN_THOUSAND)} 万{unit}"
+            if language() == "zh_CN"
+            else (f"{_trim(amount / TEN_THOUSAND)} 萬{unit}")
+        )
+    return f"{amount:,.0f} {unit}"
+
+
+def _short(amount: float) -> str:
+    if abs(amount) >= MILLION:
+        return f"{_trim(amount / MILLION, 2)} M"
+    if abs(amount) >= THOUSAND:
+        return f"{_trim(amount / THOUSAND)}k"
+    return f"{amount:,.0f}"
+
+
+def _trim(number: float, places: int = 1) -> str:
+    """A number without the zeros nobody needs."""
+    text = f"{number:,.{places}f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def day_words(day: dt.date | None, today: dt.date) -> str:
+    """A day: month and day in the year of today, else with its year; empty if there is none."""
+    if day is None:
+        return ""
+    return f"{day:%m-%d}" if day.year == today.year else f"{day:%Y-%m-%d}"
+
+
+def distance_words(day: dt.date, today: dt.date) -> str:
+    """How far a day is: tomorrow, in 8 days, 35 days late."""
+    from kamdesk.i18n import ngettext
+
+    days = (day - today).days
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    if days > 0:
+        return ngettext("in {n} day", "in {n} days", days).format(n=days)
+    return ngettext("{n} day late", "{n} days late", -days).format(n=-days)
