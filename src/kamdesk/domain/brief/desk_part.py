@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from kamdesk.domain.brief.base import Section
     from kamdesk.domain.brief.scene import Scene
-    from kamdesk.domain.records import Action, Person
+    from kamdesk.domain.records import Action, Organisation, Person
 
 TOPICS: Final = 6
 PAPERS: Final = 6
@@ -93,22 +93,24 @@ def _next_step(scene: Scene) -> tuple[str, ...]:
 
 
 def _teams(scene: Scene) -> Iterable[Section]:
-    theirs = _team(scene, scene.room, firm_name(scene.dossier.organisation))
-    own = scene.dossier.own_organisation
-    ours = _team(scene, (person for _row, person in scene.ours), firm_name(own))
+    theirs = _team(scene, scene.room, scene.dossier.organisation, departments=True)
+    ours = _team(scene, (pair[1] for pair in scene.ours), scene.dossier.own_organisation)
     if theirs or ours:
         yield Teams(_("At the table"), theirs=theirs, ours=ours)
 
 
-def _team(scene: Scene, people: Iterable[Person], firm: str) -> Team | None:
-    """Names with department and post; who is private stays off."""
+def _team(
+    scene: Scene, people: Iterable[Person], firm: Organisation | None, *, departments: bool = False
+) -> Team | None:
+    """Names with post, theirs with the department too; who is private stays off."""
     shown = []
     for person in people:
         if not person.private and (person.name or person.name_latin):
             title, department = post_and_department(scene, person)
-            post = " ".join(text for text in (department, title) if text)
+            where = department if departments and department not in title else ""
+            post = " ".join(text for text in (where, title) if text)
             shown.append((person_name(person), gist(post, LONGEST)))
-    return Team(firm, people=tuple(shown)) if shown else None
+    return Team(firm_name(firm), people=tuple(shown)) if shown else None
 
 
 def _papers(scene: Scene) -> Iterable[Section]:

@@ -21,7 +21,6 @@ from kamdesk.domain.brief.news_sources import (
 from kamdesk.domain.brief.news_timetable import observed_news, timetable_news
 from kamdesk.domain.brief.text import words
 from kamdesk.domain.brief.wording import short_day
-from kamdesk.domain.insight.people import touches
 from kamdesk.domain.insight.visit_rhythm import last_visit
 from kamdesk.i18n import _
 
@@ -73,7 +72,7 @@ def changes(scene: Scene) -> Changes | None:
 def _since(scene: Scene) -> dt.date | None:
     """The day of the last visit; of the last touch where nobody was visited yet."""
     last = last_visit(scene.dossier, scene.today)
-    days = [touch.day for touch in touches(scene.dossier, scene.today)]
+    days = [touch.day for touch in scene.touches]
     if last is not None and last.start is not None:
         return last.start.date()
     return max(days, default=None)

@@ -9,7 +9,6 @@ from kamdesk.domain.brief.accounts import balance
 from kamdesk.domain.brief.news_item import News, Weight, within
 from kamdesk.domain.brief.text import bold, words
 from kamdesk.domain.brief.wording import days, fill, gist, late, listed, money
-from kamdesk.domain.insight.people import touches
 from kamdesk.domain.records import Action, Complaint, Event, Invoice, Payment
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
@@ -118,7 +117,7 @@ def invoice_news(scene: Scene, since: dt.date) -> Iterator[News]:
 
 def interaction_news(scene: Scene, since: dt.date) -> Iterator[News]:
     """Calls and other touches since the last visit, with what came of them."""
-    for touch in touches(scene.dossier, scene.today):
+    for touch in scene.touches:
         row = touch.interaction
         result = gist(row.result, LINE)
         if row.private or not result or not within(touch.day, since, scene.today):

@@ -91,9 +91,10 @@ def _observed(scene: Scene, record: Record, row: Observation, whose: str) -> Wor
     else:
         shown = str(value)
     source = scene.dossier.person(row.source)
+    doubt = words(_(" (unconfirmed)")) if row.state == "unconfirmed" else ()
     said = fill(
         _("{whose}, {label}: {value}"), whose=gist(whose, 40), label=item.words, value=shown
     )
     if source is None:
-        return said
-    return (*said, *words(_(" (from {name})").format(name=person_name(source))))
+        return (*said, *doubt)
+    return (*said, *words(_(" (from {name})").format(name=person_name(source))), *doubt)

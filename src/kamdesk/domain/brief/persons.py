@@ -10,8 +10,7 @@ from kamdesk.domain.brief.scene import firm_name
 from kamdesk.domain.brief.wording import STALE, listed
 from kamdesk.domain.dossier import holds
 from kamdesk.domain.insight.fact_case import FactState
-from kamdesk.domain.insight.fact_states import state_of
-from kamdesk.domain.insight.people import is_ours, touches
+from kamdesk.domain.insight.people import is_ours
 from kamdesk.domain.records import Department, Organisation, Tie
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _, language
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 
     from kamdesk.domain.brief.scene import Scene
     from kamdesk.domain.records import Person, Post
+
+WHOLE_TITLE = 2
+"""Characters a title must keep: 采购供应部部长 becomes 部长, but 採購課長 stays whole."""
 
 STRONG = 3
 """Tie strength from which a rival's tie is printed bold: he hears news early (scale TIE)."""
@@ -58,7 +60,16 @@ def post_and_department(scene: Scene, person: Person) -> tuple[str, str]:
     department = scene.dossier.shelf.get(Department, post.department)
     name = (department.name or "") if department else ""
     title = (post.title or "").strip()
-    return title.removeprefix(name).strip() or title, name
+    short = title.removeprefix(name).strip()
+    return short if len(short) >= WHOLE_TITLE else title, name
+
+
+def called(scene: Scene, person: Person) -> str:
+    """The name; of somebody whose name nobody knows the title."""
+    if person.name or person.name_latin:
+        return person_name(person)
+    title, _department = post_and_department(scene, person)
+    return _("{title} (name not known)").format(title=title) if title else person_name(person)
 
 
 def role_words(scene: Scene, person: Person) -> str:
@@ -71,14 +82,14 @@ def stance_of(scene: Scene, person: Person) -> Stance | None:
     if person.attitude is None:
         return None
     attitude = scale("ATTITUDE")
-    state = state_of(scene.dossier, "PP15", subject=person, today=scene.today).state
+    state = scene.state("PP15", person).state
     stale = STALE.here if state is FactState.STALE else ""
     return Stance(attitude.short(person.attitude), attitude.label(person.attitude), stale)
 
 
 def last_met(scene: Scene, person: Person) -> dt.date | None:
     """The day of the last touch in which this person took part."""
-    met = (touch.day for touch in touches(scene.dossier, scene.today) if person in touch.theirs)
+    met = (touch.day for touch in scene.touches if person in touch.theirs)
     return max(met, default=None)
 
 

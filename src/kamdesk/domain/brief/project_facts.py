@@ -10,7 +10,6 @@ from kamdesk.domain.brief.wording import STALE, gist, listed, money, sentences, 
 from kamdesk.domain.fact import Money, fact_of
 from kamdesk.domain.insight.evidence import contradictions, counting, observations
 from kamdesk.domain.insight.fact_case import FactState
-from kamdesk.domain.insight.fact_states import state_of
 from kamdesk.domain.records import Project
 from kamdesk.domain.scales import scale
 from kamdesk.domain.standing import fact_defs
@@ -57,9 +56,12 @@ def _part(
     said: Words,
     rank: int,
 ) -> Part:
-    state = state_of(scene.dossier, code, subject=project, today=scene.today).state
+    state = scene.state(code, project).state
     if said:
-        return Part((*bold(key), *words(" "), *said, *_doubt(state)), rank)
+        found = scene.state(code, project)
+        # Two figures that contradict each other already stand there as a question.
+        doubt = () if found.contradictory else _doubt(state)
+        return Part((*bold(key), *words(" "), *said, *doubt), rank)
     return Part(_question(asked, code, key, state), rank)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.back import Relationship
-from kamdesk.domain.brief.persons import our_tie, person_name
+from kamdesk.domain.brief.persons import called, our_tie
 from kamdesk.domain.brief.text import Line, Part, Words, words
 from kamdesk.domain.brief.wording import gist, listed, short_day, whole
 from kamdesk.domain.fact import key_of
@@ -87,10 +87,13 @@ def _levels(scene: Scene) -> Words:
     bad = {level: verdict for level, verdict in verdicts.items() if verdict != "parity"}
     if not bad:
         return words(_("parity on all levels ({day})").format(day=day))
-    said = listed(
-        f"{level} {scale('PARITY').label(str(verdict))}" for level, verdict in bad.items()
-    )
+    said = listed(_level_words(level, str(verdict)) for level, verdict in bad.items())
     return words(_("{text} ({note})").format(text=said, note=day))
+
+
+def _level_words(level: str, verdict: str) -> str:
+    label = scale("PARITY").label(verdict)
+    return _("level {n} {verdict}").format(n=level.removeprefix("L"), verdict=label)
 
 
 def _weak(scene: Scene) -> Words:
@@ -99,12 +102,12 @@ def _weak(scene: Scene) -> Words:
     for person in key_persons(scene.dossier, scene.today):
         tie = our_tie(scene, person)
         if tie is None:
-            said.append(_("{who}: nobody").format(who=person_name(person)))
+            said.append(_("{who}: nobody").format(who=called(scene, person)))
         elif tie.strength <= WEAK:
             note = _("tie {n}").format(n=tie.strength)
             said.append(
                 _("{who}: only {name} ({note})").format(
-                    who=person_name(person), name=tie.name, note=note
+                    who=called(scene, person), name=tie.name, note=note
                 )
             )
     return words(listed(said[:3]))

@@ -108,12 +108,17 @@ def _in_use(_scene: Scene, rival: Rival) -> Words:
         return ()
     told = rival.in_project.satisfaction if rival.in_project else None
     satisfaction = row.satisfaction or told
-    parts = [gist(row.product_in_use, CELL)]
+    parts = [_without_key(gist(row.product_in_use, CELL), _("In use"))]
     if satisfaction is not None:
         grade = _("satisfaction {n} of 5").format(n=satisfaction)
         reason = gist(row.satisfaction_reason, CELL)
         parts.append(_("{text}: {reason}").format(text=grade, reason=reason) if reason else grade)
     return words(sentences(parts))
+
+
+def _without_key(text: str, key: str) -> str:
+    """A text that begins with the name of its row ("In use: 6 pumps") without it."""
+    return text.removeprefix(key).lstrip(":： ") if text.startswith(key) else text
 
 
 def _reps(scene: Scene, rival: Rival) -> tuple[Person, ...]:

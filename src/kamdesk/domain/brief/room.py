@@ -8,9 +8,9 @@ from kamdesk.domain.brief.front import People, PersonBlock, Stance
 from kamdesk.domain.brief.own_fields import own_fields
 from kamdesk.domain.brief.persons import (
     STRONG,
+    called,
     last_met,
     our_tie,
-    person_name,
     post_and_department,
     rival_tie,
     role_words,
@@ -19,7 +19,6 @@ from kamdesk.domain.brief.persons import (
 from kamdesk.domain.brief.text import Line, Part, Sign, Words, bold, joined, sign, words
 from kamdesk.domain.brief.wording import STALE, fill, gist, short_day
 from kamdesk.domain.insight.fact_case import FactState
-from kamdesk.domain.insight.fact_states import state_of
 from kamdesk.domain.insight.people import key_persons, power_of
 from kamdesk.domain.records import Objective
 from kamdesk.domain.scales import scale
@@ -68,7 +67,7 @@ def _block(scene: Scene, person: Person, rank: int) -> PersonBlock:
     target, target_day = _target(scene, person)
     say = _saying(Sign.TICK, _("Say"), person.say)
     block = PersonBlock(
-        name=person_name(person),
+        name=called(scene, person),
         who=Line(tuple(part for part in who if part.words)),
         power=person.power,
         power_words=power_words(person.power),
@@ -131,7 +130,7 @@ def _facts(scene: Scene, person: Person) -> Line:
 
 
 def _attitude_day(scene: Scene, person: Person) -> Words:
-    state = state_of(scene.dossier, "PP15", subject=person, today=scene.today)
+    state = scene.state("PP15", person)
     if person.attitude is None:
         return bold(_("What does this person think of us?")) if _matters(person) else ()
     if state.since is None:
@@ -189,7 +188,7 @@ def _wants(scene: Scene, person: Person) -> Line:
 
 
 def _career(scene: Scene, person: Person) -> Words:
-    state = state_of(scene.dossier, "PP16", subject=person, today=scene.today).state
+    state = scene.state("PP16", person).state
     need = gist(person.career_need, LINE)
     if need:
         return doubted(scene, need, state)

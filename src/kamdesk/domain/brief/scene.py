@@ -10,17 +10,18 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kamdesk.domain.insight.fact_states import state_of
-from kamdesk.domain.insight.people import is_ours, power_of, roles_of
+from kamdesk.domain.insight.fact_states import person_states, state_of, states
+from kamdesk.domain.insight.people import is_ours, power_of, roles_of, touches
 from kamdesk.domain.insight.registry import FORMULAS
-from kamdesk.domain.records import Action, Attendance, Organisation
+from kamdesk.domain.records import Action, Attendance, Organisation, Person
 
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.fact import Record
     from kamdesk.domain.insight.fact_states import FactInstance
+    from kamdesk.domain.insight.people import Touch
     from kamdesk.domain.insight.result import Insight
-    from kamdesk.domain.records import Interaction, Person, Project
+    from kamdesk.domain.records import Interaction, Project
 
 DECIDERS = frozenset({"approver", "economic_buyer", "decider"})
 EVALUATORS = frozenset({"technical", "spec_author"})
@@ -35,7 +36,6 @@ class Scene:
         self.visit = visit
         self.today = today
         self._results: dict[str, Insight | None] = {}
-        self._states: dict[tuple[str, str], FactInstance] = {}
 
     def insight(self, code: str) -> Insight | None:
         """The result of a formula for this account; ``None`` where the registry has none."""
@@ -47,10 +47,24 @@ class Scene:
     def state(self, code: str, subject: Record) -> FactInstance:
         """How well a fact of a subject is known, found once."""
         key = code, subject.id
+        if key not in self._states and isinstance(subject, Person):
+            # Whoever is not key has no place among the facts of the account.
+            rows = person_states(self.dossier, subject, today=self.today)
+            self._states |= {(row.fact, row.id): row for row in rows}
         if key not in self._states:
             found = state_of(self.dossier, code, subject=subject, today=self.today)
             self._states[key] = found
         return self._states[key]
+
+    @cached_property
+    def _states(self) -> dict[tuple[str, str], FactInstance]:
+        rows = states(self.dossier, self.today)
+        return {(row.fact, row.id): row for row in rows}
+
+    @cached_property
+    def touches(self) -> tuple[Touch, ...]:
+        """Every touch up to today, oldest first."""
+        return touches(self.dossier, self.today)
 
     @cached_property
     def day(self) -> dt.date | None:
