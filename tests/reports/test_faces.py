@@ -36,13 +36,13 @@ def test_two_weights_have_the_same_characters() -> None:
         assert faces[0].charToGlyph.keys() == faces[1].charToGlyph.keys(), name
 
 
-def test_spaced_twin_is_wider_by_the_gap() -> None:
+def test_twin_shows_only_what_it_is_told() -> None:
     face = QuickFace("base", resource("fonts", "KamSigns-Regular.ttf"))
-    twin = face.spaced("twin", 140)
-    assert twin.charWidths[ord("，")] == face.charWidths[ord("，")] + 140
-    assert twin.hmetrics[1][0] == face.hmetrics[1][0] + 140
-    assert QuickFont(twin).fontName == "twin"
-    assert face.name == b"base"
+    twin = face.empty("twin")
+    twin.stand_in("𠮷", 1, width=1000)
+    assert twin.charToGlyph == {0x20BB7: 1}
+    assert 0x20BB7 not in face.charToGlyph
+    assert (QuickFont(twin).fontName, QuickFont(face).fontName) == ("twin", "base")
 
 
 def test_foreign_file_is_refused(tmp_path: Path) -> None:

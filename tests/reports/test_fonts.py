@@ -53,8 +53,8 @@ def test_signs_are_narrow_and_in_taiwan_wider() -> None:
 
 
 def test_only_common_fonts_have_a_spaced_twin() -> None:
-    assert spaced_font(fonts.REGULAR) == "KamSans-Spaced"
-    assert spaced_font("KamSans-Rare") is None
+    assert spaced_font(fonts.REGULAR, "8") == "KamSans-Spaced"
+    assert spaced_font("KamSans-Rare", "䶮") is None
 
 
 def test_equal_content_gives_equal_bytes() -> None:
@@ -72,6 +72,19 @@ def test_names_of_fonts_need_no_reportlab() -> None:
     code = (
         "import sys, kamdesk.reports.safe_text, kamdesk.reports.atomic, kamdesk.reports.typeset;"
         "sys.exit('reportlab' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+    assert done.returncode == 0
+
+
+def test_pictures_are_read_late() -> None:
+    """The first brief does not wait for a library it does not use, which works all the same."""
+    code = (
+        "import io, sys; from kamdesk.reports.fonts import finish, new_canvas;"
+        "finish(new_canvas(io.BytesIO(), title='t', lang='en'));"
+        "late = 'PIL.ImageMode' not in sys.modules;"
+        "import PIL.Image; size = PIL.Image.new('L', (2, 3)).size;"
+        "sys.exit(not (late and size == (2, 3)))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=False)
     assert done.returncode == 0

@@ -76,14 +76,6 @@ class QuickFace(TTFontFace):  # type: ignore[misc, unused-ignore]
             self._tables[tag] = self._ttf_data[start : start + record["length"]]
         return self._tables[tag]
 
-    def spaced(self, name: str, gap: int) -> QuickFace:
-        """Return a face called ``name`` with the same glyphs, each ``gap`` (1/1000 em) wider."""
-        face = copy(self)
-        face.name = TTFNameBytes(name.encode())
-        face.hmetrics = [(advance + gap, bearing) for advance, bearing in self.hmetrics]
-        face.charWidths = {char: width + gap for char, width in self.charWidths.items()}
-        return face
-
     def empty(self, name: str) -> QuickFace:
         """Return a face called ``name`` with these glyphs and no character yet."""
         face = copy(self)
@@ -92,7 +84,7 @@ class QuickFace(TTFontFace):  # type: ignore[misc, unused-ignore]
         return face
 
     def stand_in(self, char: str, glyph: int, *, width: int) -> None:
-        """Let ``glyph`` show a character that the file does not have, ``width`` 1/1000 em wide."""
+        """Let a glyph of the file show ``char``, ``width`` 1/1000 em wide in documents."""
         self.charToGlyph[ord(char)] = glyph
         self.charWidths[ord(char)] = width
 

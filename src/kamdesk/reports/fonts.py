@@ -7,6 +7,7 @@ file is opened when the first character asks for it: most briefs never open the 
 
 from __future__ import annotations
 
+import sys
 import threading
 import unicodedata
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ _REST = {
     True: (BOLD, "KamSans-RareBold", "KamSans-AccentsBold"),
 }
 """Where to look for a character that is no sign, the likeliest file first."""
-_SPACED = {"KamSans-Spaced": REGULAR, "KamSans-SpacedBold": BOLD}
+_SPACED = {REGULAR: "KamSans-Spaced", BOLD: "KamSans-SpacedBold"}
 _MISSING, _HIDDEN = "KamSans-Missing", "KamSans-Hidden"
 
 _lock = threading.RLock()
@@ -89,14 +90,18 @@ def tight_glyph(char: str, *, bold: bool = False) -> Glyph:
     return Glyph(name, _open(name).face.charWidths[ord(char)] / 1000)
 
 
-def spaced_font(font: str) -> str | None:
-    """Return the twin of ``font`` whose glyphs end with the gap of Han beside Latin, if any.
+def spaced_font(font: str, char: str) -> str | None:
+    """Return the twin of ``font`` where ``char`` ends with the gap of Han beside Latin, if any.
 
     The gap belongs to the glyph because readers of a PDF take a mere distance for a typed space:
     "18天" would be found by nobody who searches for it.
     """
-    twin = next((name for name, base in _SPACED.items() if base == font), None)
-    return twin and _open(twin).fontName
+    twin = _SPACED.get(font)
+    if twin is not None:
+        base, code = _open(font).face, ord(char)
+        width = base.charWidths[code] + round(1000 * HAN_LATIN_GAP)
+        _open(twin).face.stand_in(char, base.charToGlyph[code], width=width)
+    return twin
 
 
 def placeholder(char: str) -> Glyph:
@@ -143,6 +148,7 @@ def new_canvas(
 
     ``fixed`` leaves out the time of writing, so that equal content gives equal bytes.
     """
+    _read_pictures_late()
     from reportlab.lib.pagesizes import A4
     from reportlab.pdfgen.canvas import Canvas
 
@@ -174,18 +180,35 @@ def finish(canvas: Canvas) -> None:
 
 @cache
 def _open(name: str) -> QuickFont:
+    _read_pictures_late()
     # reportlab costs a tenth of a second: not paid by a start that prints nothing.
     from reportlab.pdfbase import pdfmetrics
 
     from kamdesk.reports.faces import QuickFace, QuickFont
 
     with _lock:
-        if name in _SPACED:
-            face = _open(_SPACED[name]).face.spaced(name, round(1000 * HAN_LATIN_GAP))
-        elif name in _FILES:
+        if name in _FILES:
             face = QuickFace(name, resource("fonts", _FILES[name]))
         else:
-            face = _open(REGULAR).face.empty(name)
+            face = _open(BOLD if name == _SPACED[BOLD] else REGULAR).face.empty(name)
         font = QuickFont(face)
         pdfmetrics.registerFont(font)
     return font
+
+
+@cache
+def _read_pictures_late() -> None:
+    """Let reportlab's first import pass by the picture library, a fifth of its time.
+
+    Our papers are lines and text. Should somebody place a photograph one day, the library is read
+    at that moment.
+    """
+    from importlib.util import LazyLoader, find_spec, module_from_spec
+
+    spec = find_spec("PIL.Image")
+    if "PIL.Image" in sys.modules or spec is None or spec.loader is None:
+        return
+    late = LazyLoader(spec.loader)
+    module = module_from_spec(spec)
+    sys.modules["PIL.Image"] = sys.modules["PIL"].Image = module  # type: ignore[attr-defined]
+    late.exec_module(module)

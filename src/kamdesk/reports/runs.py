@@ -45,9 +45,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line that is drawn in one go, ``x`` pt from the line's origin."""
+    """A stretch of a line that is drawn in one go, from ``x`` to ``end`` pt off the line's origin.
+
+    ``end`` is where the font's own advances lead: a piece that begins there just follows.
+    """
 
     x: float
+    end: float
     text: str
     font: str
     size: float

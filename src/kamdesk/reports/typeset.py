@@ -86,9 +86,7 @@ def draw_line(canvas: Canvas, x: float, y: float, line: Line) -> float:
         text = canvas.beginText()
         if line.scale != 1.0:
             text.setHorizScale(100 * line.scale)
-        for piece in line.pieces:
-            if piece.text:
-                _write(text, (x, y), piece)
+        _write(text, (x, y), [piece for piece in line.pieces if piece.text])
         canvas.drawText(text)
         canvas.restoreState()
         _draw_marks(canvas, (x, y), line)
@@ -106,11 +104,17 @@ def draw_centred(canvas: Canvas, x: float, y: float, line: Line) -> None:
     draw_line(canvas, x - line.width / 2, y, line)
 
 
-def _write(text: PDFTextObject, origin: tuple[float, float], piece: Piece) -> None:
-    text.setTextOrigin(origin[0] + piece.x, origin[1])
-    text.setFont(piece.font, piece.size)
-    text.setFillGray(piece.grey)
-    text.textOut(piece.text)
+def _write(text: PDFTextObject, origin: tuple[float, float], pieces: Sequence[Piece]) -> None:
+    # Only what changes is said: each command costs time and bytes, and most pieces just follow.
+    at, grey = None, None
+    for piece in pieces:
+        if at is None or abs(piece.x - at) > _EASE:
+            text.setTextOrigin(origin[0] + piece.x, origin[1])
+        if piece.grey != grey:
+            text.setFillGray(piece.grey)
+        text.setFont(piece.font, piece.size)
+        text.textOut(piece.text)
+        at, grey = piece.end, piece.grey
 
 
 def _draw_marks(canvas: Canvas, origin: tuple[float, float], line: Line) -> None:
@@ -159,7 +163,7 @@ class _Setter:
     def glyph(self, atom: Atom, x: float, scale: float, gap: float) -> None:
         """Add the glyph of an atom at ``x``: to the piece at hand if it would fall there anyway."""
         shape, run = atom.shape, atom.run
-        twin = spaced_font(shape.font) if gap else None
+        twin = spaced_font(shape.font, shape.shown) if gap else None
         look = (twin or shape.font, atom.size, run.grey)
         if look != self.look or abs(x - self.end) > _EASE:
             self.flush()
@@ -169,29 +173,33 @@ class _Setter:
         if shape.tail:
             self.flush()
             font = hidden_font(shape.tail)
-            self.pieces.append(Piece(self.end, shape.tail, font, atom.size, run.grey))
+            self.pieces.append(Piece(self.end, self.end, shape.tail, font, atom.size, run.grey))
 
     def marks(self, atom: Atom, x: float) -> None:
         """Add the mark of an atom, and the word inside it."""
         self.flush()
-        self.pieces.append(Piece(x, "", "", atom.size, atom.run.grey, mark=atom.run.mark))
+        self.pieces.append(Piece(x, x, "", "", atom.size, atom.run.grey, atom.run.mark))
         if atom.run.text and atom.run.mark is Mark.STALE:
             inner = Run(atom.run.text, size=atom.size, grey=atom.run.grey)
             word = one_line([inner], width=_ENDLESS, size=atom.size, lang="zh_CN")
             shift = x + 0.10 * atom.size
-            self.pieces.extend(replace(piece, x=piece.x + shift) for piece in word.pieces)
+            self.pieces.extend(_moved(piece, shift) for piece in word.pieces)
 
     def flush(self) -> None:
         """Close the piece at hand."""
         if self.text:
             font, size, grey = self.look
-            self.pieces.append(Piece(self.x, self.text, font, size, grey))
+            self.pieces.append(Piece(self.x, self.end, self.text, font, size, grey))
         self.text, self.look = "", _NO_LOOK
+
+
+def _moved(piece: Piece, by: float) -> Piece:
+    return replace(piece, x=piece.x + by, end=piece.end + by)
 
 
 def _with_dots(line: Line, run: Run, lang: str) -> Line:
     """Return ``line`` with "…" at its end, in the look of ``run``."""
     look = replace(run, text=ELLIPSIS, mark=None, size=line.size, pad=0.0)
     dots = one_line([look], width=_ENDLESS, size=line.size, lang=lang)
-    moved = tuple(replace(piece, x=piece.x + line.width) for piece in dots.pieces)
+    moved = tuple(_moved(piece, line.width) for piece in dots.pieces)
     return replace(line, pieces=(*line.pieces, *moved), width=line.width + dots.width, cut=True)
