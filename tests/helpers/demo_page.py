@@ -158,10 +158,11 @@ def _marks(words: dict[str, str], setter: Setter) -> Block:
 
 
 def _map(setter: Setter) -> Block:
-    def paint(canvas: Canvas, x: float, top: float) -> None:
+    def paint(canvas: Canvas, at: tuple[float, float]) -> None:
+        x, top = at
         draw_arrow(canvas, (x + 130, top - 10), (x + 60, top - 40))
         draw_double(canvas, (x + 150, top - 25), (x + 200, top - 25))
         name = setter.text([Run("?")], width=40, style=theme.MAP_GHOST)
         Framed(name, (119, 37), 0.8, (6, 6), dash=(3, 2)).draw(canvas, x + 220, top - 5)
 
-    return setter.section("A5", Drawing(44, paint))
+    return setter.section("A5", Drawing(44, lambda canvas, x, top: paint(canvas, (x, top))))

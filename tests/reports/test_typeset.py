@@ -73,7 +73,7 @@ def _longest_unit(text: str, lang: str) -> float:
     widest, start = 0.0, 0
     for at in range(1, len(atoms)):
         solid = next((a for a in reversed(atoms[:at]) if a.kind is not Kind.SPACE), atoms[0])
-        if atoms[at].kind is Kind.NEWLINE or may_break(solid, atoms[at - 1], atoms[at]):
+        if atoms[at].kind is Kind.NEWLINE or may_break(atoms[at - 1], atoms[at], solid=solid):
             start = at
         widest = max(widest, atoms[at].end - atoms[start].start)
     return widest

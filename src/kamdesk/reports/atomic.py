@@ -96,10 +96,12 @@ def write_atomic(
             with target.open("wb", buffering=0) as device:
                 _fill(device, data)
             return
-        _replace(target, data, verify)
+        _replace(target, data, verify=verify)
 
 
-def _replace(target: Path, data: bytes | Writer, verify: Callable[[Path], object] | None) -> None:
+def _replace(
+    target: Path, data: bytes | Writer, *, verify: Callable[[Path], object] | None
+) -> None:
     mode = _mode_of(target)
     beside = target.parent / f".kamdesk-{secrets.token_hex(6)}{target.suffix[:_LONGEST_SUFFIX]}"
     try:

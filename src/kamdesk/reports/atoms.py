@@ -68,9 +68,10 @@ def atoms_of(runs: Iterable[Run], *, size: float, lang: str) -> list[Atom]:
             drawn = _mark_shape(run.mark, own)
             atoms.append(Atom(run.text, drawn, drawn.kind, run, own))
             continue
+        look = (run.bold, lang)
         printed = run.text if lang == "en" else full_width(run.text)
         for source, shown in clusters(run.text, printed):
-            found = shape(shown, run.bold, lang)
+            found = shape(shown, look)
             atoms.append(Atom(source, found, found.kind, run, own))
     _place(atoms)
     return atoms
@@ -103,8 +104,12 @@ def _cluster_end(text: str, start: int) -> int:
 
 
 @cache
-def shape(cluster: str, bold: bool, lang: str) -> Shape:
-    """Return how ``cluster`` is drawn: by its font, or by the sign for what no font has."""
+def shape(cluster: str, look: tuple[bool, str]) -> Shape:
+    """Return how ``cluster`` is drawn: by its font, or by the sign for what no font has.
+
+    ``look`` is whether it is bold, and the language.
+    """
+    bold, lang = look
     kind = signs.kind_of(cluster[0])
     if kind is Kind.NEWLINE:
         return Shape(kind)

@@ -40,19 +40,19 @@ def spans_of(atoms: Sequence[Atom], *, width: float, indent: float = 0.0) -> lis
     spans: list[Span] = []
     for first, end in _paragraphs(atoms):
         room = width - (indent if not spans else 0.0)
-        breaks = _breaks(atoms, first, end)
+        breaks = _breaks(atoms, Span(first, end))
         lines = _greedy(_Stretch(atoms, first, end, breaks), width=width, room=room)
-        spans.extend(_without_orphan(atoms, lines, breaks, (room, width)))
+        spans.extend(_without_orphan(atoms, lines, breaks=breaks, rooms=(room, width)))
     return spans
 
 
 def line_end(atoms: Sequence[Atom], span: Span) -> float:
     """Return where the ink of a line ends, counted from its start; spaces at the end hang."""
-    last = _last_solid(atoms, span.first, span.end)
+    last = _last_solid(atoms, span)
     return atoms[last].end - atoms[span.first].start if last >= span.first else 0.0
 
 
-def may_break(solid: Atom, left: Atom, right: Atom) -> bool:
+def may_break(left: Atom, right: Atom, *, solid: Atom) -> bool:
     """Say whether a line may end before ``right``.
 
     ``left`` is the atom before it, ``solid`` the last one before it that is no space.
@@ -89,13 +89,13 @@ def _paragraphs(atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
         yield first, len(atoms)
 
 
-def _breaks(atoms: Sequence[Atom], first: int, end: int) -> set[int]:
+def _breaks(atoms: Sequence[Atom], span: Span) -> set[int]:
     found = set()
-    solid = left = atoms[first]
-    for at in range(first + 1, end):
+    solid = left = atoms[span.first]
+    for at in range(span.first + 1, span.end):
         right = atoms[at]
         # The common case first: between two Han characters there is nothing to ask.
-        if left.kind is right.kind is Kind.HAN or may_break(solid, left, right):
+        if left.kind is right.kind is Kind.HAN or may_break(left, right, solid=solid):
             found.add(at)
         left = right
         if left.kind not in _NO_INK:
@@ -121,25 +121,25 @@ def _greedy(stretch: _Stretch, *, width: float, room: float) -> list[Span]:
         if at in breaks:
             last_break = at
         while at > start and atoms[at].end > limit and atoms[at].kind not in _NO_INK:
-            cut = last_break if last_break > start else _least_bad(atoms, start, at)
+            cut = last_break if last_break > start else _least_bad(atoms, Span(start, at))
             spans.append(Span(start, cut))
             start, limit = cut, atoms[cut].start + width + _EASE
     spans.append(Span(start, stretch.end))
     return spans
 
 
-def _least_bad(atoms: Sequence[Atom], start: int, at: int) -> int:
-    """Return where to break a unit that is wider than the line, at or before ``at``."""
-    for cut in range(at, start, -1):
-        before = _last_solid(atoms, start, cut)
-        opened = before >= start and atoms[before].kind is Kind.OPEN
+def _least_bad(atoms: Sequence[Atom], span: Span) -> int:
+    """Return where to break a unit wider than the line: at the end of ``span`` or before."""
+    for cut in range(span.end, span.first, -1):
+        before = _last_solid(atoms, Span(span.first, cut))
+        opened = before >= span.first and atoms[before].kind is Kind.OPEN
         if not opened and atoms[cut].kind not in _CLINGS:
             return cut
-    return at
+    return span.end
 
 
 def _without_orphan(
-    atoms: Sequence[Atom], spans: list[Span], breaks: set[int], rooms: tuple[float, float]
+    atoms: Sequence[Atom], spans: list[Span], *, breaks: set[int], rooms: tuple[float, float]
 ) -> list[Span]:
     """Mend a last line of one character: draw it up, or give it company.
 
@@ -164,8 +164,8 @@ def _one_character(atoms: Sequence[Atom], span: Span) -> bool:
     return len(letters) == 1 and letters[0].kind is Kind.HAN
 
 
-def _last_solid(atoms: Sequence[Atom], first: int, end: int) -> int:
-    at = end - 1
-    while at >= first and atoms[at].kind in _NO_INK:
+def _last_solid(atoms: Sequence[Atom], span: Span) -> int:
+    at = span.end - 1
+    while at >= span.first and atoms[at].kind in _NO_INK:
         at -= 1
     return at

@@ -92,7 +92,7 @@ class QuickFace(TTFontFace):  # type: ignore[misc, unused-ignore]
         count = _shorts(self.get_table("maxp")[4:6])[0]
         full = _shorts(self.get_table("hhea")[34:36])[0]
         self.numGlyphs, self._full_font = count, False
-        self.hmetrics = _metrics(self.get_table("hmtx"), full, count)
+        self.hmetrics = _metrics(self.get_table("hmtx"), full=full, count=count)
         widths = [advance for advance, _bearing in self.hmetrics]
         self.defaultWidth = widths[0]
         self.charToGlyph = _characters(self.get_table("cmap"))
@@ -158,7 +158,7 @@ def _longs(data: bytes) -> array[int]:
     return _unpack("I", data)
 
 
-def _metrics(table: bytes, full: int, count: int) -> list[tuple[int, int]]:
+def _metrics(table: bytes, *, full: int, count: int) -> list[tuple[int, int]]:
     """Return advance and left bearing of each glyph; the last advance holds for all that follow."""
     numbers = _shorts(table[: 4 * full + 2 * (count - full)])
     pairs = list(zip(numbers[: 2 * full : 2], numbers[1 : 2 * full : 2], strict=True))

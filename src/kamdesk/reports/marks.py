@@ -58,7 +58,7 @@ def stale(lang: str) -> Run:
     """Return the sign of a fact older than its limit: a word in a square, in English a word."""
     if lang in STALE_WORDS:
         return Run(STALE_WORDS[lang], mark=Mark.STALE)
-    return Run("stale", bold=True)
+    return Run("stale", bold=True, pad=2.6)
 
 
 @contextmanager
@@ -91,7 +91,12 @@ def _cross(canvas: Canvas, at: Point, size: float) -> None:
 
 
 def _part(canvas: Canvas, at: Point, size: float) -> None:
-    half_disc(canvas, (at[0] + 0.40 * size, at[1] + 0.36 * size), 0.33 * size, line=0.08 * size)
+    half_disc(
+        canvas,
+        (at[0] + 0.40 * size, at[1] + 0.36 * size),
+        radius=0.33 * size,
+        line=0.08 * size,
+    )
 
 
 def _unknown(canvas: Canvas, at: Point, size: float) -> None:
@@ -113,7 +118,7 @@ def _arrow(canvas: Canvas, at: Point, size: float) -> None:
     canvas.setLineCap(0)
     canvas.setLineWidth(0.09 * size)
     canvas.line(x, y, tip - 0.30 * size, y)
-    arrow_head(canvas, (x, y), (tip, y), length=0.34 * size)
+    arrow_head(canvas, (tip, y), start=(x, y), length=0.34 * size)
 
 
 def _stale(canvas: Canvas, at: Point, size: float) -> None:
@@ -130,7 +135,7 @@ def _power(canvas: Canvas, at: Point, level: int) -> None:
         canvas.rect(x, at[1] + 0.6, POWER_SIDE, POWER_SIDE, fill=int(n < level))
 
 
-def half_disc(canvas: Canvas, centre: Point, radius: float, *, line: float) -> None:
+def half_disc(canvas: Canvas, centre: Point, *, radius: float, line: float) -> None:
     """Draw a circle whose left half is filled."""
     x, y = centre
     canvas.setLineWidth(line)
@@ -141,7 +146,7 @@ def half_disc(canvas: Canvas, centre: Point, radius: float, *, line: float) -> N
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def arrow_head(canvas: Canvas, start: Point, tip: Point, *, length: float) -> None:
+def arrow_head(canvas: Canvas, tip: Point, *, start: Point, length: float) -> None:
     """Draw the solid head of an arrow that comes from ``start`` and ends at ``tip``."""
     across, up = tip[0] - start[0], tip[1] - start[1]
     whole = (across**2 + up**2) ** 0.5 or 1.0
@@ -173,7 +178,7 @@ def draw_alarm(canvas: Canvas, level: str, centre: Point) -> None:
         if level == "act":
             _warning(canvas, centre)
         elif level == "watch":
-            half_disc(canvas, centre, 9.0, line=1.2)
+            half_disc(canvas, centre, radius=9.0, line=1.2)
         else:
             canvas.setLineWidth(1.2)
             canvas.circle(x, y, 9.0)
@@ -201,7 +206,7 @@ def draw_arrow(canvas: Canvas, start: Point, tip: Point, *, weight: float = 1.6)
         canvas.setLineCap(0)
         canvas.setLineWidth(weight)
         canvas.line(*start, *foot)
-        arrow_head(canvas, start, tip, length=head)
+        arrow_head(canvas, tip, start=start, length=head)
 
 
 def draw_double(canvas: Canvas, start: Point, end: Point) -> None:

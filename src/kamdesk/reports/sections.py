@@ -75,13 +75,13 @@ class Setter:
         """Return a section of page 1: rule, hanging label, body, and the room after it."""
         column = self.text([Run(label)], width=theme.LABEL_COLUMN - 4, style=LABEL)
         inside = Beside(((0.0, column), (theme.LABEL_COLUMN, body)))
-        return _under_rule(inside, theme.TEXT_WIDTH, stroke, theme.LABEL_BELOW_RULE)
+        return _under_rule(inside, Rule(theme.TEXT_WIDTH, stroke), below=theme.LABEL_BELOW_RULE)
 
     def headed(
         self, head: Pair | Text, body: Block, *, width: float, stroke: Stroke = theme.RULE_PAGE_2
     ) -> Stack:
         """Return a section of page 2: rule, head line, body below it over the full ``width``."""
-        return _under_rule(Stack((head, body)), width, stroke, theme.LABEL_BELOW_RULE_2)
+        return _under_rule(Stack((head, body)), Rule(width, stroke), below=theme.LABEL_BELOW_RULE_2)
 
     def tag(self, text: str, *, inverse: bool) -> Tag:
         """Return the tag that tells the copies apart: white on black, or outlined."""
@@ -99,9 +99,9 @@ def stack(*blocks: Block, gap: float = 0.0) -> Stack:
     return Stack(blocks, gap)
 
 
-def _under_rule(inside: Block, width: float, stroke: Stroke, below: float) -> Stack:
+def _under_rule(inside: Block, rule: Rule, *, below: float) -> Stack:
     lift = below - inside.ascent
-    return Stack((Rule(width, stroke), Space(lift), inside, Space(theme.AFTER_SECTION)))
+    return Stack((rule, Space(lift), inside, Space(theme.AFTER_SECTION)))
 
 
 def _styled(runs: Sequence[Run], style: Style) -> list[Run]:

@@ -44,7 +44,9 @@ def break_lines(
     """
     atoms = atoms_of(runs, size=size, lang=lang)
     spans = spans_of(atoms, width=width, indent=indent)
-    return tuple(_line(atoms, span, size, 0.0 if n else indent) for n, span in enumerate(spans))
+    return tuple(
+        _line(atoms, span, size=size, indent=0.0 if n else indent) for n, span in enumerate(spans)
+    )
 
 
 def clip(
@@ -57,13 +59,13 @@ def clip(
     atoms = atoms_of(runs, size=size, lang=lang)
     spans = spans_of(atoms, width=width)
     if len(spans) <= lines:
-        return tuple(_line(atoms, span, size) for span in spans)
+        return tuple(_line(atoms, span, size=size) for span in spans)
     first = spans[lines - 1].first
     tail = measure([Run(ELLIPSIS)], size=size, lang=lang)
     shorter = spans_of(atoms[first:], width=width - tail)[0]
-    last = _line(atoms, Span(first, first + shorter.end), size)
-    kept = [_line(atoms, span, size) for span in spans[: lines - 1]]
-    return (*kept, _with_dots(last, atoms[first].run, lang))
+    last = _line(atoms, Span(first, first + shorter.end), size=size)
+    kept = [_line(atoms, span, size=size) for span in spans[: lines - 1]]
+    return (*kept, _with_dots(last, atoms[first].run, lang=lang))
 
 
 def one_line(runs: Sequence[Run], *, width: float, size: float, lang: str) -> Line:
@@ -86,7 +88,7 @@ def draw_line(canvas: Canvas, x: float, y: float, line: Line) -> float:
         text = canvas.beginText()
         if line.scale != 1.0:
             text.setHorizScale(100 * line.scale)
-        _write(text, (x, y), [piece for piece in line.pieces if piece.text])
+        _write(text, [piece for piece in line.pieces if piece.text], origin=(x, y))
         canvas.drawText(text)
         canvas.restoreState()
         _draw_marks(canvas, (x, y), line)
@@ -104,7 +106,7 @@ def draw_centred(canvas: Canvas, x: float, y: float, line: Line) -> None:
     draw_line(canvas, x - line.width / 2, y, line)
 
 
-def _write(text: PDFTextObject, origin: tuple[float, float], pieces: Sequence[Piece]) -> None:
+def _write(text: PDFTextObject, pieces: Sequence[Piece], *, origin: tuple[float, float]) -> None:
     # Only what changes is said: each command costs time and bytes, and most pieces just follow.
     at, grey = None, None
     for piece in pieces:
@@ -124,10 +126,10 @@ def _draw_marks(canvas: Canvas, origin: tuple[float, float], line: Line) -> None
             draw_mark(canvas, piece.mark, at, size=piece.size, grey=piece.grey)
 
 
-def _line(atoms: Sequence[Atom], span: Span, size: float, indent: float = 0.0) -> Line:
+def _line(atoms: Sequence[Atom], span: Span, *, size: float, indent: float = 0.0) -> Line:
     stretch = atoms[span.first : span.end]
     return Line(
-        pieces=_pieces(stretch, indent, span.scale),
+        pieces=_pieces(stretch, indent=indent, scale=span.scale),
         width=indent + line_end(atoms, span) * span.scale,
         text="".join(atom.source for atom in stretch),
         size=size,
@@ -135,9 +137,9 @@ def _line(atoms: Sequence[Atom], span: Span, size: float, indent: float = 0.0) -
     )
 
 
-def _pieces(atoms: Sequence[Atom], indent: float, scale: float) -> tuple[Piece, ...]:
+def _pieces(atoms: Sequence[Atom], *, indent: float, scale: float) -> tuple[Piece, ...]:
     """Return what is drawn, neighbours joined where the font's own advances put them right."""
-    setter = _Setter()
+    setter = _Setter(scale)
     zero = atoms[0].start if atoms else 0.0
     last = len(atoms) - 1
     for n, atom in enumerate(atoms):
@@ -146,7 +148,7 @@ def _pieces(atoms: Sequence[Atom], indent: float, scale: float) -> tuple[Piece, 
             setter.marks(atom, indent + (atom.start - zero) * scale)
         elif shape.shown or shape.tail:
             x = indent + (atom.start - zero) * scale
-            setter.glyph(atom, x, scale, atom.gap if n < last else 0.0)
+            setter.glyph(atom, x, gap=atom.gap if n < last else 0.0)
     setter.flush()
     return tuple(setter.pieces)
 
@@ -154,13 +156,14 @@ def _pieces(atoms: Sequence[Atom], indent: float, scale: float) -> tuple[Piece, 
 class _Setter:
     """Collects glyphs into pieces."""
 
-    def __init__(self) -> None:
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
         self.pieces: list[Piece] = []
         self.text = ""
         self.look = _NO_LOOK
         self.x = self.end = 0.0
 
-    def glyph(self, atom: Atom, x: float, scale: float, gap: float) -> None:
+    def glyph(self, atom: Atom, x: float, *, gap: float) -> None:
         """Add the glyph of an atom at ``x``: to the piece at hand if it would fall there anyway."""
         shape, run = atom.shape, atom.run
         twin = spaced_font(shape.font, shape.shown) if gap else None
@@ -169,7 +172,7 @@ class _Setter:
             self.flush()
             self.x, self.look = x, look
         self.text += shape.shown
-        self.end = x + (shape.natural * atom.size + (gap if twin else 0.0)) * scale
+        self.end = x + (shape.natural * atom.size + (gap if twin else 0.0)) * self.scale
         if shape.tail:
             self.flush()
             font = hidden_font(shape.tail)
@@ -197,7 +200,7 @@ def _moved(piece: Piece, by: float) -> Piece:
     return replace(piece, x=piece.x + by, end=piece.end + by)
 
 
-def _with_dots(line: Line, run: Run, lang: str) -> Line:
+def _with_dots(line: Line, run: Run, *, lang: str) -> Line:
     """Return ``line`` with "…" at its end, in the look of ``run``."""
     look = replace(run, text=ELLIPSIS, mark=None, size=line.size, pad=0.0)
     dots = one_line([look], width=_ENDLESS, size=line.size, lang=lang)
