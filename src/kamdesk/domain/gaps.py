@@ -53,12 +53,13 @@ def questions_for(
 ) -> tuple[Gap, ...]:
     """The questions of a visit, numbered Q1, Q2 ...: each for a named person.
 
-    Those the rep planned for it come first and as he wrote them; the rest of the places go to
-    the gaps that people in the room can answer.
+    Those the rep planned for it come first and as he wrote them (without a name only where the
+    file knows nobody at all); the rest of the places go to the gaps that people in the room can
+    answer.
     """
     found = gaps(dossier, today, visit=visit)
     mine = [row.id for row in questions_of(dossier) if row.interaction == visit.id]
-    planned = [gap for gap in found if gap.question in mine and gap.addressee]
+    planned = [gap for gap in found if gap.question in mine]
     planned.sort(key=lambda gap: mine.index(gap.question or ""))
     rest = [gap for gap in found if gap.asked and gap.in_room and gap not in planned]
     chosen = [*planned, *rest][:limit]

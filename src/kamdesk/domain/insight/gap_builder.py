@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 OWN_WEIGHT = 3
 """A question the rep wrote himself weighs as much as the heaviest fact."""
 
+ANYBODY = ("any_key", "manager", "clerk")
+"""Whom to ask what the rep wrote without saying for whom."""
+
 FRIEND = "any_key"
 """What somebody is called who is asked because he likes us, not for his post."""
 
@@ -120,7 +123,8 @@ class GapBuilder:
             table_safe=definition is None or definition.table_safe,
             own=True,
         )
-        return self._as_written(gap, question)
+        ask = definition.ask if definition else ANYBODY
+        return self._as_written(self._to(gap, self.desk.answerer(Want(ask)), ask=ask), question)
 
     def _as_written(self, gap: Gap, question: Question) -> Gap:
         """The gap in the words of the rep, for the person he wants to ask."""
