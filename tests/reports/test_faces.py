@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont as FontFile  # type: ignore[import-untyped]
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable  # type: ignore[import-untyped]
+from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped]
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from kamdesk.paths import resource
@@ -55,3 +59,43 @@ def test_foreign_file_is_refused(tmp_path: Path) -> None:
 def test_missing_file_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         QuickFace("none", tmp_path / "none.ttf")
+
+
+def built(folder: Path, *, units: int = 1000, chars: str = " a") -> Path:
+    """Return a font file of a few empty glyphs."""
+    names = [".notdef", *(f"g{ord(char)}" for char in chars)]
+    builder = FontBuilder(units)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord(char): f"g{ord(char)}" for char in chars})
+    builder.setupGlyf({name: Glyph() for name in names})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (500, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Toy", "styleName": "Regular", "psName": "Toy"})
+    builder.setupOS2()
+    builder.setupPost()
+    path = folder / "toy.ttf"
+    builder.save(path)
+    return path
+
+
+def test_small_font_with_short_offsets(tmp_path: Path) -> None:
+    face = QuickFace("toy", built(tmp_path, chars="a"))
+    assert face.charWidths[ord("a")] == 500
+    assert 0xA0 not in face.charToGlyph
+    assert QuickFont(face).pdfScale(7) == 7
+
+
+def test_other_units_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(TTFError, match="2048 units"):
+        QuickFace("toy", built(tmp_path, units=2048))
+
+
+def test_other_kinds_of_character_map_are_refused(tmp_path: Path) -> None:
+    font = FontFile(built(tmp_path))
+    trimmed = CmapSubtable.newSubtable(6)
+    trimmed.platformID, trimmed.platEncID, trimmed.language = 3, 1, 0
+    trimmed.cmap = {32: "g32", 97: "g97"}
+    font["cmap"].tables = [trimmed]
+    font.save(tmp_path / "trimmed.ttf")
+    with pytest.raises(TTFError, match="cmap"):
+        QuickFace("toy", tmp_path / "trimmed.ttf")

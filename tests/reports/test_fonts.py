@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from io import BytesIO
+from pathlib import Path
 
+import PIL.Image
 import pytest
 
 from kamdesk.reports import fonts
@@ -57,6 +60,13 @@ def test_only_common_fonts_have_a_spaced_twin() -> None:
     assert spaced_font("KamSans-Rare", "䶮") is None
 
 
+def fresh(code: str) -> int:
+    """Return how ``code`` ends in a process of its own."""
+    source = str(Path(fonts.__file__).parents[2])
+    environment = {**os.environ, "PYTHONPATH": source}
+    return subprocess.run([sys.executable, "-c", code], check=False, env=environment).returncode
+
+
 def test_equal_content_gives_equal_bytes() -> None:
     def document() -> bytes:
         memory = BytesIO()
@@ -73,8 +83,14 @@ def test_names_of_fonts_need_no_reportlab() -> None:
         "import sys, kamdesk.reports.safe_text, kamdesk.reports.atomic, kamdesk.reports.typeset;"
         "sys.exit('reportlab' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], check=False)
-    assert done.returncode == 0
+    assert fresh(code) == 0
+
+
+def test_pictures_wait_until_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PIL, "Image", PIL.Image)  # put back afterwards
+    monkeypatch.delitem(sys.modules, "PIL.Image")
+    fonts._read_pictures_late.__wrapped__()
+    assert type(sys.modules["PIL.Image"]).__name__ == "_LazyModule"
 
 
 def test_pictures_are_read_late() -> None:
@@ -86,5 +102,4 @@ def test_pictures_are_read_late() -> None:
         "import PIL.Image; size = PIL.Image.new('L', (2, 3)).size;"
         "sys.exit(not (late and size == (2, 3)))"
     )
-    done = subprocess.run([sys.executable, "-c", code], check=False)
-    assert done.returncode == 0
+    assert fresh(code) == 0

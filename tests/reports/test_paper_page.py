@@ -13,10 +13,10 @@ from tests.helpers.demo_page import WORDS, draw_demo
 from kamdesk.reports import marks, theme
 from kamdesk.reports.fonts import new_canvas
 from kamdesk.reports.page import Beside, Drawing, Overflow, Rule, Space, Stack, Text
-from kamdesk.reports.runs import Mark, Run, marked, plain, strong
+from kamdesk.reports.runs import Line, Mark, Run, marked, plain, strong
 from kamdesk.reports.sections import Setter, beside, stack
 from kamdesk.reports.sheet import Sheet
-from kamdesk.reports.typeset import draw_centred, draw_line, draw_right
+from kamdesk.reports.typeset import break_lines, draw_centred, draw_line, draw_right
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,6 +173,13 @@ def test_ends_of_a_line(canvas: Canvas, setter: Setter) -> None:
     assert draw_right(canvas, 100, 10, line) == 100 - line.width
     draw_centred(canvas, 50, 10, line)
     assert setter.width([Run("好"), marked(Mark.TICK)]) == pytest.approx(line.width)
+
+
+def test_tightened_line_and_empty_line(canvas: Canvas) -> None:
+    (line,) = break_lines([Run("一二三四五六七八九十百")], width=109.5, size=10, lang="zh_CN")
+    draw_line(canvas, 10, 10, line)
+    assert "Tz" in written(canvas)
+    assert draw_line(canvas, 10, 10, Line((), 0.0, "", 10)) == 10
 
 
 def test_rule_may_be_dashed(canvas: Canvas) -> None:

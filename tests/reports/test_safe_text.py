@@ -187,5 +187,9 @@ def test_long_name_keeps_whole_characters() -> None:
     assert safe_name("字" * 300, ".pdf") == "字" * 83 + ".pdf"
 
 
+def test_long_name_is_not_cut_before_an_accent() -> None:
+    assert safe_name("y" + "x\u0302" * 100) == "y" + "x\u0302" * 59
+
+
 def test_device_name_with_our_suffix() -> None:
     assert safe_name("aux", ".pdf") == "_aux.pdf"

@@ -98,6 +98,10 @@ def test_dates_models_and_numbers_stay_whole(whole: str) -> None:
         assert sum(whole in line for line in lines_of(f"规格书由谁起草{whole}几条是", width)) == 1
 
 
+def test_a_hard_space_keeps_words_together() -> None:
+    assert lines_of("ab cd\u00a0ef", 45, "en") == ["ab ", "cd\u00a0ef"]
+
+
 def test_closing_sign_stays_with_its_word() -> None:
     assert lines_of("一二三四五六七八九十，好的", 100) == ["一二三四五六七八九", "十，好的"]
 

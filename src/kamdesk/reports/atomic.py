@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import sys
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO
@@ -133,14 +134,15 @@ def _mode_of(target: Path) -> int | None:
     if not target.exists():
         return None
     # Replacing would not ask: who made a file read-only does not want it replaced.
-    if not os.access(target, os.W_OK):
+    effective = os.access in os.supports_effective_ids
+    if not os.access(target, os.W_OK, effective_ids=effective):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return target.stat().st_mode & 0o7777
 
 
 def _sync_folder(folder: Path) -> None:
     """Force the new name to the disk too; where folders cannot be synced, there is no better."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         return
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -145,7 +145,7 @@ def _same(value: float) -> float:
 
 def _unpack(kind: str, data: bytes) -> array[int]:
     numbers = array(kind, data)
-    if sys.byteorder == "little":
+    if sys.byteorder == "little":  # pragma: no branch - one machine has one order
         numbers.byteswap()  # font files are big-endian
     return numbers
 
