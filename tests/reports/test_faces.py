@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
@@ -82,7 +82,8 @@ def test_small_font_with_short_offsets(tmp_path: Path) -> None:
     face = QuickFace("toy", built(tmp_path, chars="a"))
     assert face.charWidths[ord("a")] == 500
     assert 0xA0 not in face.charToGlyph
-    assert QuickFont(face).pdfScale(7) == 7
+    font: Any = QuickFont(face)
+    assert font.pdfScale(7) == 7
 
 
 def test_other_units_are_refused(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_dates_models_and_numbers_stay_whole(whole: str) -> None:
 
 
 def test_a_hard_space_keeps_words_together() -> None:
-    assert lines_of("ab cd\u00a0ef", 45, "en") == ["ab ", "cd\u00a0ef"]
+    assert lines_of("ab cd\u00a0ef", 30, "en") == ["ab ", "cd\u00a0ef"]
 
 
 def test_closing_sign_stays_with_its_word() -> None:
