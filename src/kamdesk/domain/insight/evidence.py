@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.fact import Kind, Record, fact_of
@@ -64,6 +65,8 @@ def counting(rows: tuple[Observation, ...]) -> Observation | None:
     return next(reversed(chosen or rows), None)
 
 
+# Every field of a form asks for them, and so does every fact.
+@lru_cache(maxsize=4)
 def contradictions(dossier: Dossier) -> tuple[Contradiction, ...]:
     """All contradictions of an account, by the id of the record (F-22)."""
     groups: dict[tuple[str, str, str, str | None], list[Observation]] = defaultdict(list)
@@ -81,9 +84,7 @@ def contradictions(dossier: Dossier) -> tuple[Contradiction, ...]:
 
 def _contradicting(rows: tuple[Observation, ...]) -> tuple[Observation, ...]:
     """The observations in question, the counting one first; none where all agree."""
-    holder = counting(rows)
-    if holder is None:
-        return ()
+    holder = counting(rows) or rows[-1]
     since = _day(holder) if holder.chosen else dt.date.min
     others = [row for row in rows if row.value != holder.value and _day(row) >= since]
     return (holder, *reversed(others)) if others else ()

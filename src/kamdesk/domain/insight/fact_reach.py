@@ -61,9 +61,8 @@ def reach(
         return _of_person(dossier, subject, kind=kind, today=today)
     if isinstance(subject, AccountRival | ProjectRival):
         return _of_rival(dossier, subject, kind=kind)
-    if isinstance(subject, Project):
-        return dossier.shelf.where(kind, "project", subject.id) if kind in OF_PROJECT else ()
-    return ()
+    in_project = isinstance(subject, Project) and kind in OF_PROJECT
+    return dossier.shelf.where(kind, "project", subject.id) if in_project else ()
 
 
 OF_ACCOUNT = (AccountRival, Spend, SupplierStatus)
@@ -90,22 +89,16 @@ def _of_person(
     if kind is Post:
         post = dossier.post_of(person.id, today)
         return (post,) if post else ()
-    if kind is Stance:
-        rivals = {rival.id for rival in dossier.rivals}
-        stances = dossier.shelf.where(Stance, "person", person.id)
-        return tuple(row for row in stances if row.organisation in rivals)
-    return ()
+    rivals = {rival.id for rival in dossier.rivals} if kind is Stance else set()
+    stances = dossier.shelf.where(Stance, "person", person.id)
+    return tuple(row for row in stances if row.organisation in rivals)
 
 
 def _of_rival(dossier: Dossier, row: RivalRow, *, kind: type[Record]) -> tuple[Record, ...]:
     if kind is Organisation:
         rival = dossier.shelf.get(Organisation, row.organisation)
         return (rival,) if rival else ()
-    if kind in (AccountRival, ProjectRival):
-        return tuple(
-            item for item in rival_rows(dossier, row.organisation) if isinstance(item, kind)
-        )
-    return ()
+    return tuple(item for item in rival_rows(dossier, row.organisation) if isinstance(item, kind))
 
 
 def rival_rows(dossier: Dossier, organisation_id: str | None) -> tuple[RivalRow, ...]:

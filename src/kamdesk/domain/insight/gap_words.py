@@ -75,13 +75,12 @@ def person_words(dossier: Dossier, person: Person, *, today: dt.date) -> str:
 def contradiction_words(dossier: Dossier, item: FactInstance, *, today: dt.date) -> str:
     """What stands against what, with who said it: "26,000,000 TWD (Ann) or 22,000,000 TWD"."""
     fields = _fields(dossier, item, today=today)
-    found = next(
-        (one for one in contradictions(dossier) if (one.entity, one.id, one.attribute) in fields),
-        None,
-    )
-    if found is None:
-        return ""
-    said = [_said(dossier, row, attribute=found.attribute) for row in found.observations]
+    said = [
+        _said(dossier, row, attribute=one.attribute)
+        for one in contradictions(dossier)
+        if (one.entity, one.id, one.attribute) in fields
+        for row in one.observations
+    ]
     return _(" or ").join(dict.fromkeys(said))
 
 
@@ -98,11 +97,10 @@ def _fields(
     dossier: Dossier, item: FactInstance, *, today: dt.date
 ) -> frozenset[tuple[str, str, str]]:
     """Entity, id and attribute of every field that feeds a fact."""
-    subject: Record | None = dossier.shelf.get(RECORDS[item.entity], item.id)
-    if subject is None:
-        return frozenset()
+    found: Record | None = dossier.shelf.get(RECORDS[item.entity], item.id)
     return frozenset(
         (record.ENTITY, record.id, field.name)
+        for subject in ([found] if found else [])
         for kind, field in feeders(item.fact)
         for record in reach(dossier, subject, kind=kind, today=today)
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.completeness import known_share
@@ -11,7 +12,14 @@ from kamdesk.domain.insight.numbers import FULL, limits_of
 from kamdesk.domain.insight.people import day_of, is_ours, roles_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.insight.visit_rhythm import next_visit
-from kamdesk.domain.records import Action, Attendance, ChecklistRun, ChecklistTick, Question
+from kamdesk.domain.records import (
+    Action,
+    Attendance,
+    ChecklistRun,
+    ChecklistTick,
+    Project,
+    Question,
+)
 from kamdesk.domain.standing import checklist
 from kamdesk.i18n import _
 
@@ -20,22 +28,40 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kamdesk.domain.dossier import Dossier
-    from kamdesk.domain.fact import Record
     from kamdesk.domain.insight.fact_states import FactInstance
-    from kamdesk.domain.records import Interaction, Person, Project
+    from kamdesk.domain.insight.numbers import Limits
+    from kamdesk.domain.records import Interaction, Person
 
 KIT = "CK-KIT"
 """The checklist of what goes into the bag."""
 
 
-def readiness(dossier: Dossier, today: dt.date) -> Insight:
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """What the four parts look at."""
+
+    dossier: Dossier
+    visit: Interaction
+    today: dt.date
+    people: tuple[Person, ...]
+    numbers: Mapping[str, Any]
+
+    def weight(self, code: str) -> float:
+        """The most points a part can bring."""
+        weights: Mapping[str, float] = self.numbers["weights"]
+        return weights[code]
+
+
+def readiness(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-28: items per planned visit ahead, keyed by visit; the account's value is the next one's.
 
     0 to 100 points: facts on the people met and their projects, the plan, the kit, open promises
     to these people. Below the limit the level is "not ready"; ``missing`` is the red list.
     """
     planned = [item for item in dossier.interactions if _ahead(item, today)]
-    items = {key_of(item): visit_readiness(dossier, item, today=today) for item in planned}
+    items = {
+        key_of(item): visit_readiness(dossier, item, today=today, limits=limits) for item in planned
+    }
     coming = next_visit(dossier, today)
     first = items.get(key_of(coming)) if coming else None
     if first is None:
@@ -51,19 +77,18 @@ def readiness(dossier: Dossier, today: dt.date) -> Insight:
     )
 
 
-def visit_readiness(dossier: Dossier, visit: Interaction, *, today: dt.date) -> Insight:
+def visit_readiness(
+    dossier: Dossier, visit: Interaction, *, today: dt.date, limits: Limits | None = None
+) -> Insight:
     """F-28 of one visit; a part that does not apply is left out and the rest rescaled."""
-    found = (
-        _facts(dossier, visit, today=today),
-        _plan(dossier, visit, today=today),
-        _kit(dossier, visit),
-        _promises(dossier, visit, today=today),
-    )
+    people = met(dossier, visit, today=today)
+    case = _Visit(dossier, visit, today, people, limits_of("F-28", limits))
+    found = (_facts(case, limits), _plan(case), _kit(case), _promises(case))
     parts = tuple(part for part, _missing in found)
     known = [part for part in parts if part.points is not None]
     possible = sum(part.maximum or 0 for part in known)
     value = FULL * sum(part.points or 0 for part in known) / possible if possible else None
-    ready = value is not None and value >= limits_of("F-28")["ready"]
+    ready = value is not None and value >= case.numbers["ready"]
     return Insight(
         formula="F-28",
         value=value,
@@ -95,39 +120,33 @@ def _ahead(item: Interaction, today: dt.date) -> bool:
     return item.status == "planned" and item.start is not None and day_of(item.start) >= today
 
 
-def _weight(code: str) -> float:
-    weights: Mapping[str, float] = limits_of("F-28")["weights"]
-    return weights[code]
-
-
 Piece = tuple[Part, tuple[str, ...]]
 """A part with what is missing in it."""
 
 
-def _facts(dossier: Dossier, visit: Interaction, *, today: dt.date) -> Piece:
+def _facts(case: _Visit, limits: Limits | None) -> Piece:
     """Completeness of the facts on the people met and on their projects."""
-    people = met(dossier, visit, today=today)
-    projects = {project.id for project in projects_of(dossier, people)}
+    dossier, today = case.dossier, case.today
+    projects = {project.id for project in projects_of(dossier, case.people)}
+    of_people = (person_states(dossier, person, today=today) for person in case.people)
     facts: list[FactInstance] = [
-        *(fact for person in people for fact in person_states(dossier, person, today=today)),
-        *(
-            fact
-            for fact in states(dossier, today)
-            if fact.id in projects and fact.entity == "project"
-        ),
+        *(fact for found in of_people for fact in found),
+        *(f for f in states(dossier, today) if f.entity == Project.ENTITY and f.id in projects),
     ]
-    percent = known_share(facts)
-    points = None if percent is None else _weight("facts") * percent / FULL
-    part = Part("facts", _("Facts on people and project"), points, _weight("facts"), rows(*people))
+    percent = known_share(facts, limits)
+    most = case.weight("facts")
+    points = None if percent is None else most * percent / FULL
+    part = Part("facts", _("Facts on people and project"), points, most, rows(*case.people))
     return part, tuple(fact.key for fact in facts if fact.is_gap)
 
 
-def _plan(dossier: Dossier, visit: Interaction, *, today: dt.date) -> Piece:
+def _plan(case: _Visit) -> Piece:
     """Goal, minimum, fallback, our roles, the value we bring, enough questions."""
+    dossier, visit = case.dossier, case.visit
     ours = [
         row
         for row in dossier.shelf.where(Attendance, "interaction", visit.id)
-        if (person := dossier.person(row.person)) and is_ours(dossier, person, day=today)
+        if (person := dossier.person(row.person)) and is_ours(dossier, person, day=case.today)
     ]
     questions = dossier.shelf.where(Question, "interaction", visit.id)
     done = {
@@ -136,39 +155,40 @@ def _plan(dossier: Dossier, visit: Interaction, *, today: dt.date) -> Piece:
         "fallback": bool(visit.fallback),
         "roles": bool(ours) and all(row.role_in_visit for row in ours),
         "bring_value": bool(visit.bring_value),
-        "questions": len(questions) >= limits_of("F-28")["questions_needed"],
+        "questions": len(questions) >= case.numbers["questions_needed"],
     }
-    points = _weight("plan") * sum(done.values()) / len(done)
-    part = Part("plan", _("Plan of the visit"), points, _weight("plan"), rows(visit))
+    points = case.weight("plan") * sum(done.values()) / len(done)
+    part = Part("plan", _("Plan of the visit"), points, case.weight("plan"), rows(visit))
     return part, tuple(name for name, filled in done.items() if not filled)
 
 
-def _kit(dossier: Dossier, visit: Interaction) -> Piece:
+def _kit(case: _Visit) -> Piece:
     """The share of the kit that is ticked; nothing ticked is nothing packed."""
+    shelf, visit = case.dossier.shelf, case.visit
     runs = [
         run
-        for run in dossier.shelf.where(ChecklistRun, "subject", visit.id)
+        for run in shelf.where(ChecklistRun, "subject", visit.id)
         if run.subject_kind == visit.ENTITY and run.checklist == KIT
     ]
-    ticks: list[Record] = [
-        tick
+    codes = {item.code for item in checklist(KIT).items}
+    packed = {
+        tick.item
         for run in runs
-        for tick in dossier.shelf.where(ChecklistTick, "checklist_run", run.id)
-        if tick.done
-    ]
-    needed = len(checklist(KIT).items)
-    points = _weight("kit") * min(1.0, len(ticks) / needed)
-    part = Part("kit", _("Visit kit"), points, _weight("kit"), rows(*runs))
-    return part, () if len(ticks) >= needed else ("kit",)
+        for tick in shelf.where(ChecklistTick, "checklist_run", run.id)
+        if tick.done and tick.item in codes
+    }
+    points = case.weight("kit") * len(packed) / len(codes)
+    part = Part("kit", _("Visit kit"), points, case.weight("kit"), rows(*runs))
+    return part, () if packed == codes else ("kit",)
 
 
-def _promises(dossier: Dossier, visit: Interaction, *, today: dt.date) -> Piece:
+def _promises(case: _Visit) -> Piece:
     """Promises to these people that are due by the visit: kept, or with an answer ready."""
-    people = {person.id for person in met(dossier, visit, today=today)}
-    day = day_of(visit.start) if visit.start else today
+    people = {person.id for person in case.people}
+    day = day_of(case.visit.start) if case.visit.start else case.today
     owed = [
         row
-        for row in dossier.shelf.where(Action, "account", dossier.account.id)
+        for row in case.dossier.shelf.where(Action, "account", case.dossier.account.id)
         if row.kind == "promise"
         and row.side == "ours"
         and row.counterpart in people
@@ -177,6 +197,6 @@ def _promises(dossier: Dossier, visit: Interaction, *, today: dt.date) -> Piece:
     ]
     unanswered = [row for row in owed if not row.answer]
     kept = 1 - len(unanswered) / len(owed) if owed else 1.0
-    label = _("Open promises to these people")
-    part = Part("promises", label, _weight("promises") * kept, _weight("promises"), rows(*owed))
+    most = case.weight("promises")
+    part = Part("promises", _("Open promises to these people"), most * kept, most, rows(*owed))
     return part, tuple(key_of(row) for row in unanswered)
