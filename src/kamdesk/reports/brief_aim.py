@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kamdesk.reports import theme
-from kamdesk.reports.page import Beside, Space, Stack
 from kamdesk.reports.brief_fit import Form
-from kamdesk.reports.brief_parts import flow, labelled, most_important, runs, strong
+from kamdesk.reports.brief_parts import flow, key_column, labelled, most_important, runs, strong
+from kamdesk.reports.page import Beside, Space, Stack
 
 if TYPE_CHECKING:
     from kamdesk.domain.brief.model import Aim, Change, Changes, Line
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LINE = replace(theme.BODY, leading=13.7)
 _SHOWN = {Form.GENEROUS: 6, Form.FULL: 6, Form.CUT: 4}
 """How many changes; the last resort is three."""
+_LINES = {Form.GENEROUS: 8, Form.FULL: 6, Form.CUT: 5, Form.LAST: 4, Form.HARD: 3}
+"""How many lines below the aim."""
 
 
 def aim(setter: Setter, section: Aim, form: Form) -> Block:
@@ -29,11 +31,12 @@ def aim(setter: Setter, section: Aim, form: Form) -> Block:
         style=theme.AIM,
         lines=lines,
     )
-    kept = [line for line in section.lines if form < Form.LAST or line.rank < 3]
-    if form is Form.HARD:
-        kept = most_important(section.lines, lambda line: line.rank, 3)
+    kept = most_important(section.lines, lambda line: line.rank, _LINES[form])
     each = {Form.GENEROUS: 3, Form.FULL: 2}.get(form, 1)
-    rows = [_keyed(setter, line, each) for line in kept]
+    column = key_column(
+        setter, [line.key for line in kept], least=theme.KEY_COLUMN[setter.lang], most=110.0
+    )
+    rows = [_keyed(setter, line, column, each) for line in kept]
     parts: list[Block] = [said] if said.lines else []
     if rows:
         parts.append(Space(1.6) if parts else Space(0.0))
@@ -41,8 +44,7 @@ def aim(setter: Setter, section: Aim, form: Form) -> Block:
     return labelled(setter, section.title, Stack((*parts, *rows)), more=more, rule=False)
 
 
-def _keyed(setter: Setter, line: Line, lines: int) -> Block:
-    column = theme.KEY_COLUMN[setter.lang]
+def _keyed(setter: Setter, line: Line, column: float, lines: int) -> Block:
     key = setter.text([strong(line.key)], width=column - 4, style=_LINE, lines=1)
     value = flow(setter, line, width=theme.BODY_WIDTH - column, lines=lines, style=_LINE)
     return Beside(((0.0, key), (column, value.block)))
@@ -51,9 +53,7 @@ def _keyed(setter: Setter, line: Line, lines: int) -> Block:
 def changes(setter: Setter, section: Changes, form: Form) -> Block:
     """Return section 3: the day in bold, then one line, newest first."""
     kept = most_important(section.lines, lambda change: change.rank, _SHOWN.get(form, 3))
-    column = max(
-        (setter.width([strong(change.day)]) + 8 for change in kept), default=0.0
-    )
+    column = max((setter.width([strong(change.day)]) + 8 for change in kept), default=0.0)
     each = 2 if form is Form.GENEROUS else 1
     rows = [_change(setter, change, (max(36.0, column), each)) for change in kept]
     more = section.more + len(section.lines) - len(kept)
@@ -64,9 +64,9 @@ def _change(setter: Setter, change: Change, how: tuple[float, int]) -> Block:
     column, lines = how
     if not change.day:
         return setter.text(runs(change.words), width=theme.BODY_WIDTH, lines=lines)
-    return Beside((
-        (0.0, setter.text([strong(change.day)], width=column, lines=1)),
-        (column, setter.text(runs(change.words), width=theme.BODY_WIDTH - column, lines=lines)),
-    ))
-
-
+    return Beside(
+        (
+            (0.0, setter.text([strong(change.day)], width=column, lines=1)),
+            (column, setter.text(runs(change.words), width=theme.BODY_WIDTH - column, lines=lines)),
+        )
+    )

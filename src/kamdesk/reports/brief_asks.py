@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kamdesk.reports import theme
-from kamdesk.reports.page import Beside, Drawing, Stack, WriteLine
 from kamdesk.reports.brief_fit import Form, Ruled
 from kamdesk.reports.brief_parts import (
     dotted,
     flow,
+    key_column,
     labelled,
     most_important,
     plain,
@@ -18,6 +18,7 @@ from kamdesk.reports.brief_parts import (
     strong,
 )
 from kamdesk.reports.marks import draw_number
+from kamdesk.reports.page import Beside, Drawing, Stack, WriteLine
 from kamdesk.reports.runs import Mark, Run
 
 if TYPE_CHECKING:
@@ -110,8 +111,10 @@ def promises(setter: Setter, section: Promises, form: Form) -> Block:
     theirs = {Form.GENEROUS: 2}.get(form, 1)
     rows: list[Block] = []
     more = section.more
-    for n, line in enumerate(section.sides):
-        column = _KEYS[setter.lang]
+    column = key_column(
+        setter, [line.key for line in section.sides], least=_KEYS[setter.lang], most=90.0
+    )
+    for n, line in enumerate(section.sides[:2]):
         width = theme.BODY_WIDTH - column
         said = flow(setter, line, width=width, lines=theirs if n else ours)
         more += said.dropped
@@ -146,12 +149,9 @@ def _price(setter: Setter, section: Objections, form: Form) -> list[Block]:
         return [together] if together.lines else []
     each = {Form.GENEROUS: 3, Form.FULL: 2}.get(form, 1)
     return [
-        flow(setter, line, width=theme.BODY_WIDTH, lines=each, key=line.key).block
-        for line in lines
+        flow(setter, line, width=theme.BODY_WIDTH, lines=each, key=line.key).block for line in lines
     ]
 
 
 def _keyed(line: Line) -> list[Run]:
     return [strong(line.key), Run(" "), *runs(line.words)] if line.key else runs(line.words)
-
-

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.brief.model import Installed
 from kamdesk.reports import theme
-from kamdesk.reports.page import Beside, Space, Stack
 from kamdesk.reports.brief_fit import Form
 from kamdesk.reports.brief_parts import (
     flow,
+    key_column,
     most_important,
     plain,
     runs,
@@ -17,8 +18,8 @@ from kamdesk.reports.brief_parts import (
     titled,
     under_rule,
 )
+from kamdesk.reports.page import Beside, Space, Stack
 from kamdesk.reports.power_map import power_map
-from kamdesk.domain.brief.model import Installed
 
 if TYPE_CHECKING:
     from kamdesk.domain.brief.model import InstalledRow, Line, Lines, PowerMap, RivalRow, Rivals
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _TIGHT = theme.TIGHT
 _BOXES = {Form.GENEROUS: 8, Form.FULL: 8, Form.CUT: 8, Form.LAST: 6}
 _RIVAL_KEY = 58.0
-_RIVAL_WIDTH_3 = 154.0
 
 
 def chain(setter: Setter, section: PowerMap, form: Form) -> Block:
@@ -48,38 +48,56 @@ def chain(setter: Setter, section: PowerMap, form: Form) -> Block:
 def rivals(setter: Setter, section: Rivals, form: Form) -> Block:
     """Return section 10: rows of keys, one column for each rival, three at most."""
     count = min(3, len(section.heads))
-    width = (theme.TEXT_WIDTH - _RIVAL_KEY) / max(1, count)
+    keys = [section.title, *(row.key for row in section.rows)]
+    column = key_column(setter, keys, least=_RIVAL_KEY, most=96.0)
+    width = (theme.TEXT_WIDTH - column) / max(1, count)
     most = {Form.GENEROUS: 99, Form.FULL: 8, Form.CUT: 6, Form.LAST: 4}.get(form, 2)
     kept = most_important(section.rows, lambda row: row.rank, most)
     lines = 2 if form is Form.GENEROUS else 1
-    heads = [[replace(run, bold=run.bold or not n) for n, run in enumerate(runs(words))]
-             for words in section.heads[:count]]
-    title = setter.text(
-        [strong(section.title)], width=_RIVAL_KEY - 3, style=theme.LABEL, lines=1
+    heads = [
+        [replace(run, bold=run.bold or not n) for n, run in enumerate(runs(words))]
+        for words in section.heads[:count]
+    ]
+    title = setter.text([strong(section.title)], width=column - 3, style=theme.LABEL, lines=1)
+    top = Beside(
+        (
+            (0.0, title),
+            *(
+                (
+                    column + n * width,
+                    setter.text(
+                        words, width=width - 8, style=replace(theme.BODY, size=10.5), lines=1
+                    ),
+                )
+                for n, words in enumerate(heads)
+            ),
+        )
     )
-    top = Beside((
-        (0.0, title),
-        *((_RIVAL_KEY + n * width,
-           setter.text(words, width=width - 8, style=replace(theme.BODY, size=10.5), lines=1))
-          for n, words in enumerate(heads)),
-    ))
-    rows = [_rival_row(setter, row, (count, width, lines)) for row in kept]
+    rows = [_rival_row(setter, row, (column, width), lines) for row in kept]
     return under_rule(
         Stack((top, *rows)), theme.TEXT_WIDTH, theme.RULE_PAGE_2, theme.LABEL_BELOW_RULE_2
     )
 
 
-def _rival_row(setter: Setter, row: RivalRow, how: tuple[int, float, int]) -> Block:
-    count, width, lines = how
+def _rival_row(setter: Setter, row: RivalRow, widths: tuple[float, float], lines: int) -> Block:
+    """Return one row; ``widths`` are those of the key and of each rival."""
+    column, width = widths
+    count = round((theme.TEXT_WIDTH - column) / width)
     key = setter.text(
-        [plain(row.key)], width=_RIVAL_KEY - 3, style=replace(_TIGHT, grey=theme.SECONDARY), lines=1
+        [plain(row.key)], width=column - 3, style=replace(_TIGHT, grey=theme.SECONDARY), lines=1
     )
-    return Beside((
-        (0.0, key),
-        *((_RIVAL_KEY + n * width,
-           setter.text(runs(words), width=width - 8, style=_TIGHT, lines=lines))
-          for n, words in enumerate(row.cells[:count])),
-    ))
+    return Beside(
+        (
+            (0.0, key),
+            *(
+                (
+                    column + n * width,
+                    setter.text(runs(words), width=width - 8, style=_TIGHT, lines=lines),
+                )
+                for n, words in enumerate(row.cells[:count])
+            ),
+        )
+    )
 
 
 def halves(setter: Setter, pair: tuple[Lines | Installed, ...], form: Form) -> Block:
@@ -88,9 +106,7 @@ def halves(setter: Setter, pair: tuple[Lines | Installed, ...], form: Form) -> B
         return _half(setter, pair[0], theme.TEXT_WIDTH, form)
     left, right = (
         _half(setter, section, width, form)
-        for section, width in zip(
-            pair, (theme.HALF_WIDTH, theme.OTHER_HALF_WIDTH), strict=True
-        )
+        for section, width in zip(pair, (theme.HALF_WIDTH, theme.OTHER_HALF_WIDTH), strict=True)
     )
     return Beside(((0.0, left), (theme.HALF_WIDTH + theme.HALF_GAP, right)))
 
@@ -109,9 +125,7 @@ def _half(setter: Setter, section: Lines | Installed, width: float, form: Form) 
         body = [_line(setter, line, width, lines) for line in kept]
         note = []
     head = titled(setter, section.title, width=width, right=note, more=more)
-    return under_rule(
-        Stack((head, *body)), width, theme.RULE_HALF, theme.LABEL_BELOW_RULE_2
-    )
+    return under_rule(Stack((head, *body)), width, theme.RULE_HALF, theme.LABEL_BELOW_RULE_2)
 
 
 def _line(setter: Setter, line: Line, width: float, lines: int) -> Block:
@@ -125,10 +139,13 @@ def _installed(setter: Setter, row: InstalledRow, width: float, lines: int) -> B
     what = setter.text(
         runs(row.what), width=width - column - share.width - 8, style=_TIGHT, lines=lines
     )
-    return Beside((
-        (0.0, setter.text(key, width=column - 3, style=_TIGHT, lines=1)),
-        (column, what),
-        (width - share.width, setter.text([plain(row.share)], width=width * 0.4, style=_TIGHT, lines=1)),
-    ))
-
-
+    return Beside(
+        (
+            (0.0, setter.text(key, width=column - 3, style=_TIGHT, lines=1)),
+            (column, what),
+            (
+                width - share.width,
+                setter.text([plain(row.share)], width=width * 0.4, style=_TIGHT, lines=1),
+            ),
+        )
+    )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kamdesk.reports import theme
-from kamdesk.reports.page import Rule, Stack
 from kamdesk.reports.brief_fit import Form, Ruled
 from kamdesk.reports.brief_parts import plain, strong, titled, under_rule
+from kamdesk.reports.page import Rule, Stack
 from kamdesk.reports.runs import Mark, Run
 from kamdesk.reports.typeset import draw_line, draw_right
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LEFT_END = 254.0
 _RIGHT_START = 267.0
 _USUAL, _LEAST, MOST = 20.0, 18.0, 24.0
+_NAME_ROOM = 84.0
 _NEXT_STEP = "D11"
 _PEOPLE = "D6"
 
@@ -83,10 +84,10 @@ def debrief(setter: Setter, section: Debrief, form: Form) -> Block:
 
 def _rows(setter: Setter, section: Debrief) -> list[_Row]:
     labels = dict(section.blanks)
-    first = [*section.answers, *([labels[_PEOPLE]] if _PEOPLE in labels else [])]
+    first = [*section.answers[:5], *([labels[_PEOPLE]] if _PEOPLE in labels else [])]
     rows = _pairs(setter, first)
     rows += _tick_rows(setter, section)
-    others = [text for code, text in section.blanks if code not in {_PEOPLE, _NEXT_STEP}]
+    others = [text for code, text in section.blanks if code not in {_PEOPLE, _NEXT_STEP}][:4]
     rows += _pairs(setter, others)
     if _NEXT_STEP in labels:
         rows.append(_next_step(setter, labels[_NEXT_STEP], section.date))
@@ -118,25 +119,35 @@ def _next_step(setter: Setter, label: str, date: str) -> _Row:
 
 
 def _tick_rows(setter: Setter, section: Debrief) -> list[_Row]:
-    """Return attitudes and interest: on one line if they fit, else people over more lines."""
-    signal = _tick_runs(section.signal) if section.signal else []
-    attitudes = section.attitudes
-    if attitudes is None:
-        return [_Row(left=setter.line(signal, width=theme.TEXT_WIDTH))] if signal else []
-    right = setter.line(signal, width=theme.TEXT_WIDTH / 2)
-    rows: list[_Row] = []
-    words = [strong(attitudes.label)]
-    for subject, choices in attitudes.choices:
-        more = [*words, *_choice_runs(subject[:60], choices)]
-        room = theme.TEXT_WIDTH - (right.width + 10 if not rows else 0)
-        if len(words) > 1 and setter.width(more) > room:
-            rows.append(_Row(left=setter.line(words, width=room)))
-            more = _choice_runs(subject[:60], choices)[1:]
-        words = more
-    room = theme.TEXT_WIDTH - (right.width + 10 if not rows else 0)
-    rows.append(_Row(left=setter.line(words, width=room)))
-    rows[0] = _Row(left=rows[0].left, right=right)
-    return rows
+    """Return attitudes over as many lines as they need; interest at the right of the last."""
+    width = theme.TEXT_WIDTH
+    signal = setter.line(_tick_runs(section.signal) if section.signal else [], width=width)
+    lines = [setter.line(words, width=width) for words in _attitude_lines(setter, section)]
+    rows = [_Row(left=line) for line in lines]
+    if not signal.width:
+        return rows
+    if rows and lines[-1].width + 12 + signal.width <= width:
+        return [*rows[:-1], _Row(left=lines[-1], right=signal)]
+    return [*rows, _Row(left=signal)]
+
+
+def _attitude_lines(setter: Setter, section: Debrief) -> list[list[Run]]:
+    if section.attitudes is None:
+        return []
+    lines: list[list[Run]] = [[strong(section.attitudes.label)]]
+    for subject, choices in section.attitudes.choices[:6]:
+        more = _choice_runs(_short(setter, subject), choices)
+        if len(lines[-1]) > 1 and setter.width([*lines[-1], *more]) > theme.TEXT_WIDTH:
+            lines.append(more[1:])
+        else:
+            lines[-1] += more
+    return lines
+
+
+def _short(setter: Setter, subject: str) -> str:
+    """Return a name that leaves room for its boxes."""
+    line = setter.line([plain(subject)], width=_NAME_ROOM)
+    return f"{line.text}…" if line.cut else subject
 
 
 def _tick_runs(ticks: Ticks, *, bold: bool = True) -> list[Run]:

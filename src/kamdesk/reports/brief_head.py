@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from kamdesk.domain.brief.model import Level
 from kamdesk.reports import theme
-from kamdesk.reports.page import Beside, Drawing, Framed, Rule, Space, Stack
 from kamdesk.reports.brief_fit import Form
 from kamdesk.reports.brief_parts import flow, plain, runs, strong
 from kamdesk.reports.marks import draw_alarm
+from kamdesk.reports.page import Beside, Drawing, Framed, Rule, Space, Stack
 from kamdesk.reports.typeset import draw_right
 
 if TYPE_CHECKING:
@@ -92,8 +92,10 @@ def strip(setter: Setter, section: Strip, tag: str, form: Form) -> Block:
     texts = (section.name, section.date, tag)
     top = head(setter, texts, runs(section.standing), inverse=True)[form > Form.FULL]
     lines = {Form.GENEROUS: 2, Form.FULL: 2}.get(form, 1)
-    facts = [_fact(setter, line.key, flow(setter, line, width=theme.BODY_WIDTH, lines=lines).block)
-             for line in section.lines]
+    facts = [
+        _fact(setter, line.key, flow(setter, line, width=theme.BODY_WIDTH, lines=lines).block)
+        for line in section.lines[: 4 if form < Form.HARD else 3]
+    ]
     if not facts:
         return top
     return Stack((top, Space(13.8 - facts[0].ascent), *facts))
@@ -107,11 +109,11 @@ def _fact(setter: Setter, key: str, value: Text) -> Block:
 def alarms(setter: Setter, section: Alarms, form: Form) -> Block:
     """Return the three boxes; their text is cut to one line each at last, never left out."""
     lines = {Form.GENEROUS: 3, Form.FULL: 2, Form.CUT: 2}.get(form, 1)
-    texts = [_alarm_text(setter, alarm, lines) for alarm in section.alarms]
+    texts = [_alarm_text(setter, alarm, lines) for alarm in section.alarms[:3]]
     tall = max((text.height for text in texts), default=0.0) + 2 * _BOX_TOP
     parts = tuple(
         (n * (BOX_WIDTH + BOX_GAP), _box(alarm, text, tall))
-        for n, (alarm, text) in enumerate(zip(section.alarms, texts, strict=True))
+        for n, (alarm, text) in enumerate(zip(section.alarms, texts, strict=False))
     )
     return Beside(parts) if parts else Space(0.0)
 
@@ -133,9 +135,7 @@ def _alarm_text(setter: Setter, alarm: Alarm, lines: int) -> Block:
 def _box(alarm: Alarm, text: Block, height: float) -> Block:
     loud = alarm.level is Level.ACT
     inside = Beside(((0.0, Drawing(0.0, _shape(alarm, height), text.ascent)), (_BOX_INSET, text)))
-    return Framed(
-        inside, (BOX_WIDTH, height), weight=1.6 if loud else 0.8, inset=(0.0, _BOX_TOP)
-    )
+    return Framed(inside, (BOX_WIDTH, height), weight=1.6 if loud else 0.8, inset=(0.0, _BOX_TOP))
 
 
 def _shape(alarm: Alarm, height: float) -> _Shape:

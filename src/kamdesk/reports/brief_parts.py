@@ -28,8 +28,9 @@ T = TypeVar("T")
 
 _LONGEST = 1200
 """No place on a brief shows more characters of one text; longer ones are not even measured."""
-LABEL_ROOM = theme.LABEL_COLUMN - 3.5
+LABEL_ROOM = theme.LABEL_COLUMN - 7.0
 _LABEL = replace(LABEL, leading=13.2)
+_TITLE = Style(LABEL.size, BODY.leading)
 
 
 class BriefSetter(Setter):
@@ -45,8 +46,10 @@ class BriefSetter(Setter):
     ) -> Text:
         """Return ``runs`` as lines; what fits into ``lines`` is the same with and without."""
         whole = self._text(runs, width, style, 0)
-        return whole if not lines or len(whole.lines) <= lines else self._text(
-            runs, width, style, lines
+        return (
+            whole
+            if not lines or len(whole.lines) <= lines
+            else self._text(runs, width, style, lines)
         )
 
     def line(self, runs: Sequence[Run], *, width: float, style: Style = BODY) -> SetLine:
@@ -154,7 +157,7 @@ def labelled(
     ``note`` stands under the label in bold. ``more`` things that are left to the file are
     counted under it where there is room, else below the body.
     """
-    label = setter.text([strong(_under(title, note))], width=LABEL_ROOM, style=_LABEL)
+    label = setter.text([strong(_under(title, note))], width=LABEL_ROOM, style=_LABEL, lines=4)
     column: Block = label
     if more:
         said = setter.text([Run(wording.and_more(more))], width=LABEL_ROOM, style=QUIET, lines=3)
@@ -191,4 +194,18 @@ def titled(
     head: list[Run] = [strong(one_line_title(title, setter.lang))]
     if more:
         head += [plain(DOT + wording.and_more(more), grey=theme.SECONDARY)]
-    return setter.pair(head, right, width=width, style=replace(BODY, size=LABEL.size))
+    ending = setter.line(right, width=width * 0.7, style=_TITLE)
+    room = width - ending.width - (10.0 if ending.width else 0.0)
+    left = setter.text(head, width=room, style=_TITLE, lines=2)
+    if more and len(left.lines) > 1:
+        short = [head[0], plain(f"{DOT}+{more}", grey=theme.SECONDARY)]
+        left = setter.text(short, width=room, style=_TITLE, lines=2)
+    if not ending.width:
+        return left
+    return Beside(((0.0, left), (width - ending.width, Text((ending,), _TITLE))))
+
+
+def key_column(setter: Setter, keys: Sequence[str], *, least: float, most: float) -> float:
+    """Return how wide the column for these bold keys is, the gap to the text included."""
+    widest = max((setter.width([strong(key)], theme.KEY) for key in keys), default=0.0)
+    return min(most, max(least, widest + 7.0))

@@ -112,8 +112,8 @@ class _Paper:
         self.canvas.showPage()
 
     def _reserve(self) -> float:
-        """Two lines for notes stay free on the table copy."""
-        return 64.0 if self.brief.find(Notes) else 0.0
+        """One line for notes stays free on the table copy."""
+        return 45.0 if self.brief.find(Notes) else 0.0
 
     def _draw_notes(self, top: float, floor: float) -> None:
         section = self.brief.find(Notes)
@@ -187,5 +187,3 @@ def _paired(setter: Setter, brief: Brief) -> list[Item]:
     there = [section for kind in kinds if (section := brief.find(kind))]
     pairs = [tuple(there[n : n + 2]) for n in range(0, len(there), 2)]
     return [Item(lambda form, pair=pair: halves(setter, pair, form)) for pair in pairs]  # type: ignore[misc]
-
-

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kamdesk.reports import theme
-from kamdesk.reports.page import Beside, Rule, Space, Stack
 from kamdesk.reports.brief_fit import Form
 from kamdesk.reports.brief_parts import Flow, dotted, flow, labelled, plain, runs, strong
 from kamdesk.reports.marks import stale
+from kamdesk.reports.page import Beside, Rule, Space, Stack
 from kamdesk.reports.runs import Mark, Run, power
 from kamdesk.reports.theme import Stroke
 
@@ -98,8 +98,11 @@ def _standing(setter: Setter, person: PersonBlock, *, words: bool) -> list[Run]:
     if then:
         out += [Run(mark=Mark.ARROW), plain(_stance(then, words=words))]
         if person.target_day and words:
-            out.append(plain(f"（{person.target_day}）" if setter.lang != "en" else
-                             f" ({person.target_day})"))
+            out.append(
+                plain(
+                    f"（{person.target_day}）" if setter.lang != "en" else f" ({person.target_day})"
+                )
+            )
     return out
 
 

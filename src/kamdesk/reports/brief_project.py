@@ -6,17 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kamdesk.reports import theme
-from kamdesk.reports.page import Beside, Rule, Space, Stack
 from kamdesk.reports.brief_fit import Form
 from kamdesk.reports.brief_parts import (
     flow,
     most_important,
     plain,
     runs,
-    strong,
     titled,
     under_rule,
 )
+from kamdesk.reports.page import Beside, Rule, Space, Stack
 from kamdesk.reports.runs import Mark, Run
 from kamdesk.reports.typeset import draw_centred
 
@@ -45,9 +44,7 @@ def project(setter: Setter, section: ProjectSection, form: Form, *, named: bool)
     )
     criteria = most_important(section.criteria, lambda row: row.rank, _CRITERIA.get(form, 4))
     more = section.more + facts.dropped + len(section.criteria) - len(criteria)
-    head = titled(
-        setter, title, width=theme.TEXT_WIDTH, right=runs(section.verdict), more=more
-    )
+    head = titled(setter, title, width=theme.TEXT_WIDTH, right=runs(section.verdict), more=more)
     parts: list[Block] = [head, facts.block]
     steps = _steps(section, form)
     if steps:
@@ -88,25 +85,18 @@ class StepLine:
     @classmethod
     def of(cls, setter: Setter, steps: list[Step], form: Form) -> StepLine:
         """Set the words of the steps; names may take two lines where there is room."""
-        width = theme.TEXT_WIDTH / len(steps) - 3
-        names = [
-            setter.text(
-                [Run(step.name[:200], bold=step.state == "current")],
-                width=width,
-                lines=2 if form <= Form.FULL else 1,
-            ).lines
-            for step in steps
-        ]
+        bold = [step.state == "current" for step in steps]
+        names = _texts(setter, [step.name for step in steps], bold, 2 if form <= Form.FULL else 1)
+        days = _texts(setter, [step.day for step in steps], bold, 1)
+        notes = _texts(setter, [step.note for step in steps], bold, 2 if form <= Form.FULL else 1)
         tall = max(len(lines) for lines in names)
-        blank = setter.line([], width=width)
-        stops = tuple(
-            _Stop(
-                step.state,
-                (*lines, *[blank] * (tall - len(lines)), *_below(setter, step, width)),
+        blank = setter.line([], width=10)
+        return cls(
+            tuple(
+                _Stop(step.state, (*name, *[blank] * (tall - len(name)), *day, *note))
+                for step, name, day, note in zip(steps, names, days, notes, strict=True)
             )
-            for step, lines in zip(steps, names, strict=True)
         )
-        return cls(stops)
 
     @property
     def height(self) -> float:
@@ -129,10 +119,19 @@ class StepLine:
                 draw_centred(canvas, x + (n + 0.5) * step, base, line)
 
 
-def _below(setter: Setter, step: Step, width: float) -> list[Line]:
-    current = step.state == "current"
-    texts = (step.day, step.note) if step.note else (step.day,)
-    return [setter.line([Run(text, bold=current)], width=width) for text in texts]
+def _texts(
+    setter: Setter, texts: list[str], bold: list[bool], lines: int
+) -> list[tuple[Line, ...]]:
+    """Return texts side by side under their stops; a long one may use its neighbours' room."""
+    step = theme.TEXT_WIDTH / len(texts)
+    words = [[Run(text[:200], bold=heavy)] for text, heavy in zip(texts, bold, strict=True)]
+    wide = [min(setter.width(run), 2 * step) for run in words]
+    out = []
+    for n, run in enumerate(words):
+        sides = [min(wide[at], step) if 0 <= at < len(wide) else step for at in (n - 1, n + 1)]
+        room = max(step - 3, 2 * (step - max(sides) / 2 - 3))
+        out.append(setter.text(run, width=room, lines=lines).lines)
+    return out
 
 
 def _draw_stop(canvas: Canvas, at: tuple[float, float], state: str) -> None:
@@ -152,10 +151,12 @@ def _table_and_offer(
 ) -> Block:
     lines = {Form.GENEROUS: 2, Form.FULL: 2}.get(form, 1)
     width = theme.TEXT_WIDTH - _OFFER_X if criteria else theme.TEXT_WIDTH
-    offer = Stack(tuple(
-        flow(setter, line, width=width, lines=lines, key=line.key).block
-        for line in section.offer[: 6 if form < Form.HARD else 4]
-    ))
+    offer = Stack(
+        tuple(
+            flow(setter, line, width=width, lines=lines, key=line.key).block
+            for line in section.offer[: 6 if form < Form.HARD else 4]
+        )
+    )
     if not criteria:
         return offer if offer.blocks else Space(0.0)
     wide = _TABLE if offer.blocks else theme.TEXT_WIDTH
@@ -174,7 +175,7 @@ def _table(
     for row in criteria:
         line = _cells(setter, _row(row, len(section.suppliers)), columns)
         rows += [line, Space(_ROW - line.height), Rule(width, theme.RULE_ROW)]
-    return Stack(tuple(rows))
+    return Stack((*rows, Space(2.5)))
 
 
 def _row(row: CriterionRow, count: int) -> list[list[Run]]:
@@ -214,7 +215,9 @@ def _columns(
 
 def _cells(setter: Setter, texts: list[list[Run]], columns: list[tuple[float, float]]) -> Beside:
     style = replace(_TIGHT, leading=12.6)
-    return Beside(tuple(
-        (x, setter.text(words, width=width - 4, style=style, lines=1))
-        for words, (x, width) in zip(texts, columns, strict=False)
-    ))
+    return Beside(
+        tuple(
+            (x, setter.text(words, width=width - 4, style=style, lines=1))
+            for words, (x, width) in zip(texts, columns, strict=False)
+        )
+    )

@@ -16,11 +16,11 @@ from kamdesk.domain.brief.model import (
     Topics,
 )
 from kamdesk.reports import theme
-from kamdesk.reports.page import Beside, Rule, Space, Stack, WriteLine
-from kamdesk.reports.brief_asks import TEXT_WIDTH, numbered, question_words, NUMBER_COLUMN
+from kamdesk.reports.brief_asks import NUMBER_COLUMN, TEXT_WIDTH, numbered, question_words
 from kamdesk.reports.brief_fit import Form, Item, Ruled
 from kamdesk.reports.brief_head import head
 from kamdesk.reports.brief_parts import flow, labelled, plain, strong
+from kamdesk.reports.page import Beside, Rule, Space, Stack, WriteLine
 from kamdesk.reports.runs import Mark, Run
 from kamdesk.reports.theme import Stroke, Style
 
@@ -74,9 +74,8 @@ def _item(setter: Setter, section: Section, tag: str) -> Item | None:
 def notes(setter: Setter, section: Notes, room: float) -> Block:
     """Return lined space that fills ``room`` pt; nothing where not even one line has room."""
     count = int((room - _FIRST_NOTE - 3.1) // NOTE_STEP) + 1
-    if count < 1:
-        return Space(0.0)
-    return labelled(setter, section.title, _NoteLines(count))
+    block = labelled(setter, section.title, _NoteLines(max(1, count)))
+    return block if block.height <= room else Space(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _head(setter: Setter, section: TableHead, tag: str, form: Form) -> Block:
     texts = (section.name, section.date, tag)
     top = head(setter, texts, [plain(section.subtitle)], inverse=False)[form > Form.FULL]
     facts = []
-    for line in section.lines:
+    for line in section.lines[:4]:
         key = setter.text(
             [strong(line.key)], width=theme.LABEL_COLUMN - 3, style=theme.KEY, lines=1
         )
@@ -115,11 +114,17 @@ def _topics(setter: Setter, section: Topics, form: Form) -> Block:
     most = {Form.GENEROUS: 8, Form.FULL: 8, Form.CUT: 6, Form.LAST: 5}.get(form, 4)
     lines = 2 if form <= Form.FULL else 1
     rows = [
-        Beside((
-            (0.0, setter.text([strong(str(n))], width=16, style=_TOPIC)),
-            (18.0, setter.text([plain(text)], width=theme.BODY_WIDTH - 18, style=_TOPIC,
-                               lines=lines)),
-        ))
+        Beside(
+            (
+                (0.0, setter.text([strong(str(n))], width=16, style=_TOPIC)),
+                (
+                    18.0,
+                    setter.text(
+                        [plain(text)], width=theme.BODY_WIDTH - 18, style=_TOPIC, lines=lines
+                    ),
+                ),
+            )
+        )
         for n, text in enumerate(section.topics[:most], start=1)
     ]
     more = section.more + max(0, len(section.topics) - most)
@@ -131,9 +136,7 @@ def _teams(setter: Setter, section: Teams, form: Form) -> Block:
     width = _TEAM_X - 8 if len(sides) > 1 else theme.BODY_WIDTH
     most = {Form.GENEROUS: 12, Form.FULL: 8, Form.CUT: 6, Form.LAST: 5}.get(form, 4)
     more = section.more + sum(side.more + max(0, len(side.people) - most) for side in sides)
-    blocks = tuple(
-        (n * _TEAM_X, _team(setter, side, width, most)) for n, side in enumerate(sides)
-    )
+    blocks = tuple((n * _TEAM_X, _team(setter, side, width, most)) for n, side in enumerate(sides))
     return labelled(setter, section.title, Beside(blocks), more=more)
 
 
@@ -143,10 +146,12 @@ def _team(setter: Setter, team: Team, width: float, most: int) -> Block:
     column = max((setter.width([strong(name)], _PERSON) for name, _post in people), default=0.0)
     column = min(column + 8, width * 0.45)
     rows = [
-        Beside((
-            (0.0, setter.text([strong(name)], width=column - 4, style=_PERSON, lines=1)),
-            (column, setter.text([plain(post)], width=width - column, style=_PAPER, lines=1)),
-        ))
+        Beside(
+            (
+                (0.0, setter.text([strong(name)], width=column - 4, style=_PERSON, lines=1)),
+                (column, setter.text([plain(post)], width=width - column, style=_PAPER, lines=1)),
+            )
+        )
         for name, post in people
     ]
     return Stack((title, Space(1.0), *rows))
@@ -156,11 +161,20 @@ def _papers(setter: Setter, section: Papers, form: Form) -> Block:
     most = {Form.GENEROUS: 10, Form.FULL: 8, Form.CUT: 6, Form.LAST: 5}.get(form, 4)
     lines = 2 if form <= Form.FULL else 1
     rows = [
-        Beside((
-            (0.0, setter.text([Run(mark=Mark.BOX)], width=16, style=replace(_PAPER, size=11.5))),
-            (18.0, setter.text([plain(text)], width=theme.BODY_WIDTH - 18, style=_PAPER,
-                               lines=lines)),
-        ))
+        Beside(
+            (
+                (
+                    0.0,
+                    setter.text([Run(mark=Mark.BOX)], width=16, style=replace(_PAPER, size=11.5)),
+                ),
+                (
+                    18.0,
+                    setter.text(
+                        [plain(text)], width=theme.BODY_WIDTH - 18, style=_PAPER, lines=lines
+                    ),
+                ),
+            )
+        )
         for text in section.papers[:most]
     ]
     more = section.more + max(0, len(section.papers) - most)
@@ -170,10 +184,12 @@ def _papers(setter: Setter, section: Papers, form: Form) -> Block:
 def _questions(setter: Setter, section: SafeQuestions, form: Form) -> Block:
     """Return the questions with two lines for each answer, at last with one."""
     count = 2 if form <= Form.FULL else 1
-    lines = 3 if form <= Form.FULL else 2
+    lines = 3 if form <= Form.FULL else 2 if form < Form.HARD else 1
     texts = [
-        numbered(asked.number, setter.text(
-            question_words(asked), width=TEXT_WIDTH, style=theme.QUESTION, lines=lines))
+        numbered(
+            asked.number,
+            setter.text(question_words(asked), width=TEXT_WIDTH, style=theme.QUESTION, lines=lines),
+        )
         for asked in section.questions[:5]
     ]
 
@@ -181,7 +197,8 @@ def _questions(setter: Setter, section: SafeQuestions, form: Form) -> Block:
         rows = [Stack((text, _Answers(count, distance))) for text in texts]
         return labelled(setter, section.title, Stack(tuple(rows)))
 
-    return Ruled(build, count=len(texts) * count, usual=22.0, most=24.0)
+    usual = 22.0 if form < Form.LAST else 18.0
+    return Ruled(build, count=len(texts) * count, usual=usual, most=24.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +241,9 @@ def _duty(duty: Duty) -> list[list[Run]]:
 def _cells(setter: Setter, texts: list[list[Run]], lines: int) -> Beside:
     ends = (*_DUTY[1:], theme.BODY_WIDTH)
     style = replace(_PAPER, leading=14.0)
-    return Beside(tuple(
-        (x, setter.text(words, width=end - x - 6, style=style, lines=lines))
-        for words, x, end in zip(texts, _DUTY, ends, strict=True)
-    ))
+    return Beside(
+        tuple(
+            (x, setter.text(words, width=end - x - 6, style=style, lines=lines))
+            for words, x, end in zip(texts, _DUTY, ends, strict=True)
+        )
+    )

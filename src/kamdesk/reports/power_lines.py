@@ -6,6 +6,7 @@ keep clear of them; then drawn, before the boxes that cover their ends.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,6 @@ def _path(kind: EdgeKind, points: Sequence[Point]) -> list[Segment]:
     last = len(points) - 2
     return [
         Segment(kind, a, b, head=n == last)
-        for n, (a, b) in enumerate(zip(points, points[1:], strict=False))
+        for n, (a, b) in enumerate(itertools.pairwise(points))
         if a != b
     ]

@@ -7,10 +7,11 @@ legend stands in cells without a box and names only what occurs.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kamdesk.domain.brief.model import EdgeKind
+from kamdesk.i18n import _
 from kamdesk.reports import theme
 from kamdesk.reports.brief_parts import plain, runs, strong
 from kamdesk.reports.power_lines import (
@@ -30,18 +31,19 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from kamdesk.domain.brief.model import Node, PowerMap
+    from kamdesk.domain.brief.model import EdgeKind, Node, PowerMap
     from kamdesk.reports.power_places import Cell, Tie
     from kamdesk.reports.runs import Line, Run
     from kamdesk.reports.sections import Setter
     from kamdesk.reports.theme import Style
 
 _LETTERS = 24.0
-_TEXT = 29.3
-_TEXT_ROOM = BOX_WIDTH - _TEXT - 4.0
+_TEXT = 27.8
+_TEXT_ROOM = BOX_WIDTH - _TEXT - 2.4
 _UPPER, _LOWER = 13.6, 31.0
 """Baselines below the top of the box."""
 _LEGEND_LINE = 13.0
+_ROLES = re.compile("[、,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,8 @@ def power_map(setter: Setter, section: PowerMap, most: int) -> tuple[Map, int]:
     nodes = tuple(chosen(section.nodes, min(most, COLUMNS * ROWS)))
     ties = tuple(ties_of(section.edges, nodes))
     cells = places(nodes, ties)
-    rows = 1 + max((row for row, _c in cells.values()), default=0)
-    free = [
-        (r, c) for r in range(rows) for c in range(COLUMNS) if (r, c) not in cells.values()
-    ]
+    rows = 1 + max((row for row, _column in cells.values()), default=0)
+    free = [(r, c) for r in range(rows) for c in range(COLUMNS) if (r, c) not in cells.values()]
     legend, below = _laid_out(_legends(setter, section), free, segments_of(ties, cells))
     out = Map(nodes, ties, cells, setter, tuple(legend), tuple(below))
     return out, len(section.nodes) - len(nodes)
@@ -108,7 +108,9 @@ def power_map(setter: Setter, section: PowerMap, most: int) -> tuple[Map, int]:
 def _legends(setter: Setter, section: PowerMap) -> list[_Legend]:
     wide = COLUMN_STEP + BOX_WIDTH
     reach = [
-        setter.line(runs(words), width=wide) for words in (section.reach, section.missing) if words
+        line
+        for words, most in ((section.reach, 1), (section.missing, 2))
+        for line in setter.text(runs(words), width=wide, lines=most).lines
     ]
     letters = setter.text([plain(section.letters)], width=BOX_WIDTH, lines=2).lines
     edges = tuple(
@@ -148,7 +150,8 @@ def _fits(cell: Cell, legend: _Legend, free: Sequence[Cell], lines: Sequence[Seg
         return False
     width = max((line.width for line in legend.lines), default=_edges_width(legend))
     left, top = column * COLUMN_STEP - 2, -row * ROW_STEP - 4
-    box = (left, top - 28.0, left + width + 4, top)
+    deep = max(2, len(legend.lines)) * _LEGEND_LINE
+    box = (left, top - deep, left + width + 4, top)
     return not any(_meets(line, box) for line in lines)
 
 
@@ -219,7 +222,8 @@ class _Box:
             return
         letter = self._line([strong(node.letter)], _LETTERS, theme.MAP_LETTER)
         draw_centred(canvas, middle, top - _UPPER - 0.8, letter)
-        power = self._line([plain(node.power_words)], _LETTERS - 1)
+        level = "" if node.power is None else _("P{n}").format(n=node.power)
+        power = self._line([plain(level)], _LETTERS - 1)
         draw_centred(canvas, middle, top - _LOWER, power)
 
     def _words(self, canvas: Canvas, x: float, top: float) -> None:
@@ -230,11 +234,19 @@ class _Box:
         )
         draw_line(canvas, x + _TEXT, top - _UPPER, name)
         draw_right(canvas, x + BOX_WIDTH - 4, top - _UPPER, tie)
-        draw_line(canvas, x + _TEXT, top - _LOWER, self._line([plain(node.role)], _TEXT_ROOM))
+        draw_line(canvas, x + _TEXT, top - _LOWER, self._role())
+
+    def _role(self) -> Line:
+        """Return as many of the roles as have room, the first one at any length."""
+        role = self.node.role
+        while (
+            self.setter.width([plain(role)]) > _TEXT_ROOM and len(parts := _ROLES.split(role)) > 1
+        ):
+            role = role[: len(role) - len(parts[-1])].rstrip("、, ")
+        return self._line([plain(role)], _TEXT_ROOM)
 
     def _line(self, words: Sequence[Run], width: float, style: Style = theme.BODY) -> Line:
         """Return one line, grey where we never met the person (the words say so too)."""
         if self.node.unmet:
             words = [replace(run, grey=theme.UNMET) for run in words]
         return self.setter.line(words, width=width, style=style)
-

@@ -61,7 +61,9 @@ def places(nodes: Sequence[Node], ties: Sequence[Tie]) -> dict[str, Cell]:
     """Return the cell of each box; at most ROWS x COLUMNS boxes."""
     rows = _rows(nodes)
     spot = {
-        node.id: (r, c) for r, row in enumerate(rows) for c, node in enumerate(_spread(row, rows, r))
+        node.id: (r, c)
+        for r, row in enumerate(rows)
+        for c, node in enumerate(_spread(row, rows, r))
         if node is not None
     }
     best, worth = spot, _cost(spot, ties)
@@ -76,12 +78,25 @@ def places(nodes: Sequence[Node], ties: Sequence[Tie]) -> dict[str, Cell]:
 
 def _rows(nodes: Sequence[Node]) -> list[list[Node]]:
     """Return the boxes by formal level, top first, in at most three rows of at most four."""
-    levels = sorted({node.level for node in nodes}, reverse=True)
-    rows = [[node for node in nodes if node.level == level] for level in levels]
+    levels = sorted({node.level for node in nodes if not node.ghost}, reverse=True)
+    rows = [[node for node in nodes if node.level == level and not node.ghost] for level in levels]
+    _seat_ghosts(rows, [node for node in nodes if node.ghost])
     while len(rows) > ROWS:
         small = min(range(1, len(rows)), key=lambda n: (len(rows[n - 1]) + len(rows[n]), -n))
         rows[small - 1 : small + 1] = [rows[small - 1] + rows[small]]
     return _even(rows)
+
+
+def _seat_ghosts(rows: list[list[Node]], ghosts: Sequence[Node]) -> None:
+    """Put empty seats on the row of their level, or on the nearest one above with room."""
+    for ghost in ghosts:
+        own = [n for n, row in enumerate(rows) if row[0].level >= ghost.level]
+        roomy = [n for n in reversed(own) if len(rows[n]) < COLUMNS]
+        if roomy:
+            rows[roomy[0]].append(ghost)
+        else:
+            rows.append([ghost])
+    rows.sort(key=lambda row: -row[0].level)
 
 
 def _even(rows: list[list[Node]]) -> list[list[Node]]:
