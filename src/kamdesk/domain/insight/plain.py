@@ -27,7 +27,10 @@ def to_json(insight: Insight) -> Json:
 
 
 def gap_to_json(gap: Gap) -> Json:
-    """A gap: the fact and whose it is, the question, whom to ask and why."""
+    """A gap: the fact and whose it is, the question, whom to ask and why.
+
+    ``asked`` is false for what we find out ourselves; the addressee is then one of ours.
+    """
     return {
         "fact": gap.fact,
         "key": gap.key,
@@ -37,6 +40,7 @@ def gap_to_json(gap: Gap) -> Json:
         "question": gap.wording,
         "addressee": gap.addressee_key,
         "addressee_name": gap.addressee_name,
+        "asked": gap.asked,
         "why": gap.why,
         "in_room": gap.in_room,
         "table_safe": gap.table_safe,
