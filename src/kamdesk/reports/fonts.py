@@ -18,6 +18,8 @@ from kamdesk.paths import resource
 from kamdesk.reports.signs import HAN_LATIN_GAP, SIGNS, Kind, kind_of, selects_variant
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlab.pdfgen.canvas import Canvas
 
     from kamdesk.reports.faces import QuickFont
@@ -149,8 +151,11 @@ def new_canvas(
     ``fixed`` leaves out the time of writing, so that equal content gives equal bytes.
     """
     _read_pictures_late()
+    from reportlab import rl_config
     from reportlab.lib.pagesizes import A4
     from reportlab.pdfgen.canvas import Canvas
+
+    rl_config.useA85 = 0  # bytes as they are: letters instead cost time and a quarter more room
 
     tag = lang.replace("_", "-")
     # Each page starts in a font; reportlab's own choice is one that would not be embedded.
@@ -170,6 +175,17 @@ def new_canvas(
 
 def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
+
+
+def encoded(font: str, text: str, canvas: Canvas) -> Iterator[tuple[str, bytes]]:
+    """Yield ``text`` in stretches for the document of ``canvas``: name of a font in it, and codes.
+
+    A font goes into a document in parts of 256 characters; a character that was not used there
+    before is added.
+    """
+    drawn, document = _open(font), canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
+    for part, codes in drawn.splitString(text, document):
+        yield drawn.getSubsetInternalName(part, document), codes
 
 
 def finish(canvas: Canvas) -> None:
