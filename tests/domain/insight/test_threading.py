@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,9 @@ from tests.helpers.dossiers import changed, sample, small
 
 from kamdesk.domain.insight.threading import threading
 from kamdesk.domain.records import Interaction, Project, ProjectRole
+
+if TYPE_CHECKING:
+    from kamdesk.domain.fact import Record
 
 ORACLE = {
     "A": ("green/green", 11, 6, 0.0),
@@ -54,7 +58,7 @@ def test_one_of_ours_is_worse_for_a_precious_account(tier: str, light: str) -> N
 
 @pytest.mark.parametrize(("times", "light"), [(3, "green"), (4, "amber")])
 def test_one_of_ours_with_four_in_five_is_amber(times: int, light: str) -> None:
-    records = [*theirs("p"), *ours("u"), *ours("w"), *met("v", TODAY, "p", "w")]
+    records: list[Record] = [*theirs("p"), *ours("u"), *ours("w"), *met("v", TODAY, "p", "w")]
     for number in range(times):
         records += met(f"v{number}", days_ago(number + 1), "p", "u")
     assert threading(small(*records), TODAY).detail["own"] == light
@@ -72,14 +76,14 @@ def test_one_of_ours_with_four_in_five_is_amber(times: int, light: str) -> None:
     ],
 )
 def test_the_light_of_their_side(touched: list[str], light: str) -> None:
-    records = [record for key in "pqr" for record in theirs(key)]
+    records: list[Record] = [record for key in "pqr" for record in theirs(key)]
     for number, key in enumerate(touched):
         records += met(f"v{number}", days_ago(number), key)
     assert threading(small(*records), TODAY).detail["customer"] == light
 
 
 def test_three_people_of_one_department_are_amber() -> None:
-    records = [record for key in "pqr" for record in theirs(key, department="d")]
+    records: list[Record] = [record for key in "pqr" for record in theirs(key, department="d")]
     records += met("v", TODAY, "p", "q", "r")
     assert threading(small(*records), TODAY).detail["customer"] == "amber"
 
@@ -96,7 +100,7 @@ def test_a_coach_is_the_bridge() -> None:
 
 
 def test_without_a_coach_the_bridge_is_who_brings_the_power_along() -> None:
-    records = [*theirs("p"), *theirs("boss", power=4), *theirs("q", power=3)]
+    records: list[Record] = [*theirs("p"), *theirs("boss", power=4), *theirs("q", power=3)]
     records += [*met("v", TODAY, "p", "boss"), *met("w", TODAY, "p", "q")]
     assert threading(small(*records), TODAY).detail["bridge"] == "p"
 
@@ -108,7 +112,7 @@ def test_who_was_met_alone_is_no_bridge() -> None:
 
 @given(st.lists(st.sampled_from("pqrs"), max_size=8))
 def test_the_points_stay_within_their_limit(touched: list[str]) -> None:
-    records = [record for key in "pqrs" for record in theirs(key)]
+    records: list[Record] = [record for key in "pqrs" for record in theirs(key)]
     for number, key in enumerate(touched):
         records += met(f"v{number}", days_ago(number), key)
     found = threading(small(*records), TODAY)
