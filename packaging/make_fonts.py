@@ -83,7 +83,7 @@ def characters(path: Path) -> set[int]:
 
 def keep(source: Path, wanted: Iterable[int], name: str) -> Path:
     """Write the part of ``source`` that has the ``wanted`` characters, and a space."""
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     options = subset.Options()
     options.hinting = False
     options.layout_features = []
