@@ -85,6 +85,11 @@ def test_only_payments_of_a_year_count(days: int, counts: bool) -> None:
     assert (found is not None) is counts
 
 
+def test_a_payment_without_a_day_is_not_counted() -> None:
+    undated = Payment(id="p", invoice="i", amount=yuan(50))
+    assert effective_days(small(_invoice(), undated), TODAY) is None
+
+
 def test_without_payments_the_terms_or_the_receivables_decide() -> None:
     records = (_invoice(50), sold("2026-11", 100))
     assert _basis(*records, payment_terms_days=60) == (182.5, "red")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from kamdesk.domain.fact import key_of
@@ -154,12 +155,7 @@ def _figures(found: tuple[Customer, ...], numbers: Mapping[str, Any]) -> dict[st
 
 def _needed(shares: list[float], border: float) -> int:
     """The smallest number of customers that together reach a share."""
-    total = 0.0
-    for count, share in enumerate(shares, 1):
-        total += share
-        if round(total, EXACT) >= border:
-            return count
-    return len(shares)
+    return 1 + sum(round(total, EXACT) < border for total in accumulate(shares))
 
 
 def _level(figures: Mapping[str, Any], numbers: Mapping[str, Any]) -> str:
