@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kamdesk.domain.fact import Fact, Record
     from kamdesk.ui.desk import Desk
 
+NARROW = 112
+"""Width of the labels in an inspector; longer ones are cut and say the rest in a tool tip."""
 UNSHOWN = frozenset({Kind.ENTITY, Kind.SUBJECT, Kind.VALUE})
 """Kinds that say where a record hangs; the place of the form says it already."""
 
@@ -30,7 +32,7 @@ class RecordForm(QWidget):
     """All fields of one record, saved one by one as they are left.
 
     ``names`` limits the fields (Python names, in the order wanted); ``without`` leaves some out;
-    ``own_only`` shows only the fields the user added.
+    ``own_only`` shows only the fields the user added; ``narrow`` is for inspectors.
     Signals: ``saved(record)``; ``evidence_wanted(field)``.
     """
 
@@ -46,6 +48,7 @@ class RecordForm(QWidget):
         names: Iterable[str] = (),
         without: Collection[str] = (),
         own_only: bool = False,
+        narrow: bool = False,
     ) -> None:
         super().__init__()
         self.desk, self.kind, self.account_id = desk, kind, account_id
@@ -53,6 +56,7 @@ class RecordForm(QWidget):
         self.fields: list[Field] = []
         self.own_fields: list[OwnField] = []
         self._own_only = own_only
+        self._narrow = narrow
         self._build(tuple(names), frozenset(without))
         desk.bus.changed.connect(self._on_changed)
 
@@ -72,7 +76,11 @@ class RecordForm(QWidget):
                 field = OwnField(self.desk, own)
                 self.own_fields.append(field)
                 column.addWidget(field.row)
-        align_labels([*(field.row for field in self.fields), *(f.row for f in self.own_fields)])
+        rows = [*(field.row for field in self.fields), *(own.row for own in self.own_fields)]
+        align_labels(rows)
+        if self._narrow:
+            for row in rows:
+                row.set_label_width(NARROW)
         column.addStretch(1)
 
     def _facts(self, names: tuple[str, ...], without: frozenset[str]) -> list[Fact]:

@@ -34,7 +34,7 @@ class PersonPanel(Panel):
         self._lists: list[RecordList | ContactWays] = []
         self._page = ScrollPage()
         self.body.addWidget(self._page, 1)
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(400)
 
     def clear_person(self) -> None:
         """Show nobody."""
@@ -67,7 +67,7 @@ class PersonPanel(Panel):
         clear_layout(self._page.body)
         self._lists.clear()
         column: QVBoxLayout = self._page.body
-        self.form = RecordForm(self.desk, Person, account_id=self.account_id)
+        self.form = RecordForm(self.desk, Person, account_id=self.account_id, narrow=True)
         self.form.evidence_wanted.connect(self._show_evidence)
         column.addWidget(self.form)
         column.addWidget(group_head(_("Post"), ""))
@@ -75,7 +75,9 @@ class PersonPanel(Panel):
         self.post_form = None
         if post is not None:
             names = ("title", "department", "level", "reports_to", "on_chart", "valid_from")
-            self.post_form = RecordForm(self.desk, Post, account_id=self.account_id, names=names)
+            self.post_form = RecordForm(
+                self.desk, Post, account_id=self.account_id, names=names, narrow=True
+            )
             self.post_form.evidence_wanted.connect(self._show_evidence)
             column.addWidget(self.post_form)
         else:

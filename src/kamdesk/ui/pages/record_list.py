@@ -111,7 +111,7 @@ class RecordList(Panel):
         self.model.set_rows(tuple(rows))
         if not self._tall:
             self.view.setVisible(bool(rows))
-            self.view.fit_height(8)
+            self.view.fit_height(260)
 
     def add(self) -> None:
         """Ask for a new record."""

@@ -85,7 +85,7 @@ class PeopleTab(Tab):
         splitter.addWidget(left)
         splitter.addWidget(self.person)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([920, 400])
+        splitter.setSizes([880, 440])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
         outer.addWidget(splitter)

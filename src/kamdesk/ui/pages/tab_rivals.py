@@ -1,0 +1,195 @@
+"""Rivals at an account: what of theirs is in use, who runs it, where they are strong and weak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from kamdesk.domain.dossier import holds
+from kamdesk.domain.naming import title_of
+from kamdesk.domain.records import Account, AccountRival, Event, Organisation, Post, Tie
+from kamdesk.i18n import _
+from kamdesk.services.accounts import add_rival
+from kamdesk.services.people import add_person
+from kamdesk.ui.dialogs.evidence import EvidenceDialog
+from kamdesk.ui.dialogs.record import RecordDialog
+from kamdesk.ui.forms.record_form import RecordForm
+from kamdesk.ui.kit import Button, EmptyState, Panel, PlainLabel, ScrollPage, clear_layout
+from kamdesk.ui.pages.account import Tab
+from kamdesk.ui.pages.record_list import RecordList
+from kamdesk.ui.theme import Size, TextRole
+
+if TYPE_CHECKING:
+    from kamdesk.domain.records import Person
+    from kamdesk.ui.desk import Desk
+    from kamdesk.ui.forms.field import Field
+
+FIELDS = (
+    "product_in_use",
+    "share",
+    "satisfaction",
+    "satisfaction_reason",
+    "strengths",
+    "weaknesses",
+    "note",
+)
+
+
+class RivalsTab(Tab):
+    """One panel a rival; the ties of its people and its last moves below."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.add_button = Button(_("Add rival"), "primary", icon="plus")
+        self.add_button.clicked.connect(self.add)
+        self.none_form: RecordForm | None = None
+        self.forms: dict[str, RecordForm] = {}
+        self.page = ScrollPage()
+        self.stack = QStackedWidget()
+        self._shape: tuple[object, ...] = ()
+        self._build()
+
+    def _build(self) -> None:
+        first = Button(_("Add rival"), "primary", icon="plus")
+        first.clicked.connect(self.add)
+        self._none_place = QVBoxLayout()
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.addStretch(1)
+        column.addWidget(
+            EmptyState(
+                _("No rivals known"),
+                _("Ask who else they talk to. If there is nobody, say so below."),
+                icon="swords",
+                buttons=[first],
+            )
+        )
+        column.addLayout(self._none_place)
+        column.addStretch(2)
+        self.stack.addWidget(self.page)
+        self.stack.addWidget(empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+
+    def reload(self) -> None:
+        """Show the rivals; panels are made anew only when their number changes."""
+        dossier = self.dossier
+        rows = dossier.shelf.where(AccountRival, "account", self.account_id)
+        self.stack.setCurrentIndex(0 if rows else 1)
+        shape = (self.account_id, *(row.id for row in rows), len(dossier.shelf.of(Post)))
+        if shape != self._shape:
+            self._shape = shape
+            self._build_rivals(rows)
+            self._build_none()
+        for row in rows:
+            self.forms[row.id].load(row)
+        if self.none_form is not None:
+            self.none_form.load(dossier.account)
+        self.events.reload()
+
+    def _build_none(self) -> None:
+        clear_layout(self._none_place)
+        names = ("none_confirmed",)
+        self.none_form = RecordForm(self.desk, Account, account_id=self.account_id, names=names)
+        self.none_form.setMaximumWidth(420)
+        self._none_place.addWidget(self.none_form)
+
+    def _build_rivals(self, rows: tuple[AccountRival, ...]) -> None:
+        clear_layout(self.page.body)
+        self.forms.clear()
+        head = QHBoxLayout()
+        head.addStretch(1)
+        self.add_button = Button(_("Add rival"), "primary", icon="plus")
+        self.add_button.clicked.connect(self.add)
+        head.addWidget(self.add_button)
+        self.page.body.addLayout(head)
+        columns = (QVBoxLayout(), QVBoxLayout())
+        for number, row in enumerate(rows):
+            columns[number % 2].addWidget(self._panel(row))
+        line = QHBoxLayout()
+        line.setSpacing(Size.GAP)
+        for column in columns:
+            column.setSpacing(Size.GAP)
+            column.addStretch(1)
+            line.addLayout(column, 1)
+        self.page.body.addLayout(line)
+        self.events = RecordList(self.desk, Event, self.account_id)
+        self.page.body.addWidget(self.events)
+        self.page.body.addStretch(1)
+
+    def _panel(self, row: AccountRival) -> Panel:
+        firm = self.dossier.shelf.get(Organisation, row.organisation)
+        panel = Panel(title_of(firm, self.dossier.shelf) if firm else _("Rival"))
+        if firm is not None:
+            about = Button(_("About the firm"), "inline", icon="building")
+            about.clicked.connect(lambda _on=False: self._open(firm))
+            panel.add_right(about)
+        remove = Button(_("Remove"), "inline", icon="trash")
+        remove.clicked.connect(lambda _on=False: self._remove(row, firm))
+        panel.add_right(remove)
+        form = RecordForm(self.desk, AccountRival, account_id=self.account_id, names=FIELDS)
+        form.evidence_wanted.connect(self._show_evidence)
+        self.forms[row.id] = form
+        panel.body.addWidget(form)
+        if firm is not None:
+            self._people(panel, firm)
+        return panel
+
+    def _people(self, panel: Panel, firm: Organisation) -> None:
+        """The rival's people with their ties at this customer."""
+        dossier, today = self.dossier, self.desk.today
+        for post in dossier.shelf.where(Post, "organisation", firm.id):
+            person = dossier.person(post.person)
+            if person is None or not holds(post, today):
+                continue
+            line = QHBoxLayout()
+            name = Button(title_of(person, dossier.shelf), "link")
+            name.clicked.connect(lambda _on=False, p=person: self._open(p))
+            line.addWidget(name)
+            line.addWidget(PlainLabel(person.style or "", TextRole.NOTE), 1)
+            line.addWidget(PlainLabel(self._ties(person), TextRole.SUBJECT, fixed=True))
+            panel.body.addLayout(line)
+        add = Button(_("Add rep"), "inline", icon="user-plus")
+        add.clicked.connect(lambda _on=False: self._add_rep(firm))
+        row = QHBoxLayout()
+        row.addWidget(add)
+        row.addStretch(1)
+        panel.body.addLayout(row)
+
+    def _ties(self, person: Person) -> str:
+        dossier = self.dossier
+        theirs = {item.id for item in dossier.people(self.desk.today)}
+        ties = [
+            tie
+            for tie in dossier.shelf.where(Tie, "supplier_person", person.id)
+            if tie.customer_person in theirs
+        ]
+        found = ((dossier.person(tie.customer_person), tie.strength) for tie in ties)
+        return ", ".join(
+            f"{title_of(customer, dossier.shelf)} {strength}"
+            for customer, strength in found
+            if customer is not None
+        )
+
+    def _open(self, record: Organisation | Person) -> None:
+        RecordDialog(self.desk, record, self.account_id, parent=self.window()).open()
+
+    def _remove(self, row: AccountRival, firm: Organisation | None) -> None:
+        name = title_of(firm or row, self.dossier.shelf)
+        self.desk.remove(row, _("{name} is in the bin.").format(name=name))
+
+    def _add_rep(self, firm: Organisation) -> None:
+        name, given = QInputDialog.getText(self, _("Add rep"), _("Name of the rep"))
+        if given and name.strip():
+            self.desk.do(add_person, self.desk.book, firm, name)
+
+    def _show_evidence(self, field: Field) -> None:
+        EvidenceDialog(self.desk, field, self.account_id, parent=self.window()).open()
+
+    def add(self) -> None:
+        """Ask for the name of a rival."""
+        name, given = QInputDialog.getText(self, _("Add rival"), _("Name of the rival"))
+        if given and name.strip():
+            self.desk.do(add_rival, self.desk.book, self.dossier.account, name)
