@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kamdesk.domain.fact import Record, fact_of
+from kamdesk.domain.fact import Fact, Kind, Record, fact_of, facts_of
 from kamdesk.domain.naming import title_of
-from kamdesk.domain.records import Observation
+from kamdesk.domain.records import Account, FactMark, Observation, Organisation
 from kamdesk.domain.values import to_plain
 from kamdesk.i18n import _
 
@@ -72,7 +72,10 @@ def set_field(
     with book.work(words) as work:
         changed = work.change(record, **{item.name: value})
         if item.observed and value not in (None, ()) and value != getattr(record, item.name):
-            _observe(work, changed, item.key, value, evidence or Evidence(observed_on=today))
+            voice = evidence or Evidence(observed_on=today)
+            _observe(work, changed, item.key, value, voice)
+            if voice.state == "known":
+                _clear_marks(work, changed, item)
     return changed, work.changes
 
 
@@ -97,6 +100,24 @@ def _observe(work: Work, record: Record, key: str, value: Any, evidence: Evidenc
         if same_day and row.source_kind == evidence.kind and row.chosen:
             return work.change(row, **values)
     return work.add(Observation, **values)
+
+
+def _clear_marks(work: Work, record: Record, item: Fact) -> None:
+    """Take the marks off the facts a field answers: a mark always wins, so it would hide them.
+
+    The mark may hang on the record itself or on what it belongs to (a post's fact is the
+    person's, a firm's fact the account's).
+    """
+    subjects = {record.id}
+    for field in facts_of(type(record)):
+        if field.kind is Kind.REF and getattr(record, field.name):
+            subjects.add(getattr(record, field.name))
+    if isinstance(record, Organisation):
+        subjects |= {row.id for row in work.where(Account, "organisation", record.id)}
+    for fact_id in item.feeds:
+        for mark in work.where(FactMark, "fact_", fact_id):
+            if mark.subject in subjects:
+                work.remove(mark)
 
 
 def observations_of(work: Work, record: Record, key: str) -> list[Observation]:
