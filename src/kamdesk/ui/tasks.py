@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 Job = Callable[["Progress"], Any]
 _log = logging.getLogger(__name__)
@@ -59,27 +59,40 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, job: Job, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, job: Job, tell: Callable[[str, object], None]) -> None:
+        super().__init__()
         self._job = job
-        self._progress = Progress(self.progressed.emit)
+        self._tell = tell
+        self._progress = Progress(lambda share, words: self._tell("progressed", (share, words)))
 
     def cancel(self) -> None:
         """Ask the job to stop; ``cancelled`` tells when it did."""
         self._progress.stop()
 
     def work(self) -> None:
-        """Run the job; called on the worker's thread."""
+        """Run the job; called on the worker's thread, which emits no signal of this object."""
         try:
             self._progress()
             result = self._job(self._progress)
         except Cancelled:
-            self.cancelled.emit()
+            self._tell("cancelled", None)
         except Exception as error:  # noqa: BLE001 - the ui's one door: nothing may kill the thread
             _log.info("a task failed", exc_info=error)
-            self.failed.emit(error)
+            self._tell("failed", error)
         else:
-            self.done.emit(result)
+            self._tell("done", result)
+
+    def announce(self, what: str, payload: Any) -> None:
+        """Emit the signal for news of the worker; called in the window's thread."""
+        if what == "progressed":
+            self.progressed.emit(*payload)
+            return
+        if what == "cancelled":
+            self.cancelled.emit()
+        elif what == "failed":
+            self.failed.emit(payload)
+        else:
+            self.done.emit(payload)
         self.ended.emit()
 
 
@@ -91,11 +104,15 @@ class Tasks(QObject):
 
     failed = Signal(object)
     busy = Signal(bool)
+    _told = Signal(object, str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kamdesk")
         self._running: list[Task] = []
+        # The worker speaks through this object alone: it outlives every job, while a task may be
+        # dropped in the window's thread at the very moment its last signal is emitted.
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -106,13 +123,12 @@ class Tasks(QObject):
         progressed: Callable[[float | None, str], object] | None = None,
     ) -> Task:
         """Start ``job``; the handlers are called in the window's thread. Returns the task."""
-        task = Task(job, self)
+        task = Task(job, lambda what, payload: self._told.emit(task, what, payload))
         if done is not None:
             task.done.connect(done)
         if progressed is not None:
             task.progressed.connect(progressed)
         task.failed.connect(failed or self.failed.emit)
-        task.ended.connect(lambda: self._forget(task))
         self._running.append(task)
         if len(self._running) == 1:
             self.busy.emit(True)
@@ -123,10 +139,11 @@ class Tasks(QObject):
         """Return the jobs that wait or run."""
         return tuple(self._running)
 
-    def _forget(self, task: Task) -> None:
-        self._running.remove(task)
-        task.deleteLater()
-        if not self._running:
+    def _hear(self, task: Task, what: str, payload: object) -> None:
+        if what != "progressed":
+            self._running.remove(task)
+        task.announce(what, payload)
+        if what != "progressed" and not self._running:
             self.busy.emit(False)
 
     def close(self) -> None:

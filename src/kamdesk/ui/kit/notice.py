@@ -64,6 +64,7 @@ class Notice(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._due)
         self._stays = stays_ms
+        self._hovered = False
         if stays_ms:
             self._timer.start(stays_ms)
 
@@ -72,7 +73,7 @@ class Notice(QFrame):
         self.leave()
 
     def _due(self) -> None:
-        if self.underMouse() or self._has_focus():
+        if self._hovered or self._has_focus():
             self._timer.start(self._stays)
         else:
             self.leave()
@@ -88,11 +89,13 @@ class Notice(QFrame):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Override: a notice that is being read stays."""
+        self._hovered = True
         self._timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Override: the clock starts anew."""
+        self._hovered = False
         if self._stays:
             self._timer.start(self._stays)
         super().leaveEvent(event)
@@ -149,6 +152,7 @@ class NoticeArea(QWidget):
             notice.acted.connect(lambda: on_action())
         notice.gone.connect(lambda: self._forget(notice))
         self._column.addWidget(notice)
+        notice.show()  # a layout would show it only when the loop turns
         self.show()
         return notice
 

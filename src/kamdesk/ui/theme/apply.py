@@ -63,7 +63,7 @@ def _follow_system() -> None:
 def _dress(app: QApplication, look: Tokens) -> None:
     set_tokens(look)
     QPixmapCache.clear()
-    if app.style().name().lower() != "fusion":
+    if app.style().name().lower() not in {"fusion", ""}:  # "" once it wears our style sheet
         app.setStyle("Fusion")
     load_fonts(app)
     app.setPalette(palette(look))

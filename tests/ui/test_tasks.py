@@ -1,0 +1,112 @@
+"""Background jobs: results, errors and progress arrive in the window's thread; Cancel works."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kamdesk import i18n
+from kamdesk.errors import UserError
+from kamdesk.ui.tasks import Progress, Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def tasks() -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+def test_a_result_arrives_in_the_windows_thread(tasks: Tasks, qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+    results: list[object] = []
+
+    def job(progress: Progress) -> int:
+        threads.append(threading.current_thread())
+        progress(0.5, "half")
+        return 42
+
+    def done(result: object) -> None:
+        threads.append(threading.current_thread())
+        results.append(result)
+
+    said: list[object] = []
+    task = tasks.run(job, done=done, progressed=lambda share, words: said.append((share, words)))
+    assert tasks.running() == (task,)
+    with qtbot.waitSignal(tasks.busy):
+        pass
+
+    assert results == [42]
+    assert said == [(None, ""), (0.5, "half")]
+    assert threads[0] is not threads[1]
+    assert threads[1] is threading.main_thread()
+    assert tasks.running() == ()
+
+
+def test_an_error_without_handler_goes_to_the_door(tasks: Tasks, qtbot: QtBot) -> None:
+    def job(_progress: Progress) -> None:
+        raise UserError
+
+    with qtbot.waitSignal(tasks.failed) as failed:
+        tasks.run(job)
+    assert isinstance(failed.args[0], UserError)
+
+
+def test_an_error_with_a_handler_goes_there(tasks: Tasks, qtbot: QtBot) -> None:
+    errors: list[BaseException] = []
+    with qtbot.assertNotEmitted(tasks.failed):
+        task = tasks.run(lambda _progress: 1 / 0, failed=errors.append)
+        with qtbot.waitSignal(task.ended):
+            pass
+    assert isinstance(errors[0], ZeroDivisionError)
+
+
+def test_a_cancelled_job_stops_at_its_next_report(tasks: Tasks, qtbot: QtBot) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    reached: list[str] = []
+
+    def job(progress: Progress) -> None:
+        begun.set()
+        go_on.wait(10)
+        assert progress.cancelled
+        progress(0.5)
+        reached.append("the end")
+
+    task = tasks.run(job)
+    assert begun.wait(10)
+    task.cancel()
+    with qtbot.waitSignal(task.cancelled):
+        go_on.set()
+    assert reached == []
+
+
+def test_jobs_run_one_after_the_other(tasks: Tasks, qtbot: QtBot) -> None:
+    order: list[int] = []
+    for number in range(3):
+        task = tasks.run(lambda _progress, n=number: order.append(n))
+    with qtbot.waitSignal(task.ended):
+        pass
+    assert order == [0, 1, 2]
+
+
+def test_a_job_speaks_the_language_of_its_caller(tasks: Tasks, qtbot: QtBot) -> None:
+    spoken: list[object] = []
+    with i18n.speaking("zh_TW"):
+        task = tasks.run(lambda _progress: i18n.language(), done=spoken.append)
+    with qtbot.waitSignal(task.ended):
+        pass
+    assert spoken == ["zh_TW"]
+
+
+def test_closing_stops_what_runs(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    tasks.run(lambda progress: progress())
+    tasks.close()
+    qtbot.waitUntil(lambda: not tasks.running())
