@@ -143,21 +143,21 @@ def _plain_row(record: Record) -> dict[str, Any]:
 def insights_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk insights FILE [ACCOUNT]``."""
     from kamdesk.domain.insight.plain import to_json
-    from kamdesk.domain.insight.registry import FORMULAS
+    from kamdesk.domain.insight.registry import account_insights, portfolio_insights
+    from kamdesk.domain.insight.tier import yardstick
 
     today = _today(arguments)
     with _reading(arguments) as book:
-        if arguments.account:
-            found = [finding.find_account(book, arguments.account)]
-        else:
-            found = list(book.all(Account))
-        dossiers = [book.dossier(account.id) for account in found]
+        # Everybody, also for one account: the tier is measured against the portfolio (F-06).
+        everybody = tuple(book.dossier(account.id) for account in book.all(Account))
+        one = finding.find_account(book, arguments.account).id if arguments.account else None
+    measure = yardstick(everybody, today)
     results = {
-        key_of(dossier.account): {
-            code: formula(dossier, today) for code, formula in FORMULAS.items()
-        }
-        for dossier in dossiers
+        key_of(dossier.account): account_insights(dossier, today, portfolio=measure)
+        for dossier in everybody
+        if one in (None, dossier.account.id)
     }
+    whole = {} if one else portfolio_insights(everybody, today)
     if arguments.json:
         plain = {
             key: {code: to_json(result) for code, result in row.items()}
@@ -166,10 +166,13 @@ def insights_verb(arguments: argparse.Namespace) -> None:
         _print_json(
             next(iter(plain.values()))
             if arguments.account
-            else {"accounts": plain, "portfolio": {}}
+            else {
+                "accounts": plain,
+                "portfolio": {code: to_json(result) for code, result in whole.items()},
+            }
         )
         return
-    for key, row in results.items():
+    for key, row in (*results.items(), *([("portfolio", whole)] if whole else [])):
         print(key)
         for code, result in row.items():
             value = "-" if result.value is None else f"{result.value:.1f}"
