@@ -203,7 +203,7 @@ class TimetablePanel(Panel):
             stone.planned,
             stone.forecast,
             stone.actual,
-            day_words(last, self.desk.today),
+            f"{last:%m-%d}" if last else "",
             words,
             slip > 0,
         )

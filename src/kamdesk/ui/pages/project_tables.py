@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.coverage import reach
@@ -31,7 +31,7 @@ from kamdesk.ui.theme import TextRole
 
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
-    from kamdesk.domain.records import Project
+    from kamdesk.domain.records import Person, Project
     from kamdesk.ui.desk import Desk
 
 FIT_OUT = {"yes": "yes", "partial": "part", "no": "no", "unknown": "unknown"}
@@ -42,16 +42,16 @@ CRITERIA_TONES = {"safe": "green", "safe?": "green", "alarm": "red", "alarm?": "
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """One role in the project; an empty seat has no person."""
+    """A person with all his roles in the project, or one empty seat."""
 
-    role: ProjectRole
+    roles: tuple[ProjectRole, ...]
     name: str
     words: str
     power: int | None
     attitude: str | None
     tie: str
     state: str
-    tone: str
+    tone: Literal["", "red", "amber", "green"]
 
 
 class RolesPanel(Panel):
@@ -97,10 +97,10 @@ class RolesPanel(Panel):
             ).open()
 
     def _edit(self, row: RoleRow) -> None:
-        RecordDialog(self.desk, row.role, self._account, parent=self.window()).open()
+        RecordDialog(self.desk, row.roles[0], self._account, parent=self.window()).open()
 
     def _remove(self, row: RoleRow) -> None:
-        self.desk.remove(row.role, _("{name} is in the bin.").format(name=row.words))
+        self.desk.remove(row.roles[0], _("{name} is in the bin.").format(name=row.words))
 
 
 def _role_columns() -> tuple[Column, ...]:
@@ -130,28 +130,24 @@ def _role_columns() -> tuple[Column, ...]:
 
 
 def _role_rows(desk: Desk, dossier: Dossier, project: Project) -> tuple[RoleRow, ...]:
-    today = desk.today
-    people = {row.id: row for row in person_rows(dossier, today)}
-    missing = set(reach(dossier, project, today=today).missing)
-    seats = {seat.person: seat.rival for seat in rival_seats(dossier, today)}
-    rows = []
+    """The people of the decision chain, each once, then the empty seats."""
+    grouped: dict[str, list[ProjectRole]] = {}
     for role in dossier.shelf.where(ProjectRole, "project", project.id):
-        person = dossier.person(role.person)
-        known = people.get(role.person or "")
-        key = key_of(person) if person else ""
-        if person is None:
-            state, tone = _("ask for the name"), "amber"
-        elif key in seats:
-            state, tone = _("lost to {rival}").format(rival=seats[key]), "red"
-        elif key in missing:
-            state, tone = _("not reached"), "amber"
-        else:
-            state, tone = _("reached"), "green"
+        grouped.setdefault(role.person or role.id, []).append(role)
+    missing = frozenset(reach(dossier, project, today=desk.today).missing)
+    seats = {seat.person: seat.rival for seat in rival_seats(dossier, desk.today)}
+    people = {row.id: row for row in person_rows(dossier, desk.today)}
+    rows = []
+    for roles in grouped.values():
+        person = dossier.person(roles[0].person)
+        known = people.get(roles[0].person or "")
+        state, tone = _state(dossier, person, seats=seats, missing=missing)
+        words = ", ".join(scale("PROJECT_ROLE").label(role.role) for role in roles if role.role)
         rows.append(
             RoleRow(
-                role,
+                tuple(roles),
                 title_of(person, dossier.shelf) if person else "",
-                scale("PROJECT_ROLE").label(role.role) if role.role else "",
+                words,
                 person.power if person else None,
                 person.attitude if person else None,
                 known.counterpart if known else "",
@@ -159,7 +155,28 @@ def _role_rows(desk: Desk, dossier: Dossier, project: Project) -> tuple[RoleRow,
                 tone,
             )
         )
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: (not row.name, -(row.power or 0))))
+
+
+def _state(
+    dossier: Dossier,
+    person: Person | None,
+    *,
+    seats: dict[str, str],
+    missing: frozenset[str],
+) -> tuple[str, Literal["", "red", "amber", "green"]]:
+    """How a seat stands: empty, lost to a rival, not reached lately, reached."""
+    if person is None:
+        return _("ask for the name"), "amber"
+    key = key_of(person)
+    if key in seats:
+        firms = (item for item in dossier.shelf.of(Organisation) if key_of(item) == seats[key])
+        firm = next(firms, None)
+        name = (firm.short or firm.name or "") if firm else seats[key]
+        return _("lost to {rival}").format(rival=name), "red"
+    if key in missing:
+        return _("not reached"), "amber"
+    return _("reached by us"), "green"
 
 
 class CriteriaPanel(Panel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from kamdesk import settings
@@ -118,7 +119,7 @@ class SettingsPage(Page):
             panel.body.addWidget(row)
         self.add_button = Button(_("Add field"), "primary", icon="plus")
         self.add_button.clicked.connect(self.add)
-        panel.body.addWidget(self.add_button)
+        panel.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         return panel
 
     def _book_panel(self) -> Panel:
@@ -127,7 +128,7 @@ class SettingsPage(Page):
         panel.body.addWidget(PlainLabel(str(self.desk.book.path), TextRole.NOTE))
         check = Button(_("Check the book"), icon="shield-check")
         check.clicked.connect(self._check)
-        panel.body.addWidget(check)
+        panel.body.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
         return panel
 
     def reload(self) -> None:
