@@ -1,4 +1,4 @@
-"""The brief on paper: its pages, its floor, its words, its fonts, and what happens when it is full."""
+"""The brief on paper: pages, floor, words, fonts, and what happens when it is full."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers.brief_front import front
 from tests.helpers.brief_twists import multiplied, retold, without
 from tests.helpers.brief_words import brief_of, w
 from tests.helpers.briefs import car, table
@@ -25,6 +24,8 @@ from tests.helpers.pdf_pages import (
 
 from kamdesk.domain.brief.build import build
 from kamdesk.domain.brief.model import (
+    Alarm,
+    Alarms,
     Bit,
     Brief,
     Copy,
@@ -209,14 +210,10 @@ def test_a_table_copy_with_nothing_but_its_head() -> None:
 
 
 def test_an_alarm_that_judges_nothing_has_no_shape() -> None:
-    quiet = retold(car(), str)
-    alarms = quiet.sections[1]
-    calm = replace(
-        alarms,
-        alarms=tuple(replace(one, level=Level.NONE) for one in alarms.alarms),  # type: ignore[attr-defined]
-    )
-    brief = brief_of(front()[0], calm)
-    assert len(brief_pdf(brief)) < len(brief_pdf(brief_of(*front()[:2])))
+    alarm = Alarm(Level.WATCH, "流失风险 中")
+    loud = brief_of(Alarms(title="", alarms=(alarm,)))
+    quiet = brief_of(Alarms(title="", alarms=(replace(alarm, level=Level.NONE),)))
+    assert len(brief_pdf(quiet)) < len(brief_pdf(loud))
 
 
 def test_objections_without_a_price_line() -> None:

@@ -55,7 +55,7 @@ def changes(setter: Setter, section: Changes, form: Form) -> Block:
     kept = most_important(section.lines, lambda change: change.rank, _SHOWN.get(form, 3))
     column = max((setter.width([strong(change.day)]) + 8 for change in kept), default=0.0)
     each = 2 if form is Form.GENEROUS else 1
-    rows = [_change(setter, change, (max(36.0, column), each)) for change in kept]
+    rows = [_change(setter, change, (min(70.0, max(36.0, column)), each)) for change in kept]
     more = section.more + len(section.lines) - len(kept)
     return labelled(setter, section.title, Stack(tuple(rows)), more=more, note=section.since)
 

@@ -72,7 +72,7 @@ def question_words(asked: Asked) -> list[Run]:
 
 def numbered(number: str, text: Block) -> Block:
     """Return a question behind its number in a frame."""
-    frame = Drawing(0.0, _Number(number, text.ascent), text.ascent)
+    frame = Drawing(0.0, _Number(number[:3], text.ascent), text.ascent)
     return Beside(((0.0, frame), (NUMBER_COLUMN, text)))
 
 

@@ -136,9 +136,10 @@ def _installed(setter: Setter, row: InstalledRow, width: float, lines: int) -> B
     key = [strong(row.line)]
     column = max(26.0, min(width * 0.3, setter.width(key) + 6))
     share = setter.line([plain(row.share)], width=width * 0.4, style=_TIGHT)
-    what = setter.text(
-        runs(row.what), width=width - column - share.width - 8, style=_TIGHT, lines=lines
-    )
+    room = width - column - share.width - 8
+    fits = not row.short or setter.width(runs(row.what), _TIGHT) <= room * lines
+    said = runs(row.what if fits else row.short)
+    what = setter.text(said, width=room, style=_TIGHT, lines=lines)
     return Beside(
         (
             (0.0, setter.text(key, width=column - 3, style=_TIGHT, lines=1)),

@@ -70,8 +70,8 @@ def _head(
 ) -> Block:
     name, date, tag = texts
     inverse, lines = how
-    shape = setter.tag(tag, inverse=inverse)
-    day = setter.line([strong(date)], width=theme.TEXT_WIDTH / 2, style=theme.DATE)
+    shape = setter.tag(tag[:16], inverse=inverse)
+    day = setter.line([strong(date)], width=theme.TEXT_WIDTH * 0.38, style=theme.DATE)
     room = theme.TEXT_WIDTH - shape.width - day.width - 28
     style = theme.NAME_EN if setter.lang == "en" else theme.NAME
     title = Title(

@@ -9,7 +9,7 @@ from kamdesk.reports import theme
 from kamdesk.reports.brief_fit import Form
 from kamdesk.reports.brief_parts import Flow, dotted, flow, labelled, plain, runs, strong
 from kamdesk.reports.marks import stale
-from kamdesk.reports.page import Beside, Rule, Space, Stack
+from kamdesk.reports.page import Beside, Pair, Rule, Space, Stack
 from kamdesk.reports.runs import Mark, Run, power
 from kamdesk.reports.theme import Stroke
 
@@ -83,7 +83,9 @@ def _name_line(setter: Setter, person: PersonBlock) -> Block:
         whole = [name, gap, *runs(person.who.up_to(limit))]
         if setter.width([*whole, *right]) <= width:
             break
-    return setter.pair(whole, right, width=theme.BODY_WIDTH, style=style)
+    ending = setter.line(right, width=theme.BODY_WIDTH * 0.6, style=style)
+    left = setter.line(whole, width=width - ending.width, style=style)
+    return Pair(left, ending, theme.BODY_WIDTH, style)
 
 
 def _standing(setter: Setter, person: PersonBlock, *, words: bool) -> list[Run]:

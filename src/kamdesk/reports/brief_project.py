@@ -36,6 +36,9 @@ _CRITERIA = {Form.GENEROUS: 7, Form.FULL: 5, Form.CUT: 5}
 """How many criteria; the last resort is four."""
 
 
+_MOST_SUPPLIERS = 4
+
+
 def project(setter: Setter, section: ProjectSection, form: Form, *, named: bool) -> Block:
     """Return section 9; ``named`` says that the map above already tells the project's name."""
     title = section.title if named or not section.name else f"{section.title} · {section.name}"
@@ -168,12 +171,13 @@ def _table(
     setter: Setter, section: ProjectSection, criteria: list[CriterionRow], width: float
 ) -> Block:
     """Return the criteria: name, kind, author, then a column for each supplier."""
+    suppliers = section.suppliers[:_MOST_SUPPLIERS]
     columns = _columns(setter, section, criteria, width)
-    heads = [*section.heads, *section.suppliers]
+    heads = [*section.heads, *suppliers]
     top = _cells(setter, [[plain(text, grey=theme.SECONDARY)] for text in heads], columns)
     rows: list[Block] = [top, Space(2.5), Rule(width, theme.RULE_HEAD), Space(1.2)]
     for row in criteria:
-        line = _cells(setter, _row(row, len(section.suppliers)), columns)
+        line = _cells(setter, _row(row, len(suppliers)), columns)
         rows += [line, Space(_ROW - line.height), Rule(width, theme.RULE_ROW)]
     return Stack((*rows, Space(2.5)))
 
@@ -197,9 +201,10 @@ def _columns(
     setter: Setter, section: ProjectSection, criteria: list[CriterionRow], width: float
 ) -> list[tuple[float, float]]:
     """Return place and width of each column; the names get what the others leave."""
-    table = [[[plain(text)] for text in (*section.heads, *section.suppliers)]]
-    table += [_row(row, len(section.suppliers)) for row in criteria]
-    limits = [0.0, 48.0, 58.0, *[54.0] * len(section.suppliers)]
+    suppliers = section.suppliers[:_MOST_SUPPLIERS]
+    table = [[[plain(text)] for text in (*section.heads, *suppliers)]]
+    table += [_row(row, len(suppliers)) for row in criteria]
+    limits = [0.0, 48.0, 58.0, *[54.0] * len(suppliers)]
     wide = [
         min(limits[n], max(setter.width(row[n]) for row in table if n < len(row)) + 8.0)
         for n in range(1, len(limits))

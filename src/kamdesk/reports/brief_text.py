@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kamdesk.domain.brief.model import Brief
 
 
+_known: dict[type, tuple[str, ...]] = {}
+
+
 def unprintable(brief: Brief) -> list[str]:
     """Return the characters of the brief that no font has, each once, in the order of codes."""
     return sorted(missing("".join(_texts(brief))))
@@ -24,6 +27,13 @@ def _texts(thing: object) -> Iterator[str]:
     elif isinstance(thing, tuple):
         for one in thing:
             yield from _texts(one)
-    elif is_dataclass(thing) and not isinstance(thing, type):
-        for each in fields(thing):
-            yield from _texts(getattr(thing, each.name))
+    else:
+        for name in _names(type(thing)):
+            yield from _texts(getattr(thing, name))
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the fields of a piece of the brief; numbers and days have none."""
+    if kind not in _known:
+        _known[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    return _known[kind]

@@ -115,7 +115,7 @@ def _legends(setter: Setter, section: PowerMap) -> list[_Legend]:
     letters = setter.text([plain(section.letters)], width=BOX_WIDTH, lines=2).lines
     edges = tuple(
         (kind, setter.line([plain(word)], width=BOX_WIDTH - 30))
-        for kind, word in section.edge_words
+        for kind, word in dict(section.edge_words).items()
     )
     found = [_Legend(tuple(reach), cells=2), _Legend(letters), _Legend((), edges=edges)]
     return [one for one in found if one.lines or one.edges]
