@@ -1,0 +1,133 @@
+"""What surrounds the tables of a sheet: title, notes, stacked tables, widths and row heights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kamdesk.i18n import _
+from kamdesk.reports.workbook.canvas import (
+    FIRST_COLUMN,
+    HEADER_ROW,
+    ID_COLUMN,
+    KEY_ROW,
+    NOTE_ROW,
+    ONE_PAGE,
+    TITLE_ROW,
+    Area,
+    Canvas,
+    address,
+)
+from kamdesk.reports.workbook.layout import Place, body_of, lay
+from kamdesk.reports.workbook.looks import BLOCK_TITLE, NOTE, PROSE, TITLE
+from kamdesk.reports.workbook.measure import height, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kamdesk.reports.workbook.desk import Desk
+    from kamdesk.reports.workbook.model import Sheet
+
+NARROWEST: Final = 12.0
+"""Columns wider than this give way where a page is too narrow."""
+TITLE_HEIGHT, NOTE_HEIGHT, BLOCK_HEIGHT = 26.0, 17.0, 22.0
+LEGEND_COLUMN: Final = 5
+"""On a sheet two pages wide the columns before are repeated; a long text there would be cut."""
+PROSE_WIDTH: Final = 110.0
+
+
+def draw_sheet(desk: Desk, sheet: Sheet) -> Canvas:
+    """The canvas of a declared sheet."""
+    canvas = Canvas(sheet.words, footer=footer(desk))
+    head(desk, canvas, sheet=sheet)
+    if sheet.draw:
+        sheet.draw(desk, canvas)
+    else:
+        _stack(desk, canvas, sheet=sheet)
+    if sheet.wide:
+        canvas.wide = FIRST_COLUMN + sheet.wide
+        canvas.repeat = (FIRST_COLUMN, ID_COLUMN + sheet.keep)
+    settle(canvas)
+    return canvas
+
+
+def footer(desk: Desk) -> str:
+    """The left footer; "&" would begin a code of Excel."""
+    return f"{desk.name} · {_('Private, do not pass on')}".replace("&", "&&")
+
+
+def head(desk: Desk, canvas: Canvas, *, sheet: Sheet) -> None:
+    """Title and note; on a sheet two pages wide the long texts stand right of what is repeated."""
+    note = sheet.note(desk) if sheet.note else ""
+    if sheet.wide:
+        canvas.put(TITLE_ROW, FIRST_COLUMN, value=sheet.words, look=TITLE)
+        canvas.put(TITLE_ROW, LEGEND_COLUMN, value=desk.name, look=TITLE)
+        canvas.put(NOTE_ROW, LEGEND_COLUMN, value=note, look=NOTE)
+    else:
+        canvas.put(TITLE_ROW, FIRST_COLUMN, value=f"{desk.name} · {sheet.words}", look=TITLE)
+        canvas.put(NOTE_ROW, FIRST_COLUMN, value=note, look=NOTE)
+    canvas.heights |= {TITLE_ROW: TITLE_HEIGHT, NOTE_ROW: NOTE_HEIGHT}
+    canvas.widths[ID_COLUMN] = 38.0
+    canvas.hidden_columns.add(ID_COLUMN)
+
+
+def _stack(desk: Desk, canvas: Canvas, *, sheet: Sheet) -> None:
+    """The tables one below the other; the first has the header row that stays on the screen."""
+    row = KEY_ROW
+    for table in sheet.tables:
+        body = body_of(desk, table)
+        if not body.rows:
+            continue
+        if canvas.tables:
+            canvas.put(row + 1, FIRST_COLUMN, value=_(table.title), look=BLOCK_TITLE)
+            canvas.heights[row + 1] = BLOCK_HEIGHT
+            row += 2
+        row = lay(desk, canvas, body=body, place=Place(row))
+    finish_stack(canvas, keep=sheet.keep)
+
+
+def finish_stack(canvas: Canvas, *, keep: int) -> None:
+    """Freeze below the first header; say so where there is nothing."""
+    if not canvas.tables:
+        canvas.put(HEADER_ROW, FIRST_COLUMN, value=_("Nothing has been recorded yet."), look=PROSE)
+        canvas.widths[FIRST_COLUMN] = PROSE_WIDTH
+    else:
+        canvas.freeze = address(HEADER_ROW + 1, FIRST_COLUMN + keep)
+    # A header repeated on every page would stand above the wrong table.
+    canvas.print_title = len(canvas.tables) == 1
+
+
+def settle(canvas: Canvas) -> None:
+    """Bring the sheet to the width of its pages, then give every row the height of its texts."""
+    if not canvas.wide:
+        narrow(canvas, ONE_PAGE)
+    spans = _spans(canvas.merged)
+    for number, row in canvas.cells.items():
+        if number in canvas.heights or number in canvas.hidden_rows:
+            continue
+        most = 1
+        for column, (value, look) in row.items():
+            if look.wrap and isinstance(value, str) and column not in canvas.hidden_columns:
+                columns = spans.get((number, column), range(column, column + 1))
+                width = sum(canvas.widths.get(n, 8.0) for n in columns)
+                most = max(most, lines(value, width))
+        canvas.heights[number] = height(most)
+
+
+def narrow(canvas: Canvas, limit: float) -> None:
+    """Take from the wide columns, each by its share, until the sheet fits."""
+    surplus = canvas.width - limit
+    if surplus <= 0:
+        return
+    wide = {
+        column: width - NARROWEST
+        for column, width in canvas.widths.items()
+        if column not in canvas.hidden_columns and width > NARROWEST
+    }
+    room = sum(wide.values())
+    share = min(1.0, surplus / room) if room else 0.0
+    for column, spare in wide.items():
+        canvas.widths[column] -= spare * share
+
+
+def _spans(merged: Iterable[Area]) -> dict[tuple[int, int], range]:
+    return {(area.top, area.left): range(area.left, area.right + 1) for area in merged}

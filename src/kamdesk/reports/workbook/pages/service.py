@@ -1,0 +1,121 @@
+"""Sheet 9: complaints with their clocks, deliveries, samples and what was agreed on quality."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from kamdesk.domain.fact import key_of
+from kamdesk.domain.insight.people import day_of
+from kamdesk.domain.records import Account, Complaint, DeliveryMonth, Sample
+from kamdesk.i18n import N_, _
+from kamdesk.reports.workbook.columns import Form, computed, fields, of
+from kamdesk.reports.workbook.model import Sheet, Table, plain
+
+if TYPE_CHECKING:
+    from kamdesk.reports.workbook.desk import Desk
+
+SECONDS: Final = 3600
+
+
+def _hours(_desk: Desk, row: Complaint) -> float | None:
+    """Hours from the complaint to the first answer."""
+    if row.opened is None or row.first_answer is None:
+        return None
+    return round((row.first_answer - row.opened).total_seconds() / SECONDS, 1)
+
+
+def _days(desk: Desk, row: Complaint) -> int | None:
+    """Days it is, or was, open."""
+    if row.opened is None:
+        return None
+    return ((row.closed or desk.today) - day_of(row.opened)).days
+
+
+def _state(desk: Desk, row: Complaint) -> str:
+    if row.closed is not None:
+        return _("closed")
+    return _("late") if _late(desk, row) else _("open")
+
+
+def _late(desk: Desk, row: Complaint) -> bool:
+    found = desk.item("F-16", key_of(row))
+    return found is not None and bool(found.value)
+
+
+def _tone(desk: Desk, row: Complaint) -> str:
+    return "" if row.closed is not None else "act" if _late(desk, row) else "watch"
+
+
+def _otif(_desk: Desk, row: DeliveryMonth) -> float | None:
+    if not row.lines or row.lines_on_time_in_full is None:
+        return None
+    return row.lines_on_time_in_full / row.lines
+
+
+def _newest(desk: Desk) -> list[DeliveryMonth]:
+    return sorted(desk.of(DeliveryMonth), key=lambda row: row.month or "", reverse=True)
+
+
+def _complaints(desk: Desk) -> list[Complaint]:
+    """Open ones first, then the newest."""
+    earliest = dt.datetime.min.replace(tzinfo=dt.UTC)
+    rows = sorted(desk.of(Complaint), key=lambda row: row.opened or earliest, reverse=True)
+    return sorted(rows, key=lambda row: row.closed is not None)
+
+
+SERVICE: Final = Sheet(
+    "service",
+    N_("Complaints and service"),
+    (
+        Table(
+            "Complaints",
+            (
+                computed("no", N_("Number"), lambda _d, row: key_of(row), Form.CODE, width=10.0),
+                of(Complaint, "opened", width=16.5),
+                of(Complaint, "severity", width=9.5, bold=True),
+                of(Complaint, "what", width=26.0),
+                computed("state", N_("State"), _state, Form.MARK, tone=_tone),
+                computed("hours", N_("Hours to answer"), _hours, Form.SCORE, width=9.5),
+                of(Complaint, "passed_to", width=10.0),
+                of(Complaint, "tags", width=16.0),
+                of(Complaint, "closed", width=12.0),
+                computed("days", N_("Days"), _days, Form.WHOLE, width=7.0),
+                *fields(
+                    Complaint,
+                    "product_line contained fixed root_cause blocks",
+                    root_cause=18.0,
+                    product_line=14.0,
+                ),
+            ),
+            _complaints,
+            title=Complaint.PLURAL,
+            kind=Complaint,
+        ),
+        Table(
+            "Deliveries",
+            (
+                of(DeliveryMonth, "month"),
+                of(DeliveryMonth, "lines"),
+                of(DeliveryMonth, "lines_on_time_in_full"),
+                computed("otif", N_("On time in full, share"), _otif, Form.SHARE),
+                of(DeliveryMonth, "shortage_days"),
+            ),
+            _newest,
+            title=DeliveryMonth.PLURAL,
+            kind=DeliveryMonth,
+        ),
+        plain(Sample, "project sent received what result due quantity note next_follow"),
+        Table(
+            "Service",
+            fields(
+                Account,
+                "response_hours onsite_hours defect_allowance quality_requirements"
+                " service_privileges complaint_channel_told_on emergency_plan",
+            ),
+            lambda desk: (desk.shown.account,),
+            title=N_("What was agreed"),
+        ),
+    ),
+    note=lambda _desk: _("Open complaints first."),
+)
