@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,11 +88,14 @@ def test_a_cancelled_job_stops_at_its_next_report(tasks: Tasks, qtbot: QtBot) ->
     assert reached == []
 
 
+def note(order: list[int], number: int, _progress: Progress) -> None:
+    order.append(number)
+
+
 def test_jobs_run_one_after_the_other(tasks: Tasks, qtbot: QtBot) -> None:
     order: list[int] = []
-    for number in range(3):
-        task = tasks.run(lambda _progress, n=number: order.append(n))
-    with qtbot.waitSignal(task.ended):
+    started = [tasks.run(partial(note, order, number)) for number in range(3)]
+    with qtbot.waitSignal(started[-1].ended):
         pass
     assert order == [0, 1, 2]
 

@@ -104,7 +104,7 @@ class Tasks(QObject):
 
     failed = Signal(object)
     busy = Signal(bool)
-    _told = Signal(object, str, object)
+    _told = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,7 +123,7 @@ class Tasks(QObject):
         progressed: Callable[[float | None, str], object] | None = None,
     ) -> Task:
         """Start ``job``; the handlers are called in the window's thread. Returns the task."""
-        task = Task(job, lambda what, payload: self._told.emit(task, what, payload))
+        task = Task(job, lambda what, payload: self._told.emit(task, (what, payload)))
         if done is not None:
             task.done.connect(done)
         if progressed is not None:
@@ -139,7 +139,8 @@ class Tasks(QObject):
         """Return the jobs that wait or run."""
         return tuple(self._running)
 
-    def _hear(self, task: Task, what: str, payload: object) -> None:
+    def _hear(self, task: Task, news: tuple[str, object]) -> None:
+        what, payload = news
         if what != "progressed":
             self._running.remove(task)
         task.announce(what, payload)

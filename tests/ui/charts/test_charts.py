@@ -212,7 +212,7 @@ def test_the_map_prints_in_light_colours_whatever_the_window_shows(qtbot: QtBot)
     image = QImage(600, 400, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
-    charts.paint_map(painter, QRectF(image.rect()), PICTURE, look=LIGHT)
+    charts.paint_map(painter, QRectF(image.rect()), picture=PICTURE, style=charts.MapStyle(LIGHT))
     painter.end()
     assert DARK.surface.lower() not in inks(image)
 
@@ -232,7 +232,7 @@ people = st.builds(
 def test_at_its_natural_size_no_box_covers_another(who: list[Any], mini: bool) -> None:
     picture = charts.MapPicture(tuple(charts.MapColumn(c, c) for c in "abc"), tuple(who))
     width, height = natural_size(picture, mini=mini)
-    placed = plan(picture, width, height, mini=mini)
+    placed = plan(picture, width, height=height, mini=mini)
     boxes = list(placed.boxes.values())
     assert len(boxes) == len(who)
     for number, box in enumerate(boxes):

@@ -130,7 +130,7 @@ def test_every_icon_can_be_drawn() -> None:
 
     assert len(names) > 90
     for name in names:
-        picture = icon_pixmap(name, "#000000", 16, 2.0)
+        picture = icon_pixmap(name, "#000000", size=16, ratio=2.0)
         assert picture.size() == QSize(32, 32)
         assert not picture.toImage().allGray() or picture.hasAlphaChannel()
 
@@ -162,7 +162,7 @@ def test_an_icon_paints_inside_a_button(qapp: QApplication) -> None:
 
 def test_an_unknown_icon_is_a_fault_of_the_program() -> None:
     with pytest.raises(FileNotFoundError):
-        icon_pixmap("no-such-icon", "#000000", 16)
+        icon_pixmap("no-such-icon", "#000000", size=16)
 
 
 def test_the_program_has_an_icon_in_all_sizes() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kamdesk.ui.charts.legend import LegendItem, legend, map_legend, timeline_legend
-from kamdesk.ui.charts.map_picture import MapColumn, MapPerson, MapPicture, MapTie
+from kamdesk.ui.charts.map_picture import MapColumn, MapPerson, MapPicture, MapStyle, MapTie
 from kamdesk.ui.charts.people_map import PeopleMap, paint_map
 from kamdesk.ui.charts.price import PriceChart, PriceLine, PricePicture
 from kamdesk.ui.charts.risk import RiskChart, RiskPart, RiskPicture
@@ -17,6 +17,7 @@ __all__ = [
     "MapColumn",
     "MapPerson",
     "MapPicture",
+    "MapStyle",
     "MapTie",
     "PeopleMap",
     "PriceChart",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kamdesk.i18n import _
 from kamdesk.ui.charts.map_lines import paint_tie
+from kamdesk.ui.charts.map_picture import MapStyle
 from kamdesk.ui.charts.timeline import paint_mark
 from kamdesk.ui.kit.flow import FlowLayout
 from kamdesk.ui.kit.marks import crisp, paint_attitude
@@ -57,7 +58,7 @@ def legend(items: Sequence[LegendItem]) -> QWidget:
     row.setSizePolicy(policy)
     flow = FlowLayout(row, gap=10)
     for item in items:
-        flow.addWidget(with_words(_LegendSign(item), item.words, TextRole.NOTE))
+        flow.addWidget(with_words(_LegendSign(item), item.words, role=TextRole.NOTE))
     return row
 
 
@@ -77,7 +78,7 @@ def map_legend() -> QWidget:
         def draw(painter: QPainter, box: QRectF) -> None:
             here = QRectF(0, 0, 0.1, box.height())
             there = QRectF(box.width() - 0.2, 0, 0.1, box.height())
-            paint_tie(painter, here, there, kind=kind, look=tokens(), mini=True)
+            paint_tie(painter, here, there=there, kind=kind, style=MapStyle(tokens(), mini=True))
 
         return draw
 

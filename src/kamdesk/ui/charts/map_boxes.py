@@ -12,13 +12,14 @@ from kamdesk.ui.kit.words import one_line
 from kamdesk.ui.theme import Size, Tokens, font
 
 if TYPE_CHECKING:
-    from kamdesk.ui.charts.map_picture import MapPerson
+    from kamdesk.ui.charts.map_picture import MapPerson, MapStyle
 
 
 def paint_person(
-    painter: QPainter, box: QRectF, person: MapPerson, *, look: Tokens, ring: bool, mini: bool
+    painter: QPainter, box: QRectF, *, person: MapPerson, style: MapStyle, ring: bool
 ) -> None:
     """Paint a person: badge, name, two lines, power in four parts, a rival's seat in red."""
+    look, mini = style.look, style.mini
     painter.setBrush(QColor(look.surface))
     painter.setPen(pen(look.accent, 2.5) if ring else pen(look.data))
     painter.drawRoundedRect(box if ring else crisp(box), 3, 3)
@@ -30,35 +31,36 @@ def paint_person(
     painter.setPen(QColor(look.text))
     x = left + side + (2 if mini else 6)
     room = QRectF(x, top - 2, box.right() - x - 1, side + 4)
-    paint_text(painter, room, one_line(person.name))
+    paint_text(painter, room, text=one_line(person.name))
     if not mini:
-        _paint_lines(painter, box, person, look=look)
-    _paint_power(painter, box, person.power, look=look)
+        _paint_lines(painter, box, person=person, look=look)
+    _paint_power(painter, box, power=person.power, look=look)
     if person.rival:
-        _paint_rival(painter, box, person.rival, look=look, mini=mini)
+        _paint_rival(painter, box, words=person.rival, style=style)
 
 
-def _paint_lines(painter: QPainter, box: QRectF, person: MapPerson, *, look: Tokens) -> None:
+def _paint_lines(painter: QPainter, box: QRectF, *, person: MapPerson, look: Tokens) -> None:
     painter.setFont(font("axis"))
     y = box.y() + 28
     for number, line in enumerate(person.lines[:2]):
         if y + 14 > box.bottom() - 7:
             return
         painter.setPen(QColor(look.text_2 if number == 0 else look.text))
-        paint_text(painter, QRectF(box.x() + 8, y, box.width() - 12, 14), one_line(line))
+        paint_text(painter, QRectF(box.x() + 8, y, box.width() - 12, 14), text=one_line(line))
         y += 14
 
 
-def _paint_power(painter: QPainter, box: QRectF, power: int, *, look: Tokens) -> None:
+def _paint_power(painter: QPainter, box: QRectF, *, power: int, look: Tokens) -> None:
     wide = (box.width() - 14 - 3) / 4
     for step in range(4):
         part = QRectF(box.x() + 7 + step * (wide + 1), box.bottom() - 8, wide, 4)
         painter.fillRect(part, QColor(look.data if step < power else look.sunken))
 
 
-def _paint_rival(painter: QPainter, box: QRectF, words: str, *, look: Tokens, mini: bool) -> None:
+def _paint_rival(painter: QPainter, box: QRectF, *, words: str, style: MapStyle) -> None:
+    look = style.look
     painter.setFont(font("axis", bold=True))
-    if mini:
+    if style.mini:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.red))
         painter.drawEllipse(QRectF(box.right() - 4, box.y() - 4, 8, 8))
@@ -73,7 +75,7 @@ def _paint_rival(painter: QPainter, box: QRectF, words: str, *, look: Tokens, mi
 
 
 def paint_ghost(
-    painter: QPainter, box: QRectF, person: MapPerson, *, look: Tokens, ring: bool
+    painter: QPainter, box: QRectF, *, person: MapPerson, look: Tokens, ring: bool
 ) -> None:
     """Paint a seat nobody is known on: dashed, its words in the middle."""
     line = QPen(QColor(look.accent if ring else look.line_strong), 2.0 if ring else 1.0)
@@ -88,5 +90,5 @@ def paint_ghost(
     y = box.center().y() - 8 * len(lines)
     for words in lines:
         room = QRectF(box.x() + 3, y, box.width() - 6, 16)
-        paint_text(painter, room, words, align=Qt.AlignmentFlag.AlignHCenter)
+        paint_text(painter, room, text=words, align=Qt.AlignmentFlag.AlignHCenter)
         y += 16

@@ -9,22 +9,23 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 if TYPE_CHECKING:
+    from kamdesk.ui.charts.map_picture import MapStyle
     from kamdesk.ui.theme import Tokens
 
 
 def paint_tie(
-    painter: QPainter, here: QRectF, there: QRectF, *, kind: str, look: Tokens, mini: bool
+    painter: QPainter, here: QRectF, *, there: QRectF, kind: str, style: MapStyle
 ) -> None:
     """Paint one tie between two boxes; kinds as in ``MapTie``."""
     if kind == "formal":
-        _paint_formal(painter, here, there, look=look)
+        _paint_formal(painter, here, there=there, look=style.look)
     elif kind == "hostile":
-        _paint_hostile(painter, here, there, look=look, mini=mini)
+        _paint_hostile(painter, here, there=there, style=style)
     else:
-        _paint_influence(painter, here, there, look=look, mini=mini)
+        _paint_influence(painter, here, there=there, style=style)
 
 
-def _paint_formal(painter: QPainter, here: QRectF, there: QRectF, *, look: Tokens) -> None:
+def _paint_formal(painter: QPainter, here: QRectF, *, there: QRectF, look: Tokens) -> None:
     lower, upper = (here, there) if here.center().y() >= there.center().y() else (there, here)
     start = QPointF(round(lower.center().x()) + 0.5, lower.top())
     end = QPointF(round(upper.center().x()) + 0.5, upper.bottom())
@@ -42,9 +43,8 @@ def _paint_formal(painter: QPainter, here: QRectF, there: QRectF, *, look: Token
     painter.drawPath(path)
 
 
-def _paint_influence(
-    painter: QPainter, here: QRectF, there: QRectF, *, look: Tokens, mini: bool
-) -> None:
+def _paint_influence(painter: QPainter, here: QRectF, *, there: QRectF, style: MapStyle) -> None:
+    look, mini = style.look, style.mini
     width = 2.6 if mini else 4.0
     head = 8.0 if mini else 12.0
     points = _route(here, there, aside=6.0 if mini else 10.0)
@@ -83,9 +83,8 @@ def _route(here: QRectF, there: QRectF, *, aside: float) -> list[QPointF]:
     return [QPointF(side, y), QPointF(far, y)]
 
 
-def _paint_hostile(
-    painter: QPainter, here: QRectF, there: QRectF, *, look: Tokens, mini: bool
-) -> None:
+def _paint_hostile(painter: QPainter, here: QRectF, *, there: QRectF, style: MapStyle) -> None:
+    look, mini = style.look, style.mini
     line = _gap(here, there)
     if line.length() < 1:
         return

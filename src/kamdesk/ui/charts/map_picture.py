@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QRectF
+
+if TYPE_CHECKING:
+    from kamdesk.ui.theme import Tokens
 
 BOXES: Final = ((88, 50), (100, 52), (108, 60), (120, 68), (128, 76))
 """Width and height of a box by real power 0..4, in logical px at 100 %."""
@@ -75,6 +78,14 @@ class MapPlan:
     rows: dict[int, QRectF]
 
 
+@dataclass(frozen=True, slots=True)
+class MapStyle:
+    """How a map is painted: in which colours (LIGHT on paper), small or large."""
+
+    look: Tokens
+    mini: bool = False
+
+
 def size_of(person: MapPerson, *, mini: bool) -> tuple[float, float]:
     """Return width and height of a person's box."""
     if person.ghost:
@@ -98,7 +109,7 @@ def natural_size(picture: MapPicture, *, mini: bool) -> tuple[int, int]:
     return width, height
 
 
-def plan(picture: MapPicture, width: float, height: float, *, mini: bool) -> MapPlan:
+def plan(picture: MapPicture, width: float, *, height: float, mini: bool) -> MapPlan:
     """Place columns, rows and boxes into ``width`` x ``height``.
 
     People of one cell stand below each other in the order given; rows with more people are higher.

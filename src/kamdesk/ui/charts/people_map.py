@@ -22,10 +22,17 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from kamdesk.i18n import _
 from kamdesk.ui.charts.map_boxes import paint_ghost, paint_person
 from kamdesk.ui.charts.map_lines import paint_tie
-from kamdesk.ui.charts.map_picture import MapPerson, MapPicture, MapPlan, natural_size, plan
+from kamdesk.ui.charts.map_picture import (
+    MapPerson,
+    MapPicture,
+    MapPlan,
+    MapStyle,
+    natural_size,
+    plan,
+)
 from kamdesk.ui.kit.marks import paint_text, pen
 from kamdesk.ui.kit.words import one_line, tip
-from kamdesk.ui.theme import Tokens, font, tokens
+from kamdesk.ui.theme import font, tokens
 
 _ORDER: Final = ("formal", "hostile", "influence")
 
@@ -33,43 +40,44 @@ _ORDER: Final = ("formal", "hostile", "influence")
 def paint_map(
     painter: QPainter,
     box: QRectF,
-    picture: MapPicture,
     *,
-    mini: bool = False,
-    look: Tokens | None = None,
+    picture: MapPicture,
+    style: MapStyle | None = None,
     current: str = "",
 ) -> MapPlan:
     """Paint ``picture`` into ``box`` and return where everything stands (relative to ``box``).
 
-    ``look`` LIGHT for paper; ``current`` is the id of the person with the ring.
+    Without ``style`` it is the large form in the colours in force; paper takes
+    ``MapStyle(LIGHT)``. ``current`` is the id of the person with the ring.
     """
-    colours = look or tokens()
-    placed = plan(picture, box.width(), box.height(), mini=mini)
+    style = style or MapStyle(tokens())
+    placed = plan(picture, box.width(), height=box.height(), mini=style.mini)
     painter.save()
     painter.translate(box.topLeft())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_ground(painter, picture, placed, mini=mini, look=colours)
+    _paint_ground(painter, picture, placed=placed, style=style)
     for kind in _ORDER:
         for tie in picture.ties:
             here, there = placed.boxes.get(tie.from_id), placed.boxes.get(tie.to_id)
             if tie.kind == kind and here is not None and there is not None:
-                paint_tie(painter, here, there, kind=kind, look=colours, mini=mini)
+                paint_tie(painter, here, there=there, kind=kind, style=style)
     for person in picture.people:
         spot = placed.boxes.get(person.id)
         if spot is None:
             continue
         ring = person.id == current
         if person.ghost:
-            paint_ghost(painter, spot, person, look=colours, ring=ring)
+            paint_ghost(painter, spot, person=person, look=style.look, ring=ring)
         else:
-            paint_person(painter, spot, person, look=colours, ring=ring, mini=mini)
+            paint_person(painter, spot, person=person, style=style, ring=ring)
     painter.restore()
     return placed
 
 
 def _paint_ground(
-    painter: QPainter, picture: MapPicture, placed: MapPlan, *, mini: bool, look: Tokens
+    painter: QPainter, picture: MapPicture, *, placed: MapPlan, style: MapStyle
 ) -> None:
+    look, mini = style.look, style.mini
     for number, column in enumerate(picture.columns):
         box = placed.columns[column.id]
         if number % 2 == 0:
@@ -78,11 +86,11 @@ def _paint_ground(
         painter.setFont(font("axis") if mini else font("head"))
         painter.setPen(QColor(look.text))
         name = QRectF(box.x() + 2, 3, box.width() - 4, 18)
-        paint_text(painter, name, one_line(column.name), align=middle)
+        paint_text(painter, name, text=one_line(column.name), align=middle)
         if not mini:
             painter.setFont(font("axis"))
             painter.setPen(QColor(look.text_2))
-            paint_text(painter, name.translated(0, 17), column.note, align=middle)
+            paint_text(painter, name.translated(0, 17), text=column.note, align=middle)
     for level, row in placed.rows.items():
         painter.setPen(pen(look.line))
         painter.drawLine(
@@ -92,7 +100,7 @@ def _paint_ground(
         painter.setPen(QColor(look.text_2))
         words = str(level) if mini else picture.levels[level - 1]
         room = QRectF(4 if mini else 8, row.y(), 46, row.height())
-        paint_text(painter, room, words)
+        paint_text(painter, room, text=words)
 
 
 class PeopleMap(QWidget):
@@ -120,7 +128,7 @@ class PeopleMap(QWidget):
         self._people = {person.id: person for person in picture.people}
         if self.current not in self._people:
             self.current = picture.people[0].id if picture.people else ""
-        self._placed = plan(picture, self.width(), self.height(), mini=self._mini)
+        self._placed = plan(picture, self.width(), height=self.height(), mini=self._mini)
         words = [_words(person) for person in picture.people]
         self.setAccessibleDescription("; ".join(words))
         self.updateGeometry()
@@ -141,7 +149,9 @@ class PeopleMap(QWidget):
         ring = self.current if self.hasFocus() else ""
         box = QRectF(self.rect())
         painter = QPainter(self)
-        self._placed = paint_map(painter, box, self.picture, mini=self._mini, current=ring)
+        self._placed = paint_map(
+            painter, box, picture=self.picture, style=MapStyle(tokens(), self._mini), current=ring
+        )
 
     def person_at(self, spot: QPointF) -> MapPerson | None:
         """Return who stands at ``spot``."""
@@ -176,7 +186,7 @@ class PeopleMap(QWidget):
             super().keyPressEvent(event)
 
     def _walk(self, across: int, down: int) -> None:
-        placed = plan(self.picture, self.width(), self.height(), mini=self._mini)
+        placed = plan(self.picture, self.width(), height=self.height(), mini=self._mini)
         start = placed.boxes.get(self.current)
         if start is None:
             return

@@ -74,14 +74,14 @@ class PriceChart(QWidget):
             top = row * _ROW
             painter.setFont(font("note", bold=offer.ours))
             painter.setPen(QColor(look.text))
-            paint_text(painter, QRectF(0, top, self.width(), 18), one_line(offer.name))
+            paint_text(painter, QRectF(0, top, self.width(), 18), text=one_line(offer.name))
             bar = QRectF(0, top + 20, room * offer.amount / most, _BAR)
             painter.fillRect(bar, QColor(look.accent if offer.ours else look.data))
             painter.setFont(font("note"))
             # Words never stand on the line of the budget.
             start = max(bar.right(), limit if bar.right() > limit - words else 0) + 8
             rest = QRectF(start, top + 16, self.width() - start, 20)
-            paint_text(painter, rest, offer.words)
+            paint_text(painter, rest, text=offer.words)
         if self.picture.budget:
             x = round(limit) + 0.5
             painter.setPen(pen(look.text, dashed=True))

@@ -107,14 +107,16 @@ class RiskChart(RowChart):
         ends = [bound for bound, _word in self.picture.bands[1:]] + [100.0]
         painter.setPen(QColor(look.text_2))
         first = self.picture.bands[0][0] if self.picture.bands else 100.0
-        paint_text(painter, QRectF(0, 17, first * self.width() / 100 - 4, 14), self.picture.low)
+        paint_text(
+            painter, QRectF(0, 17, first * self.width() / 100 - 4, 14), text=self.picture.low
+        )
         for (bound, word), end in zip(self.picture.bands, ends, strict=True):
             x = round(bound * self.width() / 100)
             painter.setPen(pen(look.text))
             painter.drawLine(x, 1, x, 17)
             painter.setPen(QColor(look.text_2))
             room = QRectF(x + 2, 17, (end - bound) * self.width() / 100 - 4, 14)
-            paint_text(painter, room, f"{bound:g} {word}")
+            paint_text(painter, room, text=f"{bound:g} {word}")
 
     def _paint_row(self, painter: QPainter, row: int, *, start: float) -> None:
         look = tokens()
@@ -126,7 +128,7 @@ class RiskChart(RowChart):
         label_room = QRectF(16, box.y(), box.width() * 0.58 - 16, box.height())
         painter.setFont(font("text"))
         painter.setPen(QColor(look.text))
-        paint_text(painter, label_room, one_line(part.label))
+        paint_text(painter, label_room, text=one_line(part.label))
         track = QRectF(box.width() * 0.6, round(middle - 4), box.width() * 0.28, Size.BAR)
         painter.fillRect(track, QColor(look.bg))
         scale = track.width() / max(1.0, self.picture.value)
@@ -135,4 +137,4 @@ class RiskChart(RowChart):
         painter.setFont(font("subject"))
         figure = f"{part.value:.1f}" if part.value else "0"
         room = QRectF(track.right(), box.y(), box.right() - track.right(), box.height())
-        paint_text(painter, room, figure, align=Qt.AlignmentFlag.AlignRight)
+        paint_text(painter, room, text=figure, align=Qt.AlignmentFlag.AlignRight)

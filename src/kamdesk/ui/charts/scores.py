@@ -88,18 +88,18 @@ class CompletenessChart(RowChart):
             box = self.row_box(row)
             painter.setFont(font("text"))
             painter.setPen(QColor(look.text))
-            paint_text(painter, QRectF(0, box.y(), label - 6, _ROW), one_line(line.label))
+            paint_text(painter, QRectF(0, box.y(), label - 6, _ROW), text=one_line(line.label))
             bar = QRectF(label, box.y() + 6, max(20.0, box.width() - label - note - 38), Size.BAR)
-            paint_bar(painter, bar, share=(line.percent or 0) / 100, look=look)
+            paint_bar(painter, bar, share=(line.percent or 0) / 100)
             painter.setFont(font("subject"))
             figure = "—" if line.percent is None else f"{line.percent:.0f}"
             right = Qt.AlignmentFlag.AlignRight
             number = QRectF(bar.right(), box.y(), 36, _ROW)
-            paint_text(painter, number, figure, align=right)
+            paint_text(painter, number, text=figure, align=right)
             painter.setFont(font("note"))
             painter.setPen(QColor(look.text_2))
             rest = QRectF(box.right() - note, box.y(), note, _ROW)
-            paint_text(painter, rest, line.note, align=right)
+            paint_text(painter, rest, text=line.note, align=right)
         self.paint_focus(painter)
 
 
@@ -153,7 +153,7 @@ class StackBar(QWidget):
             painter.fillRect(QRectF(x, Size.STACK + 10, 8, 8), _ink(part.tone))
             painter.setPen(QColor(tokens().text_2))
             room = QRectF(x + 12, Size.STACK + 5, min(wide + 2, self.width() - x - 12), 18)
-            paint_text(painter, room, part.label)
+            paint_text(painter, room, text=part.label)
             x += wide + 28
 
 

@@ -140,8 +140,8 @@ class Timeline(RowChart):
         stage = self._stage()
         self._paint_months(painter, stage)
         self._paint_today(painter, stage)
-        for row, shown in enumerate(self.picture.rows):
-            self._paint_row(painter, row, shown, stage=stage)
+        for row in range(self.row_count()):
+            self._paint_row(painter, row, stage=stage)
         self.paint_focus(painter)
 
     def _paint_months(self, painter: QPainter, stage: QRectF) -> None:
@@ -154,7 +154,7 @@ class Timeline(RowChart):
             painter.setPen(QColor(look.text_2))
             words = _month_words(month)
             middle = Qt.AlignmentFlag.AlignHCenter
-            paint_text(painter, QRectF(x - 26, 2, 52, 16), words, align=middle)
+            paint_text(painter, QRectF(x - 26, 2, 52, 16), text=words, align=middle)
         painter.setPen(pen(look.line))
         for row in range(1, len(self.picture.rows)):
             y = _HEAD + row * _ROW + 0.5
@@ -177,13 +177,14 @@ class Timeline(RowChart):
         painter.setPen(QColor(look.on_accent))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.picture.today_words)
 
-    def _paint_row(self, painter: QPainter, row: int, shown: TimeRow, *, stage: QRectF) -> None:
+    def _paint_row(self, painter: QPainter, row: int, *, stage: QRectF) -> None:
+        shown = self.picture.rows[row]
         look = tokens()
         box = self.row_box(row)
         y = box.center().y()
         painter.setFont(font("note"))
         painter.setPen(QColor(look.text))
-        paint_text(painter, QRectF(0, box.y(), stage.x() - 8, _ROW), one_line(shown.label))
+        paint_text(painter, QRectF(0, box.y(), stage.x() - 8, _ROW), text=one_line(shown.label))
         self._paint_slip(painter, shown, y=y, stage=stage)
         for day, kind in (
             (shown.planned, "planned"),
@@ -197,11 +198,11 @@ class Timeline(RowChart):
             painter.setFont(font("axis"))
             painter.setPen(QColor(look.text_2))
             wide = painter.fontMetrics().horizontalAdvance(shown.words) + 2
-            paint_text(painter, QRectF(x, y - 9, wide, 18), shown.words)
+            paint_text(painter, QRectF(x, y - 9, wide, 18), text=shown.words)
         painter.setFont(font("note", bold=True))
         painter.setPen(QColor(look.amber if shown.late else look.text_2))
         end = QRectF(stage.right(), box.y(), self.width() - stage.right(), _ROW)
-        paint_text(painter, end, shown.slip_words, align=Qt.AlignmentFlag.AlignRight)
+        paint_text(painter, end, text=shown.slip_words, align=Qt.AlignmentFlag.AlignRight)
 
     def _paint_slip(self, painter: QPainter, shown: TimeRow, *, y: float, stage: QRectF) -> None:
         end = shown.actual or shown.forecast

@@ -142,9 +142,9 @@ class SegmentedControl(QWidget):
         self._values = [value for value, _words in choices]
         for index, (_value, words) in enumerate(choices):
             picture = icons[index] if index < len(icons) else ""
-            self._add(index, len(choices), words, picture=picture)
+            self._add(index, len(choices), words=words, picture=picture)
 
-    def _add(self, index: int, count: int, words: str, *, picture: str) -> None:
+    def _add(self, index: int, count: int, *, words: str, picture: str) -> None:
         button = QToolButton(self)
         button.setProperty("kind", "segment")
         edge = "first" if index == 0 else "last" if index == count - 1 else "middle"
@@ -206,9 +206,21 @@ class Check(QCheckBox):
         painter.setBrush(QColor(look.accent if full else look.surface))
         painter.drawRoundedRect(crisp(box), 3, 3)
         if self.checkState() == Qt.CheckState.Checked:
-            paint_icon(painter, "check", look.on_accent, QPointF(box.x() + 1, box.y() + 1), 14)
+            paint_icon(
+                painter,
+                "check",
+                ink=look.on_accent,
+                spot=QPointF(box.x() + 1, box.y() + 1),
+                size=14,
+            )
         elif full:
-            paint_icon(painter, "minus", look.on_accent, QPointF(box.x() + 1, box.y() + 1), 14)
+            paint_icon(
+                painter,
+                "minus",
+                ink=look.on_accent,
+                spot=QPointF(box.x() + 1, box.y() + 1),
+                size=14,
+            )
         _button_words(self, painter)
 
 

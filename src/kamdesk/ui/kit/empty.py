@@ -43,7 +43,7 @@ class Icon(Sign):
         del event
         ink = str(getattr(tokens(), self._ink))
         spot = QPointF(0, self.contentsMargins().top())
-        paint_icon(QPainter(self), self._name, ink, spot, self._size)
+        paint_icon(QPainter(self), self._name, ink=ink, spot=spot, size=self._size)
 
 
 class EmptyState(QWidget):

@@ -40,9 +40,8 @@ class FieldRow(QWidget):
         help: str = "",
         state: StateButton | None = None,
         required: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.editor = editor
         self.state = state
         self._help = help

@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from kamdesk.ui.kit.words import one_line, restyle, tip
 from kamdesk.ui.theme import TextRole
@@ -30,9 +30,8 @@ class PlainLabel(QLabel):
         wrap: bool = False,
         fixed: bool = False,
         elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._wraps = wrap
         self._elides = elide if not (wrap or fixed) else Qt.TextElideMode.ElideNone

@@ -50,6 +50,15 @@ class TagMark:
     icon: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TierMark:
+    """A tier: its code (gold, silver, bronze), its letter and its words."""
+
+    code: str
+    short: str
+    words: str
+
+
 def severity(text: str, tone: str) -> TagMark:
     """Return a tag with the icon that belongs to its tone."""
     return TagMark(text, tone, TONE_ICONS.get(tone, ""))
@@ -167,20 +176,20 @@ def paint_tag(painter: QPainter, box: QRectF, *, mark: TagMark, look: Tokens) ->
     x = box.x() + _TAG_PAD
     if mark.icon:
         y = box.y() + (box.height() - _TAG_ICON) / 2
-        paint_icon(painter, mark.icon, ink, QPointF(round(x), round(y)), _TAG_ICON)
+        paint_icon(painter, mark.icon, ink=ink, spot=QPointF(round(x), round(y)), size=_TAG_ICON)
         x += _TAG_ICON + 4
     painter.setFont(font("note"))
     painter.setPen(QColor(ink))
     room = QRectF(x, box.y(), box.right() - _TAG_PAD - x + 2, box.height())
-    paint_text(painter, room, mark.text)
+    paint_text(painter, room, text=mark.text)
     painter.restore()
 
 
 def paint_text(
     painter: QPainter,
     box: QRectF,
-    text: str,
     *,
+    text: str,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
@@ -194,35 +203,33 @@ def paint_severity(painter: QPainter, spot: QPointF, *, tone: str, look: Tokens)
     """Paint the sign of a severity (red, amber, green, paused, info) of 16 px at ``spot``."""
     inks = {"red": look.red, "amber": look.amber_fill, "green": look.green}
     name = TONE_ICONS.get(tone, "info-circle")
-    paint_icon(painter, name, inks.get(tone, look.text_2), spot, Size.MARK)
+    paint_icon(painter, name, ink=inks.get(tone, look.text_2), spot=spot, size=Size.MARK)
 
 
-def paint_tier(
-    painter: QPainter, box: QRectF, *, short: str, words: str, tier: str, look: Tokens
-) -> None:
+def paint_tier(painter: QPainter, box: QRectF, *, mark: TierMark, look: Tokens) -> None:
     """Paint a tier (gold, silver, bronze): a cell with its letter, its words in a frame."""
     inks = {
         "gold": (look.amber, look.on_state, look.amber),
         "silver": (look.text_2, look.surface, look.text),
     }
-    edge, letter, ink = inks.get(tier, (look.line_strong, look.text, look.text))
+    edge, letter, ink = inks.get(mark.code, (look.line_strong, look.text, look.text))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen(edge))
     painter.setBrush(QColor(look.surface))
     painter.drawRoundedRect(crisp(box), 2, 2)
     cell = QRectF(box.x(), box.y(), 22, box.height())
-    if tier in inks:
+    if mark.code in inks:
         painter.setBrush(QColor(edge))
         painter.drawRoundedRect(crisp(cell), 2, 2)
     else:
         painter.drawLine(QPointF(cell.right() - 0.5, cell.top()), cell.bottomRight())
     painter.setFont(font("note", bold=True))
     painter.setPen(QColor(letter))
-    painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, short)
+    painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, mark.short)
     painter.setFont(font("note"))
     painter.setPen(QColor(ink))
-    paint_text(painter, box.adjusted(27, 0, -3, 0), words)
+    paint_text(painter, box.adjusted(27, 0, -3, 0), text=mark.words)
     painter.restore()
 
 
@@ -231,7 +238,7 @@ def tier_width(words: str) -> float:
     return float(round(QFontMetricsF(font("note")).horizontalAdvance(words) + 27 + 7))
 
 
-def paint_hatch(painter: QPainter, box: QRectF, ink: str) -> None:
+def paint_hatch(painter: QPainter, box: QRectF, *, ink: str) -> None:
     """Paint slanted lines into ``box``: a value with too little behind it."""
     painter.save()
     painter.setClipRect(box)

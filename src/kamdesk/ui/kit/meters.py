@@ -12,7 +12,7 @@ from kamdesk.i18n import _
 from kamdesk.ui.kit.buttons import Button
 from kamdesk.ui.kit.labels import PlainLabel
 from kamdesk.ui.kit.marks import paint_hatch, pen
-from kamdesk.ui.theme import Size, TextRole, Tokens, font, tokens
+from kamdesk.ui.theme import Size, TextRole, font, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,29 +22,27 @@ THIN_COVERAGE = 0.5
 
 
 def paint_bar(
-    painter: QPainter,
-    box: QRectF,
-    *,
-    share: float,
-    look: Tokens,
-    ink: str = "",
-    bounds: Sequence[float] = (),
-    hatched: bool = False,
+    painter: QPainter, box: QRectF, *, share: float, ink: str = "accent", hatched: bool = False
 ) -> None:
-    """Paint a track and its filled part; ``share`` and ``bounds`` are 0..1."""
+    """Paint a track and its filled part; ``share`` is 0..1, ``ink`` a token name."""
+    look = tokens()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.fillRect(box, QColor(look.sunken))
     filled = QRectF(box.x(), box.y(), box.width() * max(0.0, min(1.0, share)), box.height())
     if hatched:
-        paint_hatch(painter, filled, look.data)
+        paint_hatch(painter, filled, ink=look.data)
     else:
-        painter.fillRect(filled, QColor(ink or look.accent))
-    painter.setPen(pen(look.text_3))
+        painter.fillRect(filled, QColor(getattr(look, ink)))
+    painter.restore()
+
+
+def paint_bounds(painter: QPainter, box: QRectF, *, bounds: Sequence[float]) -> None:
+    """Paint the borders of the bands across a bar; ``bounds`` are 0..1 of its width."""
+    painter.setPen(pen(tokens().text_3))
     for bound in bounds:
         x = round(box.x() + box.width() * bound)
         painter.drawLine(QPointF(x, box.top() - 2), QPointF(x, box.bottom() + 1))
-    painter.restore()
 
 
 class Bar(QWidget):
@@ -87,17 +85,11 @@ class Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
         del event
-        look = tokens()
         box = QRectF(0, (self.height() - Size.BAR) // 2, self.width(), Size.BAR)
-        paint_bar(
-            QPainter(self),
-            box,
-            share=(self.value or 0) / 100,
-            look=look,
-            ink=str(getattr(look, self._ink)),
-            bounds=[bound / 100 for bound in self._bounds],
-            hatched=self.coverage < THIN_COVERAGE,
-        )
+        painter = QPainter(self)
+        thin = self.coverage < THIN_COVERAGE
+        paint_bar(painter, box, share=(self.value or 0) / 100, ink=self._ink, hatched=thin)
+        paint_bounds(painter, box, bounds=[bound / 100 for bound in self._bounds])
 
 
 class MeterRow(QWidget):

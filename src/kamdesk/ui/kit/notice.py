@@ -39,9 +39,8 @@ class Notice(QFrame):
         head: str = "",
         action: str = "",
         stays_ms: int = 0,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName("notice")
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -54,11 +54,13 @@ class RailItem(QToolButton):
         if self.hasFocus() and self._by_key:
             self._paint_ring(painter, box)
         ink = "#FFFFFF" if self.isChecked() else look.rail_text
-        paint_icon(painter, self._icon_name, ink, QPointF((box.width() - 20) / 2, 9), 20)
+        paint_icon(
+            painter, self._icon_name, ink=ink, spot=QPointF((box.width() - 20) / 2, 9), size=20
+        )
         painter.setFont(font("note", bold=self.isChecked()))
         painter.setPen(QColor(ink))
         words = QRectF(1, 32, box.width() - 2, 18)
-        paint_text(painter, words, self._words, align=Qt.AlignmentFlag.AlignHCenter)
+        paint_text(painter, words, text=self._words, align=Qt.AlignmentFlag.AlignHCenter)
         if self.count:
             self._paint_count(painter)
 

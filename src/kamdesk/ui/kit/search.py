@@ -97,16 +97,16 @@ class _RowPainter(QStyledItemDelegate):
             bar = QRectF(box.x(), box.y(), Size.SELECTION_BAR, box.height())
             painter.fillRect(bar, QColor(look.accent))
         spot = QPointF(box.x() + 12, box.y() + (box.height() - 16) / 2)
-        paint_icon(painter, row.icon, look.text_2, spot, 16)
+        paint_icon(painter, row.icon, ink=look.text_2, spot=spot, size=16)
         painter.setFont(font("text"))
         painter.setPen(QColor(look.text))
         title = one_line(row.title)
         wide = min(painter.fontMetrics().horizontalAdvance(title) + 2, box.width() * 0.6)
-        paint_text(painter, QRectF(box.x() + 36, box.y(), wide, box.height()), title)
+        paint_text(painter, QRectF(box.x() + 36, box.y(), wide, box.height()), text=title)
         painter.setFont(font("note"))
         painter.setPen(QColor(look.text_3))
         rest = QRectF(box.x() + 46 + wide, box.y(), box.width() - wide - 56, box.height())
-        paint_text(painter, rest, one_line(row.subtitle))
+        paint_text(painter, rest, text=one_line(row.subtitle))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Override."""

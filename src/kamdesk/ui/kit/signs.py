@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from kamdesk.ui.kit.labels import PlainLabel
 from kamdesk.ui.kit.marks import (
     TagMark,
+    TierMark,
     paint_attitude,
     paint_power,
     paint_severity,
@@ -98,24 +99,17 @@ class TierTag(Sign):
 
     def set_tier(self, tier: str, short: str, *, words: str) -> None:
         """Show another tier."""
-        self._tier, self._short, self._words = tier, short, words
+        self.mark = TierMark(tier, short, words)
         self.say(words)
 
     def sizeHint(self) -> QSize:
         """Override."""
-        return QSize(round(tier_width(self._words)), Size.TAG)
+        return QSize(round(tier_width(self.mark.words)), Size.TAG)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
         del event
-        paint_tier(
-            QPainter(self),
-            QRectF(self.rect()),
-            short=self._short,
-            words=self._words,
-            tier=self._tier,
-            look=tokens(),
-        )
+        paint_tier(QPainter(self), QRectF(self.rect()), mark=self.mark, look=tokens())
 
 
 class AttitudeBadge(Sign):
@@ -198,7 +192,7 @@ class SeverityIcon(Sign):
         paint_severity(QPainter(self), QPointF(0, 0), tone=self.tone, look=tokens())
 
 
-def with_words(sign: QWidget, text: str, role: TextRole = TextRole.TEXT) -> QWidget:
+def with_words(sign: QWidget, text: str, *, role: TextRole = TextRole.TEXT) -> QWidget:
     """Return a row of a sign and its words, as legends and facts show it."""
     pair = QWidget()
     row = QHBoxLayout(pair)

@@ -94,10 +94,10 @@ class StepRow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, step in enumerate(self._steps):
-            self._paint_step(painter, index, step)
-            self._paint_words(painter, index, step)
+            self._paint_step(painter, index, step=step)
+            self._paint_words(painter, index, step=step)
 
-    def _paint_step(self, painter: QPainter, index: int, step: Step) -> None:
+    def _paint_step(self, painter: QPainter, index: int, *, step: Step) -> None:
         look = tokens()
         inks = {
             "done": (look.accent, look.accent_soft, look.accent),
@@ -116,19 +116,19 @@ class StepRow(QWidget):
         painter.setFont(font("note", bold=step.state == "current"))
         painter.setPen(QColor(ink))
         room = box.adjusted(_POINT + (-4 if index == 0 else 2), 0, -2, 0)
-        paint_text(painter, room, one_line(step.name), align=Qt.AlignmentFlag.AlignHCenter)
+        paint_text(painter, room, text=one_line(step.name), align=Qt.AlignmentFlag.AlignHCenter)
 
-    def _paint_words(self, painter: QPainter, index: int, step: Step) -> None:
+    def _paint_words(self, painter: QPainter, index: int, *, step: Step) -> None:
         look = tokens()
         box = self._box(index)
         middle = Qt.AlignmentFlag.AlignHCenter
         painter.setFont(font("note"))
         painter.setPen(QColor(look.text))
         who = QRectF(box.x() + 4, box.bottom() + 5, box.width(), 16)
-        paint_text(painter, who, one_line(step.who), align=middle)
+        paint_text(painter, who, text=one_line(step.who), align=middle)
         painter.setPen(QColor(look.amber if step.late else look.text_2))
         when = who.translated(0, 17)
-        paint_text(painter, when, one_line(step.when), align=middle)
+        paint_text(painter, when, text=one_line(step.when), align=middle)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Override: a click activates the step under it."""

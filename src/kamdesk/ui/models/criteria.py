@@ -114,11 +114,19 @@ class FitPainter(CellPainter):
         x = box.x() + PAD
         ink = str(getattr(look, cell.tone))
         if not line.total:
-            paint_icon(painter, cell.sign, ink, QPointF(x, box.y() + (box.height() - 15) / 2), 14)
+            paint_icon(
+                painter,
+                cell.sign,
+                ink=ink,
+                spot=QPointF(x, box.y() + (box.height() - 15) / 2),
+                size=14,
+            )
             x += 19
         painter.setFont(font("text", bold=cell.bold))
         painter.setPen(QColor(ink))
-        paint_text(painter, QRectF(x, box.y(), box.right() - x - 4, box.height() - 1), cell.text)
+        paint_text(
+            painter, QRectF(x, box.y(), box.right() - x - 4, box.height() - 1), text=cell.text
+        )
         painter.restore()
 
 

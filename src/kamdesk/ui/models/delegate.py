@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from kamdesk.ui.kit.marks import (
+    TierMark,
     paint_attitude,
     paint_power,
     paint_severity,
@@ -137,7 +138,7 @@ def paint_cell(painter: QPainter, box: QRectF, *, cell: Cell, column: Column, lo
     if column.role == "link" and not cell.tone:
         ink = "accent"
     painter.setPen(QColor(getattr(look, ink)))
-    paint_text(painter, room.adjusted(0, 0, 0, -1), cell.text, align=_ALIGN[column.align])
+    paint_text(painter, room.adjusted(0, 0, 0, -1), text=cell.text, align=_ALIGN[column.align])
 
 
 def _paint_signs(painter: QPainter, box: QRectF, *, cell: Cell, role: str, look: Tokens) -> QRectF:
@@ -147,7 +148,7 @@ def _paint_signs(painter: QPainter, box: QRectF, *, cell: Cell, role: str, look:
         wide = min(box.width(), tier_width(cell.text))
         high = QRectF(box.x(), round(box.y() + (box.height() - 1 - Size.TAG) / 2), wide, Size.TAG)
         short = cell.tag.text if cell.tag else cell.text[:1]
-        paint_tier(painter, high, short=short, words=cell.text, tier=cell.sign, look=look)
+        paint_tier(painter, high, mark=TierMark(cell.sign, short, cell.text), look=look)
         return QRectF(box.right(), box.y(), 0, box.height())
     if cell.sign:
         _paint_sign(painter, QPointF(box.x(), top), cell=cell, role=role, look=look)
@@ -167,7 +168,7 @@ def _paint_sign(painter: QPainter, spot: QPointF, *, cell: Cell, role: str, look
         paint_severity(painter, spot, tone=cell.sign, look=look)
     else:
         ink = getattr(look, _TONES.get(cell.tone, "text_2"))
-        paint_icon(painter, cell.sign, ink, spot, Size.MARK)
+        paint_icon(painter, cell.sign, ink=ink, spot=spot, size=Size.MARK)
 
 
 def _paint_centred(painter: QPainter, box: QRectF, *, cell: Cell, look: Tokens) -> None:

@@ -58,11 +58,11 @@ class TableHead(QHeaderView):
             falling = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
             spot = QPointF(room.right() - 12, box.y() + (box.height() - 12) / 2)
             name = "chevron-down" if falling else "chevron-up"
-            paint_icon(painter, name, look.text_2, spot, 12)
+            paint_icon(painter, name, ink=look.text_2, spot=spot, size=12)
             room.adjust(0, 0, -15, 0)
         painter.setFont(font("note"))
         painter.setPen(QColor(look.text_2))
-        paint_text(painter, room, str(title or ""), align=align)
+        paint_text(painter, room, text=str(title or ""), align=align)
         painter.restore()
 
 

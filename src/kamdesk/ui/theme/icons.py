@@ -26,7 +26,7 @@ def _source(name: str) -> str:
     return (paths.resource("icons") / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def icon_pixmap(name: str, ink: str, size: int, ratio: float = 1.0) -> QPixmap:
+def icon_pixmap(name: str, ink: str, *, size: int, ratio: float = 1.0) -> QPixmap:
     """Return icon ``name`` in colour ``ink`` (``#RRGGBB``), ``size`` logical px, for one screen.
 
     ``ratio`` is the device pixel ratio of the screen.
@@ -47,17 +47,17 @@ def icon_pixmap(name: str, ink: str, size: int, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
-def paint_icon(painter: QPainter, name: str, ink: str, spot: QPointF, size: int) -> None:
+def paint_icon(painter: QPainter, name: str, *, ink: str, spot: QPointF, size: int) -> None:
     """Paint an icon with its upper left corner at ``spot``, at the painter's device ratio."""
     device = painter.device()
     ratio = device.devicePixelRatio()
-    painter.drawPixmap(spot, icon_pixmap(name, ink, size, ratio))
+    painter.drawPixmap(spot, icon_pixmap(name, ink, size=size, ratio=ratio))
 
 
 class _Engine(QIconEngine):
     """Paints one named icon in the current theme; disabled is faint, checked takes ``ink_on``."""
 
-    def __init__(self, name: str, ink: str, ink_on: str) -> None:
+    def __init__(self, name: str, ink: str, *, ink_on: str) -> None:
         super().__init__()
         self._name = name
         self._ink = ink
@@ -76,7 +76,7 @@ class _Engine(QIconEngine):
             rect.x() + (rect.width() - side) / 2,
             rect.y() + (rect.height() - side) / 2,
         )
-        paint_icon(painter, self._name, self._colour(mode, state), spot, side)
+        paint_icon(painter, self._name, ink=self._colour(mode, state), spot=spot, size=side)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Override QIconEngine.pixmap."""
@@ -87,16 +87,16 @@ class _Engine(QIconEngine):
     ) -> QPixmap:
         """Override QIconEngine.scaledPixmap; ``size`` is in device pixels."""
         side = round(min(size.width(), size.height()) / scale)
-        return icon_pixmap(self._name, self._colour(mode, state), side, scale)
+        return icon_pixmap(self._name, self._colour(mode, state), size=side, ratio=scale)
 
     def clone(self) -> QIconEngine:
         """Override QIconEngine.clone."""
-        return _Engine(self._name, self._ink, self._ink_on)
+        return _Engine(self._name, self._ink, ink_on=self._ink_on)
 
 
 def icon(name: str, ink: str = "text_2", *, on: str = "") -> QIcon:
     """Return icon ``name`` in the colour of token ``ink``; checked buttons take token ``on``."""
-    return QIcon(_Engine(name, ink, on or ink))
+    return QIcon(_Engine(name, ink, ink_on=on or ink))
 
 
 def app_icon() -> QIcon:

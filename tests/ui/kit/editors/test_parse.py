@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -134,7 +135,7 @@ def test_every_number_comes_back(value: float) -> None:
     ],
 )
 def test_an_amount_is_read(text: str, unit: int, minor: int) -> None:
-    assert read_money(text, "CNY", unit) == Money(minor, "CNY")
+    assert read_money(text, "CNY", unit=unit) == Money(minor, "CNY")
 
 
 @pytest.mark.parametrize("text", ["0.001", "much", "5 apples", "1" + "0" * 30, "--5"])
@@ -153,7 +154,7 @@ def test_no_text_is_no_value() -> None:
 @given(st.integers(-(2**62), 2**62), st.sampled_from([1, 10_000]))
 def test_every_amount_comes_back(minor: int, unit: int) -> None:
     money = Money(minor, "CNY")
-    assert read_money(show_money(money, unit), "CNY", unit) == money
+    assert read_money(show_money(money, unit), "CNY", unit=unit) == money
 
 
 def reason(read: Callable[..., object], *given_: object) -> str | None:
@@ -168,6 +169,6 @@ def reason(read: Callable[..., object], *given_: object) -> str | None:
 def test_any_text_is_a_value_or_refused_in_words(text: str) -> None:
     readers: list[Callable[..., object]] = [read_date, read_month, read_number, read_time]
     said = [reason(read, text) for read in (*readers, read_numbers)]
-    said.append(reason(read_money, text, "CNY", 10_000))
+    said.append(reason(partial(read_money, unit=10_000), text, "CNY"))
 
     assert "" not in said

@@ -92,7 +92,7 @@ class Combo(QComboBox):
         super().paintEvent(event)
         ink = tokens().text_2 if self.isEnabled() else tokens().text_3
         spot = QPointF(self.width() - 21, (self.height() - 14) // 2)
-        paint_icon(QPainter(self), "chevron-down", ink, spot, 14)
+        paint_icon(QPainter(self), "chevron-down", ink=ink, spot=spot, size=14)
 
 
 class ChoiceEditor(Combo):

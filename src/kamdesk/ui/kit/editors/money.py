@@ -24,7 +24,7 @@ class _AmountLine(LineEditor):
         super().__init__()
 
     def _read(self, text: str) -> Money | None:
-        return read_money(text, self.currency, self.factor)
+        return read_money(text, self.currency, unit=self.factor)
 
     def _show(self, value: Any) -> str:
         return show_money(value, self.factor)

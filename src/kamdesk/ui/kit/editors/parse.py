@@ -11,11 +11,14 @@ import datetime as dt
 import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.fact import Money
 from kamdesk.errors import UserError
 from kamdesk.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _DATE: Final = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _SHORT: Final = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
@@ -46,14 +49,15 @@ def read_date(text: str, *, year: int | None = None) -> dt.date | None:
         return None
     full = _DATE.fullmatch(plain)
     if full:
-        return _real_date(*(int(part) for part in full.groups()))
+        return _real_date([int(part) for part in full.groups()])
     short = _SHORT.fullmatch(plain)
     if short and year is not None:
-        return _real_date(year, *(int(part) for part in short.groups()))
+        return _real_date([year, *(int(part) for part in short.groups())])
     raise NotAValue(reason=_("A date is written as year-month-day, such as 2026-12-08."))
 
 
-def _real_date(year: int, month: int, day: int) -> dt.date:
+def _real_date(parts: Sequence[int]) -> dt.date:
+    year, month, day = parts
     if not 1 <= month <= 12:
         raise NotAValue(reason=_("There is no month {month}.").format(month=month))
     try:
@@ -75,7 +79,7 @@ def read_month(text: str) -> str | None:
     if not found:
         raise NotAValue(reason=_("A month is written as year-month, such as 2026-12."))
     year, month = int(found[1]), int(found[2])
-    _real_date(year, month, 1) if year else _no_year()
+    _real_date([year, month, 1]) if year else _no_year()
     return f"{year:04d}-{month:02d}"
 
 
@@ -131,7 +135,7 @@ def read_numbers(text: str) -> tuple[int, ...]:
     return tuple(int(number) for number in found if number is not None)
 
 
-def read_money(text: str, currency: str, unit: int = 1) -> Money | None:
+def read_money(text: str, currency: str, *, unit: int = 1) -> Money | None:
     """Read an amount of ``currency``; a bare number counts ``unit`` (10,000 for 万元).
 
     Suffixes 元, 万, 亿, k, M are understood whatever ``unit`` is. An amount keeps two decimals;
