@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from kamdesk.domain.brief.model import Installed
 from kamdesk.reports import theme
@@ -19,7 +21,7 @@ from kamdesk.reports.brief_parts import (
     under_rule,
 )
 from kamdesk.reports.page import Beside, Space, Stack
-from kamdesk.reports.power_map import power_map
+from kamdesk.reports.power_map import Map, power_map
 
 if TYPE_CHECKING:
     from kamdesk.domain.brief.model import InstalledRow, Line, Lines, PowerMap, RivalRow, Rivals
@@ -27,13 +29,25 @@ if TYPE_CHECKING:
     from kamdesk.reports.sections import Setter
 
 _TIGHT = theme.TIGHT
+MapMaker: TypeAlias = Callable[[int], tuple[Map, int]]
+
 _BOXES = {Form.GENEROUS: 8, Form.FULL: 8, Form.CUT: 8, Form.LAST: 6}
 _RIVAL_KEY = 58.0
 
 
-def chain(setter: Setter, section: PowerMap, form: Form) -> Block:
-    """Return section 8: the map of the decision chain."""
-    drawn, left_out = power_map(setter, section, _BOXES.get(form, 4))
+def map_maker(setter: Setter, section: PowerMap) -> MapMaker:
+    """Return what makes the map with at most so many boxes; each is laid out once."""
+
+    @cache
+    def make(most: int) -> tuple[Map, int]:
+        return power_map(setter, section, most)
+
+    return make
+
+
+def chain(setter: Setter, section: PowerMap, form: Form, make: MapMaker) -> Block:
+    """Return section 8: the map of the decision chain, by a maker from ``map_maker``."""
+    drawn, left_out = make(_BOXES.get(form, 4))
     head = titled(
         setter,
         section.title,

@@ -36,7 +36,7 @@ from kamdesk.i18n import _, speaking
 from kamdesk.reports import theme
 from kamdesk.reports.brief_aim import aim, changes
 from kamdesk.reports.brief_asks import objections, promises, questions
-from kamdesk.reports.brief_back import chain, halves, rivals
+from kamdesk.reports.brief_back import chain, halves, map_maker, rivals
 from kamdesk.reports.brief_debrief import debrief
 from kamdesk.reports.brief_fit import GAP, Item, draw_items, fit
 from kamdesk.reports.brief_head import alarms, strip
@@ -170,7 +170,8 @@ def _back(setter: Setter, brief: Brief) -> list[Item]:
     """Return sections 8 to 15; of 11 to 14 those there are, in pairs."""
     items: list[Item] = []
     if chart := brief.find(PowerMap):
-        items.append(Item(lambda form: chain(setter, chart, form)))
+        make = map_maker(setter, chart)
+        items.append(Item(lambda form: chain(setter, chart, form, make)))
     if work := brief.find(ProjectSection):
         named = chart is not None
         items.append(Item(lambda form: project(setter, work, form, named=named)))
