@@ -1,20 +1,43 @@
-"""A brief as plain text, for snapshots and for looking through everything that stands on it."""
+"""Briefs of the sample book, and a brief as plain text: for snapshots and for looking through."""
 
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+import datetime as dt
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from kamdesk.domain.brief.base import Section
+from kamdesk.domain.brief.build import build
 from kamdesk.domain.brief.text import Bit, Line
+from kamdesk.domain.records import Interaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kamdesk.domain.brief.model import Brief
+    from kamdesk.domain.dossier import Dossier
+
+DAY = dt.date(2026, 11, 23)
+"""The day of the sample book."""
+
+S = TypeVar("S", bound=Section)
 
 SIGNS = {"tick": "✓", "cross": "✗", "part": "◐", "unknown": "?", "box": "□", "arrow": "→"}
 QUIET = frozenset({"rank", "fact", "person", "safe", "id", "lang", "sections"})
 """Fields that steer the layout or the program and are printed nowhere."""
+
+
+def car(dossier: Dossier, visit: str | None = None, lang: str = "zh_CN", **more: Any) -> Brief:
+    """The car copy of a visit."""
+    planned = dossier.shelf.get(Interaction, visit)
+    return build(dossier, planned, today=more.pop("today", DAY), lang=lang, **more)
+
+
+def part(brief: Brief, kind: type[S]) -> S:
+    """A section that must be there."""
+    found = brief.find(kind)
+    assert found is not None
+    return found
 
 
 def as_text(brief: Brief) -> str:

@@ -230,7 +230,7 @@ def test_what_is_late_gets_a_date_and_no_reproach() -> None:
     assert [(row.what, row.day) for row in duties.duties] == [
         ("换叶轮(RH-420 2号泵)", "今天确定"),
         ("采购平台续注册", "2026-12-31"),
-        ("提供规格书草稿", "2026-12-01"),
+        ("提供规格书草稿（吴启铭）", "2026-12-01"),
     ]
 
 

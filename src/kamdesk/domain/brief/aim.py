@@ -30,9 +30,11 @@ def aim(scene: Scene, asked: tuple[Asked, ...]) -> Aim | None:
         return None
     goal = gist(visit.objective, AIM)
     lines = (
-        _planned(_("At least"), visit.minimum, _("What must we bring home at least?"), rank=0),
-        _planned(_("Fallback"), visit.fallback, "", rank=3),
-        _planned(_("We bring"), visit.bring_value, "", rank=4),
+        _planned(
+            _("At least"), visit.minimum, question=_("What must we bring home at least?"), rank=0
+        ),
+        _planned(_("Fallback"), visit.fallback, question="", rank=3),
+        _planned(_("We bring"), visit.bring_value, question="", rank=4),
         Line(_they_do(scene), key=_("They do next"), rank=2),
         Line((Part(_time(visit, asked)),), key=_("Our time"), rank=5),
     )
@@ -43,7 +45,7 @@ def aim(scene: Scene, asked: tuple[Asked, ...]) -> Aim | None:
     )
 
 
-def _planned(key: str, text: str | None, question: str, *, rank: int) -> Line:
+def _planned(key: str, text: str | None, *, question: str, rank: int) -> Line:
     said = gist(text, LINE)
     return Line((Part(words(said) if said else bold(question)),), key=key, rank=rank)
 
@@ -110,11 +112,11 @@ def _side(scene: Scene, side: str) -> tuple[Part, ...]:
     parts = []
     for rank, row in enumerate(open_promises(scene, side), start=1):
         overdue = row.due is not None and row.due < scene.today
-        parts.append(Part(_promise(scene, row, side), 0 if overdue else rank))
+        parts.append(Part(_promise(scene, row, side=side), 0 if overdue else rank))
     return tuple(parts)
 
 
-def _promise(scene: Scene, row: Action, side: str) -> Words:
+def _promise(scene: Scene, row: Action, *, side: str) -> Words:
     text = gist(row.text, LINE)
     who = scene.name(row.owner) if side == "theirs" else ""
     if row.due is None:

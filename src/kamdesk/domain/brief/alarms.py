@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.accounts import open_invoices
+from kamdesk.domain.brief.collect import short_step
 from kamdesk.domain.brief.front import Alarm, Alarms, Level
 from kamdesk.domain.brief.persons import person_name
 from kamdesk.domain.brief.text import Words, words
-from kamdesk.domain.brief.wording import gist, late, listed, money, short_day, whole
+from kamdesk.domain.brief.wording import gist, inline, late, listed, money, short_day, whole
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.criteria import Meets, Table, project_table
 from kamdesk.domain.records import Organisation, Person
@@ -16,8 +17,6 @@ from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kamdesk.domain.brief.scene import Scene
     from kamdesk.domain.insight.result import Insight, Part
     from kamdesk.domain.records import Project
@@ -54,7 +53,7 @@ def _risk(scene: Scene) -> Alarm:
     title = _("Defection")
     if result is None or result.level is None or result.value is None:
         return Alarm(Level.NONE, _head(title, _("not rated")), _unrated(scene))
-    label = scale("RISK").label(result.level)
+    label = inline(scale("RISK").label(result.level))
     points = _("{n} of 100").format(n=whole(result.value))
     lines = (words(points), words(_seats(scene, result) or _heaviest(result)))
     return Alarm(
@@ -98,7 +97,7 @@ def _criteria(scene: Scene) -> Alarm:
     level = (item or result).level if result else None
     if level is None:
         return Alarm(Level.NONE, _head(title, _("not rated")), (words(_("no criteria known")),))
-    label = scale("CRITERIA_STATUS").label(level)
+    label = inline(scale("CRITERIA_STATUS").label(level))
     lines = _compared(scene, project) if project else ()
     return Alarm(CRITERIA.get(level, Level.WATCH), _head(title, label), lines)
 
@@ -160,12 +159,12 @@ def _money(scene: Scene) -> Alarm:
     key, item = worst
     row, rest = next((pair for pair in invoices if key_of(pair[0]) == key), invoices[0])
     days = (scene.today - row.due).days if row.due else 0
-    first = _("{no}: {amount} open, {late}") if days > 0 else _("{no}: {amount} open, due {day}")
+    first = _("{no}: {amount}, {late}") if days > 0 else _("{no}: {amount}, due {day}")
     day = short_day(row.due, scene.today) if row.due else "?"
     said = first.format(no=row.no or "", amount=money(rest), late=late(days), day=day)
     loud = item.level in LATE_STEPS
     word = _("act now") if loud else _("watch")
-    lines = (words(said), words(collect_words(scene, item)))
+    lines = (words(said), words(short_step(scene, item)))
     return Alarm(
         Level.ACT if loud else Level.WATCH,
         _head(title, word),
@@ -187,16 +186,3 @@ def _worst(result: Insight) -> tuple[str, Insight] | None:
     """The invoice with the highest step to take."""
     acting = [(key, item) for key, item in result.items.items() if (item.level or "")[:1] == "S"]
     return max(acting, key=lambda pair: pair[1].level or "", default=None)
-
-
-def collect_words(scene: Scene, item: Insight) -> str:
-    """What to do about an invoice and who does it, in the words of F-08 with our name."""
-    label = next((part.label for part in item.parts), "")
-    names = _named(scene, item.detail.get("ours"))
-    return _("{what} ({names})").format(what=label, names=listed(names)) if names else label
-
-
-def _named(scene: Scene, keys: object) -> list[str]:
-    wanted: Iterable[object] = keys if isinstance(keys, list) else ()
-    by_key = {key_of(p): p for p in scene.dossier.shelf.of(Person)} if wanted else {}
-    return [person_name(by_key[str(key)]) for key in wanted if str(key) in by_key]

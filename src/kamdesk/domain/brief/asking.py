@@ -15,7 +15,7 @@ from kamdesk.domain.brief.wording import bracketed, gist
 from kamdesk.domain.gaps import gaps, questions_for
 from kamdesk.domain.records import Question
 from kamdesk.domain.standing import fact_defs
-from kamdesk.i18n import _, ngettext
+from kamdesk.i18n import _
 
 if TYPE_CHECKING:
     from kamdesk.domain.brief.scene import Scene
@@ -31,9 +31,11 @@ def asked_of(scene: Scene) -> tuple[Asked, ...]:
     dossier, today = scene.dossier, scene.today
     if scene.visit is not None:
         found = questions_for(dossier, scene.visit, today=today, limit=MOST)
-        return tuple(_asked(scene, gap, gap.number) for gap in found if not _private(scene, gap))
+        return tuple(
+            _asked(scene, gap, number=gap.number) for gap in found if not _private(scene, gap)
+        )
     heaviest = [gap for gap in gaps(dossier, today) if gap.asked and gap.addressee][:MOST]
-    return tuple(_asked(scene, gap, f"Q{n}") for n, gap in enumerate(heaviest, start=1))
+    return tuple(_asked(scene, gap, number=f"Q{n}") for n, gap in enumerate(heaviest, start=1))
 
 
 def _private(scene: Scene, gap: Gap) -> bool:
@@ -41,7 +43,7 @@ def _private(scene: Scene, gap: Gap) -> bool:
     return row is not None and row.private
 
 
-def _asked(scene: Scene, gap: Gap, number: str) -> Asked:
+def _asked(scene: Scene, gap: Gap, *, number: str) -> Asked:
     person = scene.dossier.person(gap.addressee)
     name = person_name(person) if person and person.name else gap.addressee_name or gap.whom
     whom = bracketed(name, _("in private")) if gap.discreet and name else name
@@ -88,5 +90,5 @@ def questions(asked: tuple[Asked, ...]) -> Questions | None:
     """The section; ``None`` without a question."""
     if not asked:
         return None
-    note = ngettext("{n} question", "{n} questions", len(asked)).format(n=len(asked))
+    note = _("{n} in all").format(n=len(asked))
     return Questions(_("Ask these"), note=note, questions=asked)

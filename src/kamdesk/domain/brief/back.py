@@ -140,11 +140,15 @@ class Rivals(Section):
 
 @dataclass(frozen=True, slots=True)
 class InstalledRow:
-    """A product line: what stands there, and our share / what is open."""
+    """A product line: what stands there, and our share / what is open.
+
+    ``short`` says it in makers and numbers, for a row in which ``what`` does not fit.
+    """
 
     line: str
     what: Words
     share: str
+    short: Words = ()
     rank: int = 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NotRequired, TypedDict, Unpack
 
 from kamdesk.domain.brief.aim import aim, promises
 from kamdesk.domain.brief.alarms import alarms
@@ -34,24 +34,26 @@ if TYPE_CHECKING:
     from kamdesk.domain.records import Interaction
 
 
-def build(
-    dossier: Dossier,
-    visit: Interaction | None,
-    *,
-    today: dt.date,
-    lang: str,
-    copy: str = Copy.CAR,
-    author: str = "",
-) -> Brief:
+class Printing(TypedDict):
+    """What is printed for whom: the day, the language, the copy ("car" or "table"), who prints."""
+
+    today: dt.date
+    lang: str
+    copy: NotRequired[str]
+    author: NotRequired[str]
+
+
+def build(dossier: Dossier, visit: Interaction | None, **printing: Unpack[Printing]) -> Brief:
     """The brief of a visit, or of an account without one.
 
     ``today`` is the day of printing: days late and left are counted to it. ``lang`` is one of
     i18n.LANGUAGES; ``copy`` is "car" or "table"; ``author`` is who prints, as it is to stand in
     the footer. Raises ``ValueError`` for another copy or language.
     """
-    kind = Copy(copy)
+    today, lang = printing["today"], printing["lang"]
+    kind, author = Copy(printing.get("copy", Copy.CAR)), printing.get("author", "")
     with speaking(lang):
-        scene = Scene(dossier, visit, today)
+        scene = Scene(dossier, visit, today=today)
         asked = asked_of(scene)
         car = kind is Copy.CAR
         sections = car_sections(scene, asked) if car else table_sections(scene, asked)
@@ -62,7 +64,7 @@ def build(
             visit_day=scene.day,
             printed_on=today,
             printed_by=author,
-            tag=_("Car copy") if car else _("Table copy"),
+            tag=_("CAR COPY") if car else _("TABLE COPY"),
             footer=_footer(scene, car=car),
             printed=_printed(today, author, car=car),
             sections=sections,

@@ -8,12 +8,12 @@ from kamdesk.domain.brief.back import Edge, EdgeKind, Node, PowerMap
 from kamdesk.domain.brief.persons import last_met, person_name, post_and_department, rival_tie
 from kamdesk.domain.brief.room import power_words
 from kamdesk.domain.brief.text import Words, bold, words
-from kamdesk.domain.brief.wording import gist, listed, percent, short_day
+from kamdesk.domain.brief.wording import gist, inline, listed, percent, short_day
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.people import level_of, power_of, roles_of
 from kamdesk.domain.records import Department, Link, Person
 from kamdesk.domain.scales import scale
-from kamdesk.i18n import _
+from kamdesk.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,27 @@ if TYPE_CHECKING:
     from kamdesk.domain.brief.model import Asked
     from kamdesk.domain.brief.scene import Scene
     from kamdesk.domain.records import Project, ProjectRole
+
+ROLES: Final = {
+    "approver": N_("approves"),
+    "economic_buyer": N_("has the money"),
+    "decider": N_("decides"),
+    "user": N_("user"),
+    "technical": N_("evaluates"),
+    "spec_author": N_("sets criteria"),
+    "purchasing": N_("leads buying"),
+    "buyer": N_("buys"),
+    "auditor": N_("audits price, quality"),
+    "finance": N_("pays"),
+    "influencer": N_("is listened to"),
+    "gatekeeper": N_("keeps the gate"),
+    "coach": N_("coach"),
+    "blocker": N_("blocks"),
+}
+"""The roles in a project (PROJECT_ROLE) as they fit into a box of the map."""
+
+NBSP: Final = "\u00a0"
+"""Keeps a letter with its word."""
 
 BOXES: Final = 8
 """Boxes of the map before some go (A4)."""
@@ -66,14 +87,14 @@ def _people(scene: Scene) -> Iterable[Node]:
     for person_id, roles in scene.roles.items():
         person = scene.dossier.person(person_id)
         if person is not None:
-            yield _node(scene, person, roles, in_room=person_id in here)
+            yield _node(scene, person, roles=roles, in_room=person_id in here)
 
 
-def _node(scene: Scene, person: Person, roles: tuple[str, ...], *, in_room: bool) -> Node:
+def _node(scene: Scene, person: Person, *, roles: tuple[str, ...], in_room: bool) -> Node:
     title, department = post_and_department(scene, person)
     unmet = bool(person.never_met) or last_met(scene, person) is None
     tie = rival_tie(scene, person)
-    labels = [scale("PROJECT_ROLE").label(role) for role in roles]
+    labels = [_short_role(role) for role in roles]
     if person.hidden_decider:
         labels.insert(1 if "coach" in roles else 0, _("hidden decider"))
     known = bool(person.name or person.name_latin)
@@ -84,7 +105,7 @@ def _node(scene: Scene, person: Person, roles: tuple[str, ...], *, in_room: bool
         letter=scale("ATTITUDE").short(person.attitude) or "?",
         power=person.power,
         power_words=power_words(person.power),
-        tie=_("not met") if unmet else _tie(tie.firm, tie.strength) if tie else "",
+        tie=_unmet_words(person) if unmet else _tie(tie.firm, tie.strength) if tie else "",
         level=level_of(scene.dossier, person, today=scene.today) or 0,
         department=department,
         in_room=in_room,
@@ -92,6 +113,16 @@ def _node(scene: Scene, person: Person, roles: tuple[str, ...], *, in_room: bool
         hidden=bool(person.hidden_decider),
         rank=power_of(scene.dossier, person, today=scene.today).value or 0,
     )
+
+
+def _short_role(role: str | None) -> str:
+    """A role in the few characters a box has."""
+    return _(ROLES[role]) if role in ROLES else scale("PROJECT_ROLE").label(role)
+
+
+def _unmet_words(person: Person) -> str:
+    """Never met is said only where somebody said so; else there is only no record of it."""
+    return _("not met") if person.never_met else _("no record")
 
 
 def _tie(firm: str, strength: int) -> str:
@@ -103,7 +134,7 @@ def _ghosts(seats: tuple[ProjectRole, ...], asked: tuple[Asked, ...]) -> Iterabl
     for seat in seats:
         if seat.person is not None or seat.private:
             continue
-        label = scale("PROJECT_ROLE").label(seat.role)
+        label = _short_role(seat.role)
         number = next((item.number for item in asked if item.subject == seat.id), "")
         name = _("Who? See {number}").format(number=number) if number else _("Who?")
         yield Node(id=seat.id, name=name, role=label, level=0, ghost=True, rank=3)
@@ -167,13 +198,13 @@ def _quarrels(scene: Scene, nodes: dict[str, Node]) -> Iterable[Edge]:
             or row.target_kind != Department.ENTITY
         ):
             continue
-        one = _head_of(scene, nodes, row.source)
-        other = _head_of(scene, nodes, row.target)
+        one = _head_of(scene, nodes, department=row.source)
+        other = _head_of(scene, nodes, department=row.target)
         if one is not None and other is not None:
             yield Edge(one, other, EdgeKind.HOSTILE)
 
 
-def _head_of(scene: Scene, nodes: dict[str, Node], department: str | None) -> str | None:
+def _head_of(scene: Scene, nodes: dict[str, Node], *, department: str | None) -> str | None:
     posts = {key: scene.dossier.post_of(key, scene.today) for key in nodes}
     inside = [key for key, post in posts.items() if post and post.department == department]
     return max(inside, key=lambda key: (nodes[key].level, nodes[key].power or 0), default=None)
@@ -201,7 +232,8 @@ def _letters(nodes: tuple[Node, ...]) -> str:
     attitude = scale("ATTITUDE")
     used = {node.letter for node in nodes}
     steps = [step for step in attitude if attitude.short(step.code) in used]
-    return " ".join(f"{attitude.short(s.code)} {attitude.label(s.code)}" for s in steps)
+    said = (f"{attitude.short(s.code)}{NBSP}{inline(attitude.label(s.code))}" for s in steps)
+    return " ".join(said)
 
 
 def _reach(scene: Scene, project: Project) -> Words:

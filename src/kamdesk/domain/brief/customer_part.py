@@ -6,15 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.back import Customer
+from kamdesk.domain.brief.known import Told, doubt, open_question, see
 from kamdesk.domain.brief.own_fields import own_fields
 from kamdesk.domain.brief.persons import person_name
 from kamdesk.domain.brief.strip import door, phone_of
-from kamdesk.domain.brief.text import Line, Part, Sign, Words, bold, sign, words
-from kamdesk.domain.brief.wording import STALE, gist, listed, short_day
-from kamdesk.domain.insight.fact_case import FactState
+from kamdesk.domain.brief.text import Line, Part, Words, bold, words
+from kamdesk.domain.brief.wording import gist, listed, short_day
 from kamdesk.domain.records import Agreement, Event, Industry
 from kamdesk.domain.scales import scale
-from kamdesk.domain.standing import fact_defs
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -33,56 +32,48 @@ LONGEST: Final = 70
 def customer(scene: Scene, asked: tuple[Asked, ...]) -> Customer | None:
     """Situation, strategy and our answer, worries, market, calendar, privileges, call."""
     account = scene.dossier.account
+    situation = Told("BG08", _("Situation"), _gist(account.business_situation), 0)
+    worries = Told("BG12", _("Worries"), _gist(account.worries), 2)
+    market = Told("BG10", _("Market"), _gist(account.end_market), 5)
+    own = (*own_fields(scene, account), *own_fields(scene, scene.dossier.organisation))
     lines = (
-        _fact(scene, asked, _("Situation"), account.business_situation, "BG08", rank=0),
+        _fact(scene, situation, asked=asked),
         _strategy(scene, asked),
-        _fact(scene, asked, _("Worries"), account.worries, "BG12", rank=2),
+        _fact(scene, worries, asked=asked),
         Line(_calendar(scene), key=_("Calendar"), rank=1),
         Line(_on_the_day(scene), key=_("On the day"), rank=3),
         _position(scene),
-        _fact(scene, asked, _("Market"), account.end_market, "BG10", rank=5, ask=False),
-        *(Line((Part(found),), rank=6) for found in own_fields(scene, account)),
-        *(Line((Part(found),), rank=6) for found in own_fields(scene, scene.dossier.organisation)),
+        # Nobody goes to a customer to ask for his end market.
+        *((_fact(scene, market, asked=asked),) if market.said else ()),
+        *(Line((Part(found),), rank=6) for found in own),
     )
     kept = tuple(line for line in lines if line.parts and line.words)
     return Customer(_("Customer"), lines=kept) if kept else None
 
 
-def _fact(
-    scene: Scene,
-    asked: tuple[Asked, ...],
-    key: str,
-    text: str | None,
-    code: str,
-    *,
-    rank: int,
-    ask: bool = True,
-) -> Line:
+def _gist(text: str | None) -> Words:
+    return words(gist(text, LONGEST))
+
+
+def _fact(scene: Scene, told: Told, *, asked: tuple[Asked, ...]) -> Line:
     """A fact with the day it was confirmed and what is to be thought of it; unknown: a question."""
-    found = scene.state(code, scene.dossier.account)
-    said = gist(text, LONGEST)
-    if said:
+    account = scene.dossier.account
+    if told.said:
+        found = scene.state(told.code, account)
         day = short_day(found.since, scene.today) if found.since else ""
-        dated = _("{text} ({note})").format(text=said, note=day) if day else said
-        return Line((Part((*words(dated), *_doubt(found.state))),), key=key, rank=rank)
-    if not ask or found.state in {FactState.REFUSED, FactState.NA}:
-        return Line((), key=key, rank=rank)
-    number = next((item.number for item in asked if item.fact == code), "")
-    question = (
-        _("See {number}").format(number=number) if number else fact_defs()[code].question.here
-    )
-    return Line((Part(bold(question)),), key=key, rank=rank)
-
-
-def _doubt(state: FactState) -> Words:
-    if state is FactState.UNCONFIRMED:
-        return words(_(" (unconfirmed)"))
-    return sign(Sign.STALE, STALE.here) if state is FactState.STALE else ()
+        # The day goes first: a text that is too long loses its end.
+        age = (*words(day), *doubt(found.state))
+        said = (*age, *words(" "), *told.said) if age else told.said
+        return Line((Part(said),), key=told.key, rank=told.rank)
+    number, question = open_question(scene, told.code, subject=account, asked=asked)
+    said = see(number) if number else bold(question)
+    return Line((Part(said),) if said else (), key=told.key, rank=told.rank)
 
 
 def _strategy(scene: Scene, asked: tuple[Asked, ...]) -> Line:
     account = scene.dossier.account
-    line = _fact(scene, asked, _("Strategy"), account.strategy, "BG11", rank=1)
+    told = Told("BG11", _("Strategy"), _gist(account.strategy), 1)
+    line = _fact(scene, told, asked=asked)
     answer = gist(account.our_answer, LONGEST)
     if answer:
         said = words(_("our answer: {what}").format(what=answer))

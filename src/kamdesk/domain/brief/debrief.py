@@ -23,7 +23,7 @@ def debrief(scene: Scene, asked: tuple[Asked, ...]) -> Debrief | None:
     signals = tuple(scale("SIGNAL").label(code) for code in scale("SIGNAL").codes)
     reached = (_("reached"), _("minimum"), _("fallback"), _("missed"))
     return Debrief(
-        _("Report (two minutes, same numbers as on the screen)"),
+        _("Debrief (2 minutes, numbers as on screen)"),
         result=Ticks(_("Result"), (("", reached),)),
         answers=tuple(item.number for item in asked),
         attitudes=Ticks(_("7 Attitude"), people) if people else None,

@@ -27,7 +27,7 @@ from kamdesk.domain.brief.persons import person_name, post_and_department
 from kamdesk.domain.brief.scene import firm_name
 from kamdesk.domain.brief.strip import account_name, visit_date
 from kamdesk.domain.brief.text import Line, Part, words
-from kamdesk.domain.brief.wording import gist, pieces
+from kamdesk.domain.brief.wording import bracketed, gist, pieces
 from kamdesk.domain.records import ProcurementStep
 from kamdesk.i18n import _
 
@@ -93,14 +93,14 @@ def _next_step(scene: Scene) -> tuple[str, ...]:
 
 
 def _teams(scene: Scene) -> Iterable[Section]:
-    theirs = _team(scene, scene.room, scene.dossier.organisation, departments=True)
-    ours = _team(scene, (pair[1] for pair in scene.ours), scene.dossier.own_organisation)
+    theirs = _team(scene, scene.room, firm=scene.dossier.organisation, departments=True)
+    ours = _team(scene, (pair[1] for pair in scene.ours), firm=scene.dossier.own_organisation)
     if theirs or ours:
         yield Teams(_("At the table"), theirs=theirs, ours=ours)
 
 
 def _team(
-    scene: Scene, people: Iterable[Person], firm: Organisation | None, *, departments: bool = False
+    scene: Scene, people: Iterable[Person], *, firm: Organisation | None, departments: bool = False
 ) -> Team | None:
     """Names with post, theirs with the department too; who is private stays off."""
     shown = []
@@ -142,7 +142,7 @@ def _duties(scene: Scene) -> Iterable[Section]:
     own, firm = scene.dossier.own_organisation, scene.dossier.organisation
     sides = (("ours", firm_name(own) or _("We")), ("theirs", firm_name(firm)))
     found = [
-        Duty(by, gist(row.text, LONGEST), _duty_day(scene, row))
+        Duty(by, _duty(scene, row), _duty_day(scene, row))
         for side, by in sides
         for row in open_promises(scene, side)
         if row.invoice is None
@@ -152,6 +152,13 @@ def _duties(scene: Scene) -> Iterable[Section]:
         yield Duties(
             _("To do"), heads=heads, duties=tuple(found[:DUTIES]), more=max(0, len(found) - DUTIES)
         )
+
+
+def _duty(scene: Scene, row: Action) -> str:
+    """The promise, with the name of who gave it on their side."""
+    person = scene.dossier.person(row.owner) if row.side == "theirs" else None
+    name = person_name(person) if person and not person.private else ""
+    return bracketed(gist(row.text, LONGEST), name)
 
 
 def _duty_day(scene: Scene, row: Action) -> str:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.back import Installed, InstalledRow
+from kamdesk.domain.brief.scene import firm_name
 from kamdesk.domain.brief.text import Words, words
-from kamdesk.domain.brief.wording import gist, money, number, percent, sentences
+from kamdesk.domain.brief.wording import (
+    bracketed,
+    gist,
+    inline,
+    listed,
+    money,
+    number,
+    percent,
+    sentences,
+)
 from kamdesk.domain.fact import Money
 from kamdesk.domain.insight.fact_reach import installed_items
 from kamdesk.domain.insight.spending import LineSpend, spend_by_line
@@ -19,6 +29,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.records import InstalledItem
 
 LONGEST: Final = 36
+BAD: Final = frozenset({"poor", "failed"})
 
 
 def installed(scene: Scene) -> Installed | None:
@@ -27,6 +38,8 @@ def installed(scene: Scene) -> Installed | None:
     for item in installed_items(scene.dossier):
         if not item.private:
             items.setdefault(_line_of(scene, item), []).append(item)
+    for found in items.values():
+        found.sort(key=lambda item: not _ours(scene, item))
     spend = spend_by_line(scene.dossier)
     lines = dict.fromkeys((*spend, *sorted(items)))
     rows = tuple(
@@ -34,6 +47,7 @@ def installed(scene: Scene) -> Installed | None:
             line=_line_name(scene, line),
             what=_what(scene, items.get(line, [])),
             share=_share(spend.get(line), _currency(spend.get(line))),
+            short=words(sentences(_brief_item(scene, item) for item in items.get(line, []))),
             rank=rank,
         )
         for rank, line in enumerate(lines)
@@ -61,23 +75,47 @@ def _what(scene: Scene, items: list[InstalledItem]) -> Words:
 def _item(scene: Scene, item: InstalledItem) -> str:
     """Maker, model, number, year, condition, replacement due."""
     product = scene.dossier.shelf.get(Product, item.product)
-    firm = scene.dossier.shelf.get(Organisation, product.maker) if product else None
-    maker = item.maker or (firm.short or firm.name if firm else None)
     model = item.model or (product.model if product else None)
-    name = " ".join(gist(text, LONGEST) for text in (maker, model) if text) or _("maker?")
-    count = number(item.quantity) if item.quantity is not None else ""
-    head = _("{name} × {n}").format(name=name, n=count) if count else name
-    notes = [
+    name = " ".join(text for text in (_maker(scene, item), gist(model, LONGEST)) if text)
+    notes = (
         str(item.year) if item.year else "",
-        scale("CONDITION").label(item.condition),
-        _("replace {year}").format(year=item.replacement_due) if item.replacement_due else "",
-    ]
-    said = ", ".join(note for note in notes if note)
-    return (
-        _("{text} ({note})").format(text=head, note=_(", ").join(filter(None, notes)))
-        if said
-        else head
+        inline(scale("CONDITION").label(item.condition)),
+        _replacement(item),
     )
+    return bracketed(_counted(name or _("maker?"), item), listed(notes))
+
+
+def _brief_item(scene: Scene, item: InstalledItem) -> str:
+    """Maker and number, and only what calls for something: a bad condition, a replacement."""
+    bad = inline(scale("CONDITION").label(item.condition)) if item.condition in BAD else ""
+    name = _maker(scene, item) or _("maker?")
+    count = "" if item.quantity is None else number(item.quantity)
+    said = _("{name} {n}").format(name=name, n=count) if count else name
+    due = _("due {year}").format(year=item.replacement_due) if item.replacement_due else ""
+    return bracketed(said, listed((bad, due)))
+
+
+def _ours(scene: Scene, item: InstalledItem) -> bool:
+    product = scene.dossier.shelf.get(Product, item.product)
+    own = scene.dossier.own_organisation
+    return product is not None and own is not None and product.maker == own.id
+
+
+def _maker(scene: Scene, item: InstalledItem) -> str:
+    product = scene.dossier.shelf.get(Product, item.product)
+    firm = scene.dossier.shelf.get(Organisation, product.maker) if product else None
+    return gist(item.maker or firm_name(firm), LONGEST)
+
+
+def _counted(name: str, item: InstalledItem) -> str:
+    if item.quantity is None:
+        return name
+    return _("{name} × {n}").format(name=name, n=number(item.quantity))
+
+
+def _replacement(item: InstalledItem) -> str:
+    due = item.replacement_due
+    return _("replace {year}").format(year=due) if due else ""
 
 
 def _currency(spend: LineSpend | None) -> str:

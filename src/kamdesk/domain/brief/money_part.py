@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.accounts import open_invoices
-from kamdesk.domain.brief.alarms import collect_words
 from kamdesk.domain.brief.back import MoneyAndQuality
+from kamdesk.domain.brief.collect import full_step
 from kamdesk.domain.brief.text import Line, Part, Words, bold, words
 from kamdesk.domain.brief.wording import days, gist, late, money, percent, short_day
 from kamdesk.domain.fact import key_of
@@ -28,11 +29,15 @@ MOST: Final = 4
 def money_section(scene: Scene) -> MoneyAndQuality | None:
     """Terms, what is late or held up, open complaints, on time in full."""
     invoices = [pair for pair in open_invoices(scene) if _telling(scene, pair[0])]
+    invoices.sort(key=lambda pair: not _acting(scene, pair[0]))
     complaints = _complaints(scene)
     lines = (
         *_terms(scene),
-        *(_invoice(scene, row, rest, rank) for rank, (row, rest) in enumerate(invoices[:MOST], 1)),
-        *(_complaint(scene, row, rank) for rank, row in enumerate(complaints[:MOST], 1)),
+        *(
+            _invoice(scene, row, rest=rest, rank=2 * n + 1)
+            for n, (row, rest) in enumerate(invoices[:MOST])
+        ),
+        *(_complaint(scene, row, rank=2 * n + 2) for n, row in enumerate(complaints[:MOST])),
         *_delivery(scene),
     )
     more = max(0, len(invoices) - MOST) + max(0, len(complaints) - MOST)
@@ -62,12 +67,18 @@ def _telling(scene: Scene, row: Invoice) -> bool:
     return due or bool(item and (item.level or "not due") not in {"not due", "paid"})
 
 
+def _acting(scene: Scene, row: Invoice) -> bool:
+    """Whether somebody has to speak to somebody now; the others only wait."""
+    item = _item(scene, row)
+    return item is not None and (item.level or "")[:1] == "S"
+
+
 def _item(scene: Scene, row: Invoice) -> Insight | None:
     result = scene.insight("F-08")
     return result.items.get(key_of(row)) if result else None
 
 
-def _invoice(scene: Scene, row: Invoice, rest: Money, rank: int) -> Line:
+def _invoice(scene: Scene, row: Invoice, *, rest: Money, rank: int) -> Line:
     item = _item(scene, row)
     gap = (scene.today - row.due).days if row.due else 0
     first: Words = words(money(rest))
@@ -77,22 +88,20 @@ def _invoice(scene: Scene, row: Invoice, rest: Money, rank: int) -> Line:
         first = (*first, *words(" " + _("due {day}").format(day=short_day(row.due, scene.today))))
     parts = [Part(first)]
     if item is not None:
-        parts.append(Part(words(_next(scene, item)), 1))
+        parts.append(Part(_next(scene, item), 1))
     return Line(tuple(part for part in parts if part.words), key=gist(row.no, 20), rank=rank)
 
 
-def _next(scene: Scene, item: Insight) -> str:
-    """What is to be done, and what holds it up."""
+def _next(scene: Scene, item: Insight) -> Words:
+    """What is to be done by whom, and what holds it up."""
     if item.level == "paused":
-        complaint = item.detail.get("complaint")
-        return _("disputed, wait for {no}").format(no=complaint) if complaint else _("disputed")
+        no = item.detail.get("complaint")
+        return words(_("disputed, wait for {no}").format(no=no) if no else _("disputed"))
     until = item.detail.get("held_until")
     if item.level == "held" and isinstance(until, str):
-        import datetime as dt
-
         day = short_day(dt.date.fromisoformat(until), scene.today)
-        return _("promised, held until {day}").format(day=day)
-    return collect_words(scene, item)
+        return words(_("promised, held until {day}").format(day=day))
+    return full_step(scene, item)
 
 
 def _complaints(scene: Scene) -> list[Complaint]:
@@ -104,7 +113,7 @@ def _complaints(scene: Scene) -> list[Complaint]:
     )
 
 
-def _complaint(scene: Scene, row: Complaint, rank: int) -> Line:
+def _complaint(scene: Scene, row: Complaint, *, rank: int) -> Line:
     open_days = days_open(row, scene.today)
     overdue = days_late(row, scene.today)
     parts = [Part(words(gist(row.what, 40)))]

@@ -30,6 +30,6 @@ class News:
     weight: Weight
 
 
-def within(day: dt.date | None, since: dt.date, today: dt.date) -> bool:
+def within(day: dt.date | None, since: dt.date, *, today: dt.date) -> bool:
     """Whether a day is after the last visit and not ahead; an unknown day is not."""
     return day is not None and since < day <= today

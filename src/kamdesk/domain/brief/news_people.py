@@ -28,18 +28,18 @@ STRONG: Final = 3
 def people_news(scene: Scene, since: dt.date) -> Iterator[News]:
     """Attitudes that moved since, new people and people who left."""
     for person in scene.dossier.people(scene.today):
-        yield from _moves(scene, person, since)
+        yield from _moves(scene, person, since=since)
     for post in scene.dossier.shelf.where(Post, "organisation", scene.dossier.organisation.id):
-        yield from _posts(scene, post, since)
+        yield from _posts(scene, post, since=since)
 
 
-def _moves(scene: Scene, person: Person, since: dt.date) -> Iterator[News]:
+def _moves(scene: Scene, person: Person, *, since: dt.date) -> Iterator[News]:
     """A move is a value other than the one observed before; a confirmation is none."""
     attitude = scale("ATTITUDE")
     order = attitude.codes
     for before, after in pairwise(observations(scene.dossier, person, attribute="attitude")):
         day, old, new = after.observed_on, before.value, after.value
-        if day is None or not within(day, since, scene.today) or old == new:
+        if day is None or not within(day, since, today=scene.today) or old == new:
             continue
         if after.private or old not in order or new not in order:
             continue
@@ -54,16 +54,16 @@ def _moves(scene: Scene, person: Person, since: dt.date) -> Iterator[News]:
         yield News(day, said, Weight.DANGER if fell else Weight.CHANGE)
 
 
-def _posts(scene: Scene, post: Post, since: dt.date) -> Iterator[News]:
+def _posts(scene: Scene, post: Post, *, since: dt.date) -> Iterator[News]:
     person = scene.dossier.person(post.person)
     if person is None or post.private or person.private:
         return
     name, title = person_name(person), gist(post.title, 40)
-    if post.valid_from is not None and within(post.valid_from, since, scene.today):
+    if post.valid_from is not None and within(post.valid_from, since, today=scene.today):
         yield News(
             post.valid_from, fill(_("New: {who} {title}"), who=name, title=title), Weight.CHANGE
         )
-    if post.valid_to is not None and within(post.valid_to, since, scene.today):
+    if post.valid_to is not None and within(post.valid_to, since, today=scene.today):
         yield News(
             post.valid_to, fill(_("Left: {who} {title}"), who=name, title=title), Weight.CHANGE
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kamdesk.domain.brief.accounts import balance
 from kamdesk.domain.brief.news_item import News, Weight, within
 from kamdesk.domain.brief.text import bold, words
-from kamdesk.domain.brief.wording import days, fill, gist, late, listed, money
+from kamdesk.domain.brief.wording import days, fill, gist, inline, late, listed, money
 from kamdesk.domain.records import Action, Complaint, Event, Invoice, Payment
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
@@ -38,7 +38,7 @@ def promise_news(scene: Scene, since: dt.date) -> Iterator[News]:
                 _("They promised: {what}, {late}") if theirs else _("We promised: {what}, {late}")
             )
             yield News(row.due, fill(template, what=text, late=how_late), Weight.DANGER)
-        elif row.done is not None and within(row.done, since, scene.today):
+        elif row.done is not None and within(row.done, since, today=scene.today):
             template = _("Kept by them: {what}") if theirs else _("Kept by us: {what}")
             yield News(row.done, fill(template, what=text), Weight.GOOD)
 
@@ -46,16 +46,20 @@ def promise_news(scene: Scene, since: dt.date) -> Iterator[News]:
 def request_news(scene: Scene, since: dt.date) -> Iterator[News]:
     """Requests inside our firm: answered since, or still waiting; and money that was asked for."""
     for row in _actions(scene, "request"):
-        if row.done is not None and within(row.done, since, scene.today):
+        if row.done is not None and within(row.done, since, today=scene.today):
             answer = gist(row.answer, LINE) or _("done")
             said = fill(_("{what}: {answer}"), what=gist(row.text, LINE), answer=answer)
             yield News(row.done, said, Weight.WORK)
-        elif row.done is None and row.asked is not None and within(row.asked, since, scene.today):
+        elif (
+            row.done is None
+            and row.asked is not None
+            and within(row.asked, since, today=scene.today)
+        ):
             waiting = days((scene.today - row.asked).days)
             said = fill(_("{what}: no answer for {days}"), what=gist(row.text, LINE), days=waiting)
             yield News(row.asked, said, Weight.WORK)
     for row in _actions(scene, "collection"):
-        if row.done is not None and within(row.done, since, scene.today):
+        if row.done is not None and within(row.done, since, today=scene.today):
             answer = gist(row.answer, LINE)
             said = fill(_("{what}: {answer}"), what=gist(row.text, LINE), answer=answer)
             yield News(row.done, said if answer else words(gist(row.text, LINE)), Weight.WORK)
@@ -66,7 +70,7 @@ def event_news(scene: Scene, since: dt.date) -> Iterator[News]:
     for row in scene.dossier.shelf.where(Event, "account", scene.dossier.account.id):
         if row.private or row.kind == "calendar" or row.happened_on is None:
             continue
-        if not within(row.happened_on, since, scene.today):
+        if not within(row.happened_on, since, today=scene.today):
             continue
         text = gist(row.text, LINE) or scale("EVENT").label(row.kind)
         firm = scene.rival(row.organisation)
@@ -90,11 +94,11 @@ def complaint_news(scene: Scene, since: dt.date) -> Iterator[News]:
             continue
         what = gist(row.what, LINE)
         opened = row.opened.date() if row.opened else None
-        if opened is not None and within(opened, since, scene.today):
-            grade = scale("SEVERITY").label(row.severity)
+        if opened is not None and within(opened, since, today=scene.today):
+            grade = inline(scale("SEVERITY").label(row.severity))
             said = fill(_("Complaint ({grade}): {what}"), grade=grade, what=what)
             yield News(opened, said, Weight.CHANGE)
-        if row.closed is not None and within(row.closed, since, scene.today):
+        if row.closed is not None and within(row.closed, since, today=scene.today):
             yield News(row.closed, fill(_("Complaint closed: {what}"), what=what), Weight.GOOD)
 
 
@@ -105,12 +109,12 @@ def invoice_news(scene: Scene, since: dt.date) -> Iterator[News]:
             continue
         rest = balance(scene, row)
         unpaid = rest is not None and rest.amount > 0
-        if unpaid and row.due and within(row.due, since, scene.today - dt.timedelta(days=1)):
+        if unpaid and row.due and within(row.due, since, today=scene.today - dt.timedelta(days=1)):
             amount = money(rest) if rest else ""
             said = fill(_("{no}: {amount} not paid"), no=row.no or "", amount=amount)
             yield News(row.due, said, Weight.CHANGE)
         for paid in scene.dossier.shelf.where(Payment, "invoice", row.id):
-            if paid.date and paid.amount and within(paid.date, since, scene.today):
+            if paid.date and paid.amount and within(paid.date, since, today=scene.today):
                 said = fill(_("{no}: {amount} paid"), no=row.no or "", amount=money(paid.amount))
                 yield News(paid.date, said, Weight.GOOD)
 
@@ -120,7 +124,7 @@ def interaction_news(scene: Scene, since: dt.date) -> Iterator[News]:
     for touch in scene.touches:
         row = touch.interaction
         result = gist(row.result, LINE)
-        if row.private or not result or not within(touch.day, since, scene.today):
+        if row.private or not result or not within(touch.day, since, today=scene.today):
             continue
         who = listed(person.name or "" for person in touch.theirs[:2])
         kind = scale("INTERACTION").label(row.kind)

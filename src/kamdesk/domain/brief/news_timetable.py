@@ -30,7 +30,7 @@ def timetable_news(scene: Scene, since: dt.date) -> Iterator[News]:
     """Milestones that did not take place as planned, or whose forecast moved, since."""
     for project in scene.dossier.open_projects:
         for stone in scene.dossier.shelf.where(Milestone, "project", project.id):
-            day, now = _moved_on(scene, stone, since), stone.actual or stone.forecast
+            day, now = _moved_on(scene, stone, since=since), stone.actual or stone.forecast
             late = slip_days(stone)
             if day is None or now is None or not late or stone.private:
                 continue
@@ -43,43 +43,50 @@ def timetable_news(scene: Scene, since: dt.date) -> Iterator[News]:
             yield News(day, said, Weight.CHANGE)
 
 
-def _moved_on(scene: Scene, stone: Milestone, since: dt.date) -> dt.date | None:
+def _moved_on(scene: Scene, stone: Milestone, *, since: dt.date) -> dt.date | None:
     """The day on which the move became known, else the planned day that passed without it."""
     rows = observations(scene.dossier, stone, attribute="forecast")
-    told = [row.observed_on for row in rows[1:] if within(row.observed_on, since, scene.today)]
+    told = [
+        row.observed_on for row in rows[1:] if within(row.observed_on, since, today=scene.today)
+    ]
     if told:
         return told[-1]
-    passed = stone.actual is None and within(stone.planned, since, scene.today)
+    passed = stone.actual is None and within(stone.planned, since, today=scene.today)
     return stone.planned if passed else None
 
 
 def observed_news(scene: Scene, since: dt.date) -> Iterator[News]:
     """Figures of projects learned since, rivals' prices among them, with who said it."""
     for project in scene.dossier.open_projects:
-        yield from _figures(scene, project, project.name or "", FIGURES, since)
+        yield from _figures(scene, project, whose=project.name or "", names=FIGURES, since=since)
         for rival in scene.dossier.shelf.where(ProjectRival, "project", project.id):
             firm = scene.rival(rival.organisation)
-            yield from _figures(scene, rival, firm, ("expected_price_hi",), since)
+            yield from _figures(scene, rival, whose=firm, names=("expected_price_hi",), since=since)
     for quote in scene.dossier.shelf.where(PriceQuote, "account", scene.dossier.account.id):
-        if quote.quoted_on and quote.price and within(quote.quoted_on, since, scene.today):
+        if quote.quoted_on and quote.price and within(quote.quoted_on, since, today=scene.today):
             firm, price = scene.rival(quote.organisation), money(quote.price)
             said = fill(_("Price of {firm}: {price}"), firm=firm, price=price)
             yield News(quote.quoted_on, said, Weight.CHANGE)
 
 
 def _figures(
-    scene: Scene, record: Project | ProjectRival, whose: str, names: tuple[str, ...], since: dt.date
+    scene: Scene,
+    record: Project | ProjectRival,
+    *,
+    whose: str,
+    names: tuple[str, ...],
+    since: dt.date,
 ) -> Iterator[News]:
     for name in names:
         for row in observations(scene.dossier, record, attribute=name):
             if row.observed_on is None or row.private:
                 continue
-            if within(row.observed_on, since, scene.today):
-                said = _observed(scene, record, row, whose)
+            if within(row.observed_on, since, today=scene.today):
+                said = _observed(scene, record, row=row, whose=whose)
                 yield News(row.observed_on, said, Weight.CHANGE)
 
 
-def _observed(scene: Scene, record: Record, row: Observation, whose: str) -> Words:
+def _observed(scene: Scene, record: Record, *, row: Observation, whose: str) -> Words:
     item = fact_of(type(record), row.attribute or "")
     value = from_plain(item, row.value)
     if isinstance(value, Money):

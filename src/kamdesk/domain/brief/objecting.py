@@ -72,10 +72,10 @@ def _cheaper(scene: Scene) -> Iterator[tuple[str, str]]:
             text = _("{rival} is {percent} cheaper").format(
                 rival=scene.rival(row.organisation), percent=percent(100 * gap)
             )
-            yield text, _against(scene, project, row) or _("What do we answer?")
+            yield text, _against(scene, project, row=row) or _("What do we answer?")
 
 
-def _against(scene: Scene, project: Project, row: ProjectRival) -> str:
+def _against(scene: Scene, project: Project, *, row: ProjectRival) -> str:
     """What speaks against the rival: his weak points, and what the problem costs."""
     at_account = scene.dossier.shelf.where(AccountRival, "account", scene.dossier.account.id)
     known = next((r for r in at_account if r.organisation == row.organisation), None)

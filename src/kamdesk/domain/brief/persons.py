@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kamdesk.domain.brief.front import Stance
 from kamdesk.domain.brief.scene import firm_name
-from kamdesk.domain.brief.wording import STALE, listed
+from kamdesk.domain.brief.wording import STALE, inline, listed
 from kamdesk.domain.dossier import holds
 from kamdesk.domain.insight.fact_case import FactState
 from kamdesk.domain.insight.people import is_ours
@@ -84,7 +84,7 @@ def stance_of(scene: Scene, person: Person) -> Stance | None:
     attitude = scale("ATTITUDE")
     state = scene.state("PP15", person).state
     stale = STALE.here if state is FactState.STALE else ""
-    return Stance(attitude.short(person.attitude), attitude.label(person.attitude), stale)
+    return Stance(attitude.short(person.attitude), inline(attitude.label(person.attitude)), stale)
 
 
 def last_met(scene: Scene, person: Person) -> dt.date | None:

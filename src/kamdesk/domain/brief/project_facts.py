@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kamdesk.domain.brief.known import Told, doubt, open_question
 from kamdesk.domain.brief.persons import person_name
-from kamdesk.domain.brief.text import Line, Part, Sign, Words, bold, sign, words
-from kamdesk.domain.brief.wording import STALE, gist, listed, money, sentences, short_day
+from kamdesk.domain.brief.text import Line, Part, Words, bold, words
+from kamdesk.domain.brief.wording import gist, inline, listed, money, sentences, short_day
 from kamdesk.domain.fact import Money, fact_of
 from kamdesk.domain.insight.evidence import contradictions, counting, observations
-from kamdesk.domain.insight.fact_case import FactState
 from kamdesk.domain.records import Project
 from kamdesk.domain.scales import scale
-from kamdesk.domain.standing import fact_defs
 from kamdesk.domain.values import ValueProblem, from_plain
 from kamdesk.i18n import _
 
@@ -24,65 +23,34 @@ if TYPE_CHECKING:
 LONGEST: Final = 90
 
 
-def facts_line(scene: Scene, project: Project, asked: tuple[Asked, ...]) -> Line:
+def facts_line(scene: Scene, project: Project, *, asked: tuple[Asked, ...]) -> Line:
     """The facts side by side; an unknown one is its question, or the number it is asked under."""
-    tender = _tender(project)
-    parts = (
-        _part(
-            scene, project, asked, "PJ11", _("Problem"), words(gist(project.problem, LONGEST)), 0
-        ),
-        _part(
-            scene,
-            project,
-            asked,
-            "PJ12",
-            _("Intent"),
-            words(scale("INTENT").label(project.intent)),
-            1,
-        ),
-        _part(scene, project, asked, "PJ13", _("Budget"), _budget(scene, project), 0),
-        _part(scene, project, asked, "PJ21", _("Tender"), words(tender), 2),
-        _part(scene, project, asked, "PJ15", _("Order date"), _order(scene, project), 1),
+    intent = scale("INTENT").label(project.intent)
+    facts = (
+        Told("PJ11", _("Problem"), words(gist(project.problem, LONGEST)), 0),
+        Told("PJ12", _("Intent"), words(inline(intent)), 1),
+        Told("PJ13", _("Budget"), _budget(scene, project), 0),
+        Told("PJ21", _("Tender"), words(_tender(project)), 2),
+        Told("PJ15", _("Order date"), _order(scene, project), 1),
     )
+    parts = (_part(scene, told, project=project, asked=asked) for told in facts)
     return Line(tuple(part for part in parts if part.words))
 
 
-def _part(
-    scene: Scene,
-    project: Project,
-    asked: tuple[Asked, ...],
-    code: str,
-    key: str,
-    said: Words,
-    rank: int,
-) -> Part:
-    state = scene.state(code, project).state
-    if said:
-        found = scene.state(code, project)
+def _part(scene: Scene, told: Told, *, project: Project, asked: tuple[Asked, ...]) -> Part:
+    if told.said:
+        found = scene.state(told.code, project)
         # Two figures that contradict each other already stand there as a question.
-        doubt = () if found.contradictory else _doubt(state)
-        return Part((*bold(key), *words(" "), *said, *doubt), rank)
-    return Part(_question(asked, code, key, state), rank)
-
-
-def _doubt(state: FactState) -> Words:
-    if state is FactState.UNCONFIRMED:
-        return words(_(" (unconfirmed)"))
-    return sign(Sign.STALE, STALE.here) if state is FactState.STALE else ()
-
-
-def _question(asked: tuple[Asked, ...], code: str, key: str, state: FactState) -> Words:
-    """What is printed for a fact nobody knows; nothing for a refused one or where it is n/a."""
-    if state in {FactState.REFUSED, FactState.NA}:
-        return ()
-    number = next((item.number for item in asked if item.fact == code), "")
+        doubtful = () if found.contradictory else doubt(found.state)
+        return Part((*bold(told.key), *words(" "), *told.said, *doubtful), told.rank)
+    number, question = open_question(scene, told.code, subject=project, asked=asked)
     if number:
-        return bold(_("{key}? See {number}").format(key=key, number=number))
-    return bold(fact_defs()[code].question.here)
+        return Part(bold(_("{key}? See {number}").format(key=told.key, number=number)), told.rank)
+    return Part(bold(question), told.rank)
 
 
 def _tender(project: Project) -> str:
-    method = scale("TENDER_METHOD").label(project.tender_method)
+    method = inline(scale("TENDER_METHOD").label(project.tender_method))
     return listed([method, gist(project.tender_no, 30)])
 
 
@@ -104,8 +72,8 @@ def _budget(scene: Scene, project: Project) -> Words:
     said = _range(low, high)
     holder = counting(observations(scene.dossier, project, attribute="budget_hi"))
     details = [
-        scale("BUDGET_STATUS").label(project.budget_status),
-        scale("BUDGET_SOURCE").label(project.budget_source),
+        inline(scale("BUDGET_STATUS").label(project.budget_status)),
+        inline(scale("BUDGET_SOURCE").label(project.budget_source)),
         _source(scene, holder) if holder else "",
     ]
     kept = sentences(details)
@@ -123,7 +91,7 @@ def _source(scene: Scene, row: Observation) -> str:
     """Who said it, how it was learned, and the day."""
     person = scene.dossier.person(row.source)
     who = person_name(person) if person else ""
-    how = scale("SOURCE").label(row.source_kind)
+    how = inline(scale("SOURCE").label(row.source_kind))
     day = short_day(row.observed_on, scene.today) if row.observed_on else ""
     return " ".join(text for text in (who, how, day) if text)
 

@@ -12,6 +12,7 @@ from kamdesk.domain.brief.text import Line, Part, Sign, Words, bold, words
 from kamdesk.domain.brief.wording import (
     days,
     gist,
+    inline,
     left,
     listed,
     money,
@@ -46,20 +47,20 @@ def project_section(scene: Scene, asked: tuple[Asked, ...]) -> ProjectSection | 
     if project is None:
         return None
     table = project_table(scene.dossier, project)
-    rivals = _rivals(scene, project, table)
-    rows = _criteria(scene, table, rivals)
+    rivals = _rivals(scene, project, table=table)
+    rows = _criteria(scene, table, rivals=rivals)
     done, ahead = _steps(scene, project)
     return ProjectSection(
         _("Project"),
         name=gist(project.name, 60),
         verdict=_verdict(scene, project),
-        facts=facts_line(scene, project, asked),
+        facts=facts_line(scene, project, asked=asked),
         done=done,
         steps=ahead[:STEPS],
-        heads=(_("Criterion"), _("Kind"), _("Wanted by")),
+        heads=(_("Criterion"), _("Category"), _("Wanted by")),
         suppliers=(_("We"), *(scene.rival(rival) for rival in rivals)),
         criteria=rows[:CRITERIA],
-        offer=_offer(scene, project, table),
+        offer=_offer(scene, project, table=table),
         more=max(0, len(ahead) - STEPS) + max(0, len(rows) - CRITERIA),
     )
 
@@ -70,7 +71,7 @@ def _verdict(scene: Scene, project: Project) -> Words:
     pq = scene.insight("F-14")
     item = pq.items.get(key_of(project)) if pq else None
     if item is not None and item.level is not None and item.value is not None:
-        label = scale("PQ_VERDICT").label(item.level)
+        label = inline(scale("PQ_VERDICT").label(item.level))
         said.append(_("Verdict {label} {percent}").format(label=label, percent=percent(item.value)))
     return words(" · ".join(said))
 
@@ -85,7 +86,7 @@ def _steps(scene: Scene, project: Project) -> tuple[Step | None, tuple[Step, ...
     finished = [row for row in ordered if row.state in OVER]
     ahead = [row for row in ordered if row.state not in OVER]
     upcoming = next((row for row in ahead if row.state != "current"), None)
-    steps = tuple(_step(scene, row, slips, nearest=row is upcoming) for row in ahead)
+    steps = tuple(_step(scene, row, slips=slips, nearest=row is upcoming) for row in ahead)
     return _finished(scene, finished), steps
 
 
@@ -104,10 +105,10 @@ def _finished(scene: Scene, rows: list[ProcurementStep]) -> Step | None:
     return Step(name, short_day(last, scene.today) if last else "", "", "done")
 
 
-def _step(scene: Scene, row: ProcurementStep, slips: dict[str, int], *, nearest: bool) -> Step:
+def _step(scene: Scene, row: ProcurementStep, *, slips: dict[str, int], nearest: bool) -> Step:
     day = row.actual or row.forecast or row.planned
     slip = slips.get(row.name or "")
-    notes = [_("current")] if row.state == "current" else []
+    notes = [_("now")] if row.state == "current" else []
     if slip:
         notes.append(slipped(slip))
     elif day is not None and nearest:
@@ -120,7 +121,7 @@ def _step(scene: Scene, row: ProcurementStep, slips: dict[str, int], *, nearest:
 # ------------------------------------------------------------------------- criteria
 
 
-def _rivals(scene: Scene, project: Project, table: Table) -> tuple[str, ...]:
+def _rivals(scene: Scene, project: Project, *, table: Table) -> tuple[str, ...]:
     """At most three rivals, the greatest threat of F-12 first, then as entered."""
     threat = scene.insight("F-12")
     order = [
@@ -142,7 +143,7 @@ def _key(scene: Scene, rival: str | None) -> str:
     return key_of(firm) if firm else ""
 
 
-def _criteria(scene: Scene, table: Table, rivals: tuple[str, ...]) -> tuple[CriterionRow, ...]:
+def _criteria(scene: Scene, table: Table, *, rivals: tuple[str, ...]) -> tuple[CriterionRow, ...]:
     """Must first, then only ours, then by weight (A4); the order on paper and of cutting."""
     only = {row.id for row in table.only_ours}
     rows = [row for row in table.criteria if not row.private]
@@ -186,21 +187,21 @@ def _fit(fit: str) -> FitCell:
 # ---------------------------------------------------------------------------- offer
 
 
-def _offer(scene: Scene, project: Project, table: Table) -> tuple[Line, ...]:
+def _offer(scene: Scene, project: Project, *, table: Table) -> tuple[Line, ...]:
     only = {row.id: row for row in (*table.only_ours, *(r for r in table.criteria if r.only_ours))}
     ours = listed(gist(row.name, 20) for row in only.values() if not row.private)
     price = money(project.price_ours) if project.price_ours else ""
     lines = (
-        _line(_("Only we do"), ours, 0),
-        _line(_("Our price"), price, 1),
-        _line(_("Solution"), gist(project.solution, 60), 2),
-        _line(_("Payment"), gist(project.payment_terms, 40), 3),
-        _line(_("Delivery"), gist(project.delivery_terms, 40), 4),
+        _line(_("Only we do"), ours, rank=0),
+        _line(_("Our price"), price, rank=1),
+        _line(_("Solution"), gist(project.solution, 60), rank=2),
+        _line(_("Payment"), gist(project.payment_terms, 40), rank=3),
+        _line(_("Delivery"), gist(project.delivery_terms, 40), rank=4),
     )
     own = tuple(Line((Part(found),), rank=5) for found in own_fields(scene, project))
     unknown = () if price else (Line((Part(bold(_("What is our price?"))),), _("Our price"), 1),)
     return (*(line for line in lines if line.parts), *unknown, *own)
 
 
-def _line(key: str, text: str, rank: int) -> Line:
+def _line(key: str, text: str, *, rank: int) -> Line:
     return Line((Part(words(text)),) if text else (), key=key, rank=rank)

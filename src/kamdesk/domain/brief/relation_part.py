@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kamdesk.domain.brief.back import Relationship
 from kamdesk.domain.brief.persons import called, our_tie
 from kamdesk.domain.brief.text import Line, Part, Words, words
-from kamdesk.domain.brief.wording import gist, listed, short_day, whole
+from kamdesk.domain.brief.wording import gist, inline, listed, short_day, whole
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.gates import LABELS
 from kamdesk.domain.insight.people import key_persons
@@ -26,10 +26,10 @@ LEVELS: Final = ("F-02a", "F-02b", "F-02c")
 def relationship_section(scene: Scene) -> Relationship | None:
     """The lines of the relationship; ``None`` where none of them says anything."""
     lines = (
-        _line(_("Short board"), _short_board(scene), 0),
-        _line(_("Gaps"), _gaps(scene), 1),
-        _line(_("Levels"), _levels(scene), 2),
-        _line(_("Weak"), _weak(scene), 3),
+        _line(_("Short board"), _short_board(scene), rank=0),
+        _line(_("Gaps"), _gaps(scene), rank=1),
+        _line(_("Levels"), _levels(scene), rank=2),
+        _line(_("Weak"), _weak(scene), rank=3),
     )
     kept = tuple(line for line in lines if line.parts)
     values = _values(scene)
@@ -41,13 +41,13 @@ def relationship_section(scene: Scene) -> Relationship | None:
     )
 
 
-def _line(key: str, said: Words, rank: int) -> Line:
+def _line(key: str, said: Words, *, rank: int) -> Line:
     return Line((Part(said),) if said else (), key=key, rank=rank)
 
 
 def _values(scene: Scene) -> str:
     """Organisation, key persons, extensive: each value, "?" where it is not known."""
-    labels = (_("organisation"), _("key persons"), _("broad"))
+    labels = (_("org"), _("key"), _("broad"))
     results = [scene.insight(code) for code in LEVELS]
     if all(result is None or result.value is None for result in results):
         return ""
@@ -92,7 +92,7 @@ def _levels(scene: Scene) -> Words:
 
 
 def _level_words(level: str, verdict: str) -> str:
-    label = scale("PARITY").label(verdict)
+    label = inline(scale("PARITY").label(verdict))
     return _("level {n} {verdict}").format(n=level.removeprefix("L"), verdict=label)
 
 

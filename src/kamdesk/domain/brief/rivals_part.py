@@ -10,13 +10,13 @@ from kamdesk.domain.brief.back import RivalRow, Rivals
 from kamdesk.domain.brief.own_fields import own_fields
 from kamdesk.domain.brief.persons import STRONG, person_name
 from kamdesk.domain.brief.text import Words, bold, joined, words
-from kamdesk.domain.brief.wording import gist, listed, money, sentences, short_day, whole
+from kamdesk.domain.brief.wording import gist, inline, listed, money, sentences, short_day, whole
 from kamdesk.domain.dossier import holds
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.criteria import project_table
 from kamdesk.domain.records import AccountRival, Event, Organisation, Post, ProjectRival, Tie
 from kamdesk.domain.scales import scale
-from kamdesk.i18n import _
+from kamdesk.i18n import LANGUAGES, _, speaking
 
 if TYPE_CHECKING:
     from kamdesk.domain.brief.scene import Scene
@@ -79,7 +79,7 @@ def _head(rival: Rival) -> Words:
     name = bold(gist(rival.firm.short or rival.firm.name, 20) or _("name not known"))
     if not rival.level:
         return name
-    label = scale("THREAT").label(rival.level)
+    label = inline(scale("THREAT").label(rival.level))
     text = _("threat {level} {n}").format(level=label, n=whole(rival.threat))
     return joined([name, bold(text)])
 
@@ -108,7 +108,7 @@ def _in_use(_scene: Scene, rival: Rival) -> Words:
         return ()
     told = rival.in_project.satisfaction if rival.in_project else None
     satisfaction = row.satisfaction or told
-    parts = [_without_key(gist(row.product_in_use, CELL), _("In use"))]
+    parts = [_without_key(gist(row.product_in_use, CELL))]
     if satisfaction is not None:
         grade = _("satisfaction {n} of 5").format(n=satisfaction)
         reason = gist(row.satisfaction_reason, CELL)
@@ -116,9 +116,14 @@ def _in_use(_scene: Scene, rival: Rival) -> Words:
     return words(sentences(parts))
 
 
-def _without_key(text: str, key: str) -> str:
+def _without_key(text: str) -> str:
     """A text that begins with the name of its row ("In use: 6 pumps") without it."""
-    return text.removeprefix(key).lstrip(":： ") if text.startswith(key) else text
+    for lang in LANGUAGES:
+        with speaking(lang):
+            key = _("In use")
+        if text.startswith(key):
+            return text.removeprefix(key).lstrip(":： ")
+    return text
 
 
 def _reps(scene: Scene, rival: Rival) -> tuple[Person, ...]:
@@ -181,7 +186,7 @@ def _offer(_scene: Scene, rival: Rival) -> Words:
     )
 
 
-def _events(scene: Scene, rival: Rival, kinds: frozenset[str]) -> list[Event]:
+def _events(scene: Scene, rival: Rival, *, kinds: frozenset[str]) -> list[Event]:
     rows = scene.dossier.shelf.where(Event, "account", scene.dossier.account.id)
     found = [
         row
@@ -201,7 +206,7 @@ def _event(scene: Scene, rows: list[Event]) -> Words:
 
 
 def _last_move(scene: Scene, rival: Rival) -> Words:
-    return _event(scene, _events(scene, rival, MOVES))
+    return _event(scene, _events(scene, rival, kinds=MOVES))
 
 
 def _advantage(scene: Scene, rival: Rival) -> Words:
@@ -222,7 +227,7 @@ def _weakness(scene: Scene, rival: Rival) -> Words:
     """Weak points, and the last mistake with its day."""
     rows = [row.weaknesses for row in (rival.in_project, rival.at_account) if row]
     weak = next((gist(text, CELL) for text in rows if text), "")
-    mistakes = _events(scene, rival, frozenset({"rival_mistake"}))
+    mistakes = _events(scene, rival, kinds=frozenset({"rival_mistake"}))
     return joined([words(weak), _event(scene, mistakes)], _("; "))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.front import People, PersonBlock, Stance
+from kamdesk.domain.brief.known import SILENT, doubt
 from kamdesk.domain.brief.own_fields import own_fields
 from kamdesk.domain.brief.persons import (
     STRONG,
@@ -17,7 +19,7 @@ from kamdesk.domain.brief.persons import (
     stance_of,
 )
 from kamdesk.domain.brief.text import Line, Part, Sign, Words, bold, joined, sign, words
-from kamdesk.domain.brief.wording import STALE, fill, gist, short_day
+from kamdesk.domain.brief.wording import fill, gist, inline, short_day
 from kamdesk.domain.insight.fact_case import FactState
 from kamdesk.domain.insight.people import key_persons, power_of
 from kamdesk.domain.records import Objective
@@ -43,7 +45,7 @@ def people(scene: Scene) -> People | None:
     found = scene.room or _key_people(scene)
     if not found:
         return None
-    blocks = tuple(_block(scene, person, rank) for rank, person in enumerate(found[:MOST]))
+    blocks = tuple(_block(scene, person, rank=rank) for rank, person in enumerate(found[:MOST]))
     more = max(0, len(found) - MOST)
     if not scene.room:
         return People(_("Key people"), people=blocks, more=more)
@@ -57,7 +59,7 @@ def _key_people(scene: Scene) -> tuple[Person, ...]:
     return tuple(sorted(keys, key=lambda person: -weight[person.id]))
 
 
-def _block(scene: Scene, person: Person, rank: int) -> PersonBlock:
+def _block(scene: Scene, person: Person, *, rank: int) -> PersonBlock:
     title, department = post_and_department(scene, person)
     who = (
         Part(words(title)),
@@ -65,7 +67,7 @@ def _block(scene: Scene, person: Person, rank: int) -> PersonBlock:
         Part(words(role_words(scene, person)), 1),
     )
     target, target_day = _target(scene, person)
-    say = _saying(Sign.TICK, _("Say"), person.say)
+    say = _saying(Sign.TICK, _("Say"), text=person.say)
     block = PersonBlock(
         name=called(scene, person),
         who=Line(tuple(part for part in who if part.words)),
@@ -77,7 +79,7 @@ def _block(scene: Scene, person: Person, rank: int) -> PersonBlock:
         facts=_facts(scene, person),
         wants=_wants(scene, person),
         say=say,
-        do_not_say=_saying(Sign.CROSS, _("Do not say"), person.do_not_say),
+        do_not_say=_saying(Sign.CROSS, _("Do not say"), text=person.do_not_say),
         rank=rank,
     )
     return _with_short(block)
@@ -90,15 +92,13 @@ def power_words(power: int | None) -> str:
 
 def _with_short(block: PersonBlock) -> PersonBlock:
     """The one-line form: name, post, power, letter, what to say."""
-    import dataclasses
-
     letter = block.attitude.letter if block.attitude else "?"
     title = block.who.parts[0].words if block.who.parts else ()
     short = joined([bold(block.name), title, words(block.power_words), bold(letter), block.say])
     return dataclasses.replace(block, short=short)
 
 
-def _saying(which: Sign, label: str, text: str | None) -> Words:
+def _saying(which: Sign, label: str, *, text: str | None) -> Words:
     said = gist(text, LINE)
     return (*sign(which), *bold(label), *words(" " + said)) if said else ()
 
@@ -115,7 +115,7 @@ def _target(scene: Scene, person: Person) -> tuple[Stance | None, str]:
         return None, ""
     attitude = scale("ATTITUDE")
     day = short_day(until, scene.today) if until else ""
-    return Stance(attitude.short(wanted), attitude.label(wanted)), day
+    return Stance(attitude.short(wanted), inline(attitude.label(wanted))), day
 
 
 def _facts(scene: Scene, person: Person) -> Line:
@@ -191,16 +191,7 @@ def _career(scene: Scene, person: Person) -> Words:
     state = scene.state("PP16", person).state
     need = gist(person.career_need, LINE)
     if need:
-        return doubted(scene, need, state)
-    if state in (FactState.NA, FactState.REFUSED) or not _matters(person):
+        return (*words(need), *doubt(state))
+    if state in SILENT or not _matters(person):
         return ()
     return bold(fact_defs()["PP16"].question.here)
-
-
-def doubted(scene: Scene, text: str, state: FactState) -> Words:  # noqa: ARG001
-    """A text with what is to be thought of it: unconfirmed, or the mark of the stale."""
-    if state is FactState.UNCONFIRMED:
-        return words(_("{text} (unconfirmed)").format(text=text))
-    if state is FactState.STALE:
-        return (*words(text), *sign(Sign.STALE, STALE.here))
-    return words(text)

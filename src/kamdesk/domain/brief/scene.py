@@ -31,7 +31,7 @@ BUYERS = frozenset({"purchasing", "buyer"})
 class Scene:
     """One visit (or none) to one account on the day of printing."""
 
-    def __init__(self, dossier: Dossier, visit: Interaction | None, today: dt.date) -> None:
+    def __init__(self, dossier: Dossier, visit: Interaction | None, *, today: dt.date) -> None:
         self.dossier = dossier
         self.visit = visit
         self.today = today

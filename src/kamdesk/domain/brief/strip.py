@@ -13,6 +13,7 @@ from kamdesk.domain.brief.wording import (
     days,
     fill,
     gist,
+    inline,
     listed,
     percent,
     short_day,
@@ -170,7 +171,7 @@ def phone_of(scene: Scene, person: Person) -> str:
 def _team(scene: Scene) -> tuple[Part, ...]:
     """Who of us goes in which role, and how long ago the last visit was."""
     names = [
-        bracketed(person_name(person), scale("VISIT_ROLE").label(row.role_in_visit))
+        bracketed(person_name(person), inline(scale("VISIT_ROLE").label(row.role_in_visit)))
         for row, person in scene.ours
     ]
     parts = []
@@ -195,7 +196,7 @@ def _rhythm(scene: Scene) -> Words:
         return bold(_("never visited"))
     if not isinstance(ago, int):
         return ()
-    level = scale("VISIT_DUE").label(result.level)
+    level = inline(scale("VISIT_DUE").label(result.level))
     if not isinstance(cycle, int) or not level:
         return fill(_("last visit {days} ago"), days=bold(days(ago)))
     template = _("last visit {days} ago (cycle {cycle}, {level})")

@@ -83,6 +83,12 @@ def sentences(items: Iterable[str]) -> str:
     return _("; ").join(item for item in items if item)
 
 
+def inline(label: str) -> str:
+    """A label of a scale inside a sentence: in English with a small letter, unless it is a name."""
+    small = language() == "en" and label[1:2].islower()
+    return label[:1].lower() + label[1:] if small else label
+
+
 def bracketed(text: str, note: str) -> str:
     """A text with a note in brackets; without a note the text alone."""
     return _("{text} ({note})").format(text=text, note=note) if note else text
@@ -119,8 +125,8 @@ def left(n: int) -> str:
 
 
 def slipped(n: int) -> str:
-    """+23 days."""
-    return ngettext("{n:+d} day", "{n:+d} days", n).format(n=n)
+    """+23 d: short, it stands under a step."""
+    return _("{n:+d} d").format(n=n)
 
 
 def whole(value: float) -> str:
