@@ -33,7 +33,7 @@ class Invoice(Record):
     HOME: ClassVar[tuple[str, ...]] = ("account",)
 
     account: str | None = fact(N_("Account"), ref("account"), required=True)
-    no: str | None = fact(N_("Number"), TEXT, required=True, search=True)
+    no: str | None = fact(N_("Invoice number"), TEXT, required=True, search=True)
     issued: dt.date | None = fact(N_("Issued"), DATE)
     due: dt.date | None = fact(N_("Due"), DATE)
     amount: Money | None = fact(N_("Amount"), MONEY)
@@ -47,8 +47,8 @@ class Payment(Record):
     """Payment."""
 
     ENTITY: ClassVar[str] = "payment"
-    LABEL: ClassVar[str] = N_("Payment")
-    PLURAL: ClassVar[str] = N_("Payments")
+    LABEL: ClassVar[str] = N_("Payment received")
+    PLURAL: ClassVar[str] = N_("Payments received")
     TITLE: ClassVar[tuple[str, ...]] = (
         "date",
         "amount",

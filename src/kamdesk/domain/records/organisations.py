@@ -65,7 +65,7 @@ class Organisation(Record):
     )
     ownership: str | None = fact(N_("Ownership"), TEXT, group=N_("Firm"), feeds=("BG01",))
     industry: str | None = fact(N_("Industry"), ref("industry"), group=N_("Firm"))
-    parent: str | None = fact(N_("Group"), ref("organisation"), group=N_("Firm"))
+    parent: str | None = fact(N_("Parent group"), ref("organisation"), group=N_("Firm"))
     brands: str | None = fact(N_("Own brands"), TEXT, group=N_("Firm"), search=True)
     products: str | None = fact(N_("Main products"), TEXT, group=N_("Firm"), search=True)
     background: str | None = fact(

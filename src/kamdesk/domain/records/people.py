@@ -34,12 +34,18 @@ class Person(Record):
     PLURAL: ClassVar[str] = N_("People")
     TITLE: ClassVar[tuple[str, ...]] = ("name",)
 
-    name: str | None = fact(N_("Name"), TEXT, group=N_("Who"), search=True, column=True)
-    name_latin: str | None = fact(N_("Name in Latin letters"), TEXT, group=N_("Who"), search=True)
-    gender: str | None = fact(N_("Gender"), choice("GENDER"), group=N_("Who"))
-    class_: str | None = fact(N_("Class"), choice("PERSON_CLASS"), group=N_("Who"), column=True)
-    language: str | None = fact(N_("Language"), choice("LANGUAGE"), group=N_("Who"))
-    never_met: bool | None = fact(N_("Never met"), FLAG, group=N_("Who"))
+    name: str | None = fact(
+        N_("Full name"), TEXT, group=N_("About the person"), search=True, column=True
+    )
+    name_latin: str | None = fact(
+        N_("Name in Latin letters"), TEXT, group=N_("About the person"), search=True
+    )
+    gender: str | None = fact(N_("Gender"), choice("GENDER"), group=N_("About the person"))
+    class_: str | None = fact(
+        N_("Class"), choice("PERSON_CLASS"), group=N_("About the person"), column=True
+    )
+    language: str | None = fact(N_("Language"), choice("LANGUAGE"), group=N_("About the person"))
+    never_met: bool | None = fact(N_("Never met"), FLAG, group=N_("About the person"))
     power: int | None = fact(
         N_("Real power"),
         choice("POWER"),
@@ -164,10 +170,10 @@ class Link(Record):
     )
     HOME: ClassVar[tuple[str, ...]] = ("source",)
 
-    source_kind: str | None = fact(N_("Source kind"), ENTITY_NAME, required=True)
-    source: str | None = fact(N_("Source"), SUBJECT, required=True)
-    target_kind: str | None = fact(N_("Target kind"), ENTITY_NAME, required=True)
-    target: str | None = fact(N_("Target"), SUBJECT, required=True)
+    source_kind: str | None = fact(N_("Kind it starts from"), ENTITY_NAME, required=True)
+    source: str | None = fact(N_("Starts from"), SUBJECT, required=True)
+    target_kind: str | None = fact(N_("Kind it points to"), ENTITY_NAME, required=True)
+    target: str | None = fact(N_("Points to"), SUBJECT, required=True)
     kind: str | None = fact(N_("Kind"), choice("LINK"), required=True)
     since: dt.date | None = fact(N_("Since"), DATE)
     note: str | None = fact(N_("Note"), LONG)

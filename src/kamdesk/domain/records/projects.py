@@ -39,7 +39,7 @@ class Project(Record):
         N_("Account"), ref("account"), group=N_("Need"), required=True, column=True
     )
     site: str | None = fact(N_("Site"), ref("site"), group=N_("Need"))
-    code: str | None = fact(N_("Code"), TEXT, group=N_("Need"), search=True, column=True)
+    code: str | None = fact(N_("Project number"), TEXT, group=N_("Need"), search=True, column=True)
     name: str | None = fact(
         N_("Name"), TEXT, group=N_("Need"), required=True, search=True, column=True
     )
@@ -181,4 +181,4 @@ class Sample(Record):
     due: dt.date | None = fact(N_("Due"), DATE)
     result: str | None = fact(N_("Result"), choice("SAMPLE_RESULT"))
     note: str | None = fact(N_("Note"), LONG)
-    next_follow: dt.date | None = fact(N_("Next follow"), DATE)
+    next_follow: dt.date | None = fact(N_("Next follow-up"), DATE)

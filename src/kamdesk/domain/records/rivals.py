@@ -37,9 +37,9 @@ class AccountRival(Record):
     organisation: str | None = fact(N_("Rival"), ref("organisation"), required=True)
     product_in_use: str | None = fact(N_("Product in use"), TEXT, feeds=("CP11",), search=True)
     share: float | None = fact(N_("Share"), DECIMAL, unit=N_("%"), feeds=("BG14",))
-    note: str | None = fact(N_("Standing"), LONG)
+    note: str | None = fact(N_("General note"), LONG)
     satisfaction: int | None = fact(N_("Satisfaction"), choice("SATISFACTION"), feeds=("CP12",))
-    satisfaction_reason: str | None = fact(N_("Satisfaction reason"), LONG)
+    satisfaction_reason: str | None = fact(N_("Reason of the satisfaction"), LONG)
     strengths: str | None = fact(N_("Strengths"), LONG, feeds=("CP17",))
     weaknesses: str | None = fact(N_("Weaknesses"), LONG, feeds=("CP17",), search=True)
 
@@ -140,7 +140,7 @@ class Concession(Record):
 
     project: str | None = fact(N_("Project"), ref("project"), required=True)
     give: str | None = fact(N_("We give"), TEXT)
-    ask: str | None = fact(N_("We ask"), TEXT)
+    ask: str | None = fact(N_("We want in return"), TEXT)
     limit: str | None = fact(N_("Limit"), TEXT)
     used: bool | None = fact(N_("Already given"), FLAG)
     date: dt.date | None = fact(N_("Date"), DATE)

@@ -77,7 +77,7 @@ class Attendance(Record):
     TITLE: ClassVar[tuple[str, ...]] = ("person",)
     HOME: ClassVar[tuple[str, ...]] = ("interaction",)
 
-    interaction: str | None = fact(N_("Interaction"), ref("interaction"), required=True)
+    interaction: str | None = fact(N_("Visit or contact"), ref("interaction"), required=True)
     person: str | None = fact(N_("Person"), ref("person"), required=True)
     role_in_visit: str | None = fact(N_("Role in the visit"), choice("VISIT_ROLE"))
     action: str | None = fact(N_("Action given"), ref("action"))
@@ -127,7 +127,7 @@ class Action(Record):
     owner: str | None = fact(N_("Owner"), ref("person"))
     account: str | None = fact(N_("Account"), ref("account"))
     project: str | None = fact(N_("Project"), ref("project"))
-    interaction: str | None = fact(N_("Interaction"), ref("interaction"))
+    interaction: str | None = fact(N_("Visit or contact"), ref("interaction"))
     asked: dt.date | None = fact(N_("Asked on"), DATE)
     due: dt.date | None = fact(N_("Due"), DATE)
     done: dt.date | None = fact(N_("Done on"), DATE)

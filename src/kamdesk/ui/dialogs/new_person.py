@@ -35,7 +35,7 @@ class NewPersonDialog(Sheet):
         self.level = ChoiceEditor(self._options("level"))
         self.reports_to = ChoiceEditor(self._options("reports_to"))
         rows = [
-            FieldRow(_("Name"), self.name, help=_("Empty if only the seat is known.")),
+            FieldRow(_("Full name"), self.name, help=_("Empty if only the seat is known.")),
             FieldRow(_("Title"), self.title),
             FieldRow(_("Department"), self.department),
             FieldRow(_("New department"), self.new_department),

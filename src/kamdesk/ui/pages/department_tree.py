@@ -29,7 +29,7 @@ class DepartmentTree(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("People by department"))
-        self.setHeaderLabels([_("Name"), _("Post"), _("Attitude"), _("Power")])
+        self.setHeaderLabels([_("Full name"), _("Post"), _("Attitude"), _("Power")])
         self.setColumnWidth(0, 260)
         self.setColumnWidth(1, 220)
         self.setUniformRowHeights(True)

@@ -46,7 +46,7 @@ class PersonRow:
 def person_columns() -> tuple[Column, ...]:
     """The columns of the people table."""
     return (
-        Column(title=_("Name"), value=lambda row: row.name, role="subject", width=110),
+        Column(title=_("Full name"), value=lambda row: row.name, role="subject", width=110),
         Column(title=_("Post"), value=lambda row: row.title, width=170, stretch=True),
         Column(title=_("Department"), value=lambda row: row.department, width=110),
         Column(
