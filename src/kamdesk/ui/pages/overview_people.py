@@ -51,7 +51,7 @@ class RelationshipPanel(Panel):
     def _organisation(self, result: Insight) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(PlainLabel(_("Organisation"), TextRole.SUBJECT, fixed=True))
+        row.addWidget(PlainLabel(_("Organisation level"), TextRole.SUBJECT, fixed=True))
         level = int(result.level) if result.level and result.level.isdigit() else 0
         for code in (1, 2, 3, 4):
             words = f"{code} {scale('ORG_LEVEL').label(code)}"

@@ -65,7 +65,7 @@ class HistoryTab(Tab):
                 value=lambda row: row.when.astimezone().strftime("%Y-%m-%d %H:%M"),
                 width=130,
             ),
-            Column(title=_("Who"), value=lambda row: row.author, width=90),
+            Column(title=_("By whom"), value=lambda row: row.author, width=90),
             Column(title=_("What was done"), value=self._work, width=220, role="subject"),
             Column(title=_("Record"), value=self._record, width=180),
             Column(title=_("Field"), value=self._field, width=140),
