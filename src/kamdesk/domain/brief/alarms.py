@@ -9,7 +9,7 @@ from kamdesk.domain.brief.collect import short_step
 from kamdesk.domain.brief.front import Alarm, Alarms, Level
 from kamdesk.domain.brief.persons import person_name
 from kamdesk.domain.brief.text import Words, words
-from kamdesk.domain.brief.wording import gist, inline, late, listed, money, short_day, whole
+from kamdesk.domain.brief.wording import gist, inline, listed, money, short_day, short_late, whole
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.criteria import Meets, Table, project_table
 from kamdesk.domain.records import Organisation, Person
@@ -161,7 +161,7 @@ def _money(scene: Scene) -> Alarm:
     days = (scene.today - row.due).days if row.due else 0
     first = _("{no}: {amount}, {late}") if days > 0 else _("{no}: {amount}, due {day}")
     day = short_day(row.due, scene.today) if row.due else "?"
-    said = first.format(no=row.no or "", amount=money(rest), late=late(days), day=day)
+    said = first.format(no=row.no or "", amount=money(rest), late=short_late(days), day=day)
     loud = item.level in LATE_STEPS
     word = _("act now") if loud else _("watch")
     lines = (words(said), words(short_step(scene, item)))

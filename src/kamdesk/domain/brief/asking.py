@@ -47,7 +47,8 @@ def _asked(scene: Scene, gap: Gap, *, number: str) -> Asked:
     person = scene.dossier.person(gap.addressee)
     name = person_name(person) if person and person.name else gap.addressee_name or gap.whom
     whom = bracketed(name, _("in private")) if gap.discreet and name else name
-    row = scene.dossier.shelf.get(Question, gap.question)
+    # A question that was frozen in the program's words goes on changing with the language.
+    row = scene.dossier.shelf.get(Question, gap.question) if gap.in_own_words else None
     return Asked(
         number=number,
         to=_("Ask {name}").format(name=whom) if whom else _("Ask"),

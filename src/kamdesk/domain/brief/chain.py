@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.back import Edge, EdgeKind, Node, PowerMap
-from kamdesk.domain.brief.persons import last_met, person_name, post_and_department, rival_tie
+from kamdesk.domain.brief.persons import (
+    called,
+    last_met,
+    person_name,
+    post_and_department,
+    rival_tie,
+)
 from kamdesk.domain.brief.room import power_words
 from kamdesk.domain.brief.text import Words, bold, words
 from kamdesk.domain.brief.wording import gist, inline, listed, percent, short_day
@@ -27,18 +33,21 @@ ROLES: Final = {
     "economic_buyer": N_("has the money"),
     "decider": N_("decides"),
     "user": N_("user"),
-    "technical": N_("evaluates"),
-    "spec_author": N_("sets criteria"),
+    "technical": N_("judges"),
+    "spec_author": N_("spec"),
     "purchasing": N_("leads buying"),
     "buyer": N_("buys"),
-    "auditor": N_("audits price, quality"),
+    "auditor": N_("audits"),
     "finance": N_("pays"),
     "influencer": N_("is listened to"),
-    "gatekeeper": N_("keeps the gate"),
+    "gatekeeper": N_("gate"),
     "coach": N_("coach"),
     "blocker": N_("blocks"),
 }
 """The roles in a project (PROJECT_ROLE) as they fit into a box of the map."""
+
+SEAT: Final = "seat:"
+"""How F-11 begins the name of an empty seat."""
 
 NBSP: Final = "\u00a0"
 """Keeps a letter with its word."""
@@ -96,7 +105,7 @@ def _node(scene: Scene, person: Person, *, roles: tuple[str, ...], in_room: bool
     tie = rival_tie(scene, person)
     labels = [_short_role(role) for role in roles]
     if person.hidden_decider:
-        labels.insert(1 if "coach" in roles else 0, _("hidden decider"))
+        labels.insert(1 if "coach" in roles else 0, _("hidden"))
     known = bool(person.name or person.name_latin)
     return Node(
         id=person.id,
@@ -254,6 +263,18 @@ def _missing(scene: Scene, project: Project) -> Words:
     item = result.items.get(key_of(project)) if result else None
     if item is None or not item.missing:
         return ()
-    labels = {part.code: part.label for part in item.parts}
-    names = listed(labels.get(code, code) for code in dict.fromkeys(item.missing))
+    people = {key_of(person): called(scene, person) for person in _chain(scene)}
+    names = listed(_absent(code, people) for code in dict.fromkeys(item.missing))
     return words(_("not reached: {names}").format(names=names))
+
+
+def _chain(scene: Scene) -> Iterable[Person]:
+    found = (scene.dossier.person(person_id) for person_id in scene.roles)
+    return (person for person in found if person is not None)
+
+
+def _absent(code: str, people: dict[str, str]) -> str:
+    """A person by name, an empty seat ("seat:coach") by its part."""
+    if code.startswith(SEAT):
+        return _("{role} (empty seat)").format(role=_short_role(code.removeprefix(SEAT)))
+    return people.get(code, code)

@@ -33,18 +33,22 @@ def short_step(scene: Scene, item: Insight) -> str:
     return bracketed(step, listed(names(scene, item, side="ours")[:1])) if step else ""
 
 
-def full_step(scene: Scene, item: Insight) -> Words:
-    """The step with both names; a name that is missing is a question."""
+def who_speaks(scene: Scene, item: Insight) -> Words:
+    """Who of us speaks to whom of theirs; a name that is missing is a question."""
     if item.level not in STEPS:
         return ()
-    step = words(_(STEPS[item.level]))
     ours = listed(names(scene, item, side="ours"))
     theirs = listed(names(scene, item, side="theirs"))
-    if item.level == ALONE:
-        return fill(_("{what} ({note})"), what=step, note=ours) if ours else step
     speaks = words(ours) if ours else bold(_("who of us?"))
+    if item.level == ALONE:
+        return speaks
     hears = words(theirs) if theirs else bold(_("to whom?"))
-    return fill(_("{step}: {ours} to {theirs}"), step=step, ours=speaks, theirs=hears)
+    return fill(_("{ours} to {theirs}"), ours=speaks, theirs=hears)
+
+
+def step_words(item: Insight) -> Words:
+    """The step alone."""
+    return words(_(STEPS[item.level])) if item.level in STEPS else ()
 
 
 def names(scene: Scene, item: Insight, *, side: str) -> list[str]:

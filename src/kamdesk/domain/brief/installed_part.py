@@ -8,17 +8,17 @@ from kamdesk.domain.brief.back import Installed, InstalledRow
 from kamdesk.domain.brief.scene import firm_name
 from kamdesk.domain.brief.text import Words, words
 from kamdesk.domain.brief.wording import (
+    Scaled,
     bracketed,
     gist,
     inline,
     listed,
-    money,
     number,
     percent,
     sentences,
 )
-from kamdesk.domain.fact import Money
 from kamdesk.domain.insight.fact_reach import installed_items
+from kamdesk.domain.insight.sales import till_of
 from kamdesk.domain.insight.spending import LineSpend, spend_by_line
 from kamdesk.domain.records import Organisation, Product, ProductLine
 from kamdesk.domain.scales import scale
@@ -29,33 +29,43 @@ if TYPE_CHECKING:
     from kamdesk.domain.records import InstalledItem
 
 LONGEST: Final = 36
+FEW: Final = 2
+"""Items of a line up to which their notes still fit."""
+
 BAD: Final = frozenset({"poor", "failed"})
 
 
 def installed(scene: Scene) -> Installed | None:
     """A row for each product line in which something stands or is bought."""
-    items: dict[str, list[InstalledItem]] = {}
-    for item in installed_items(scene.dossier):
-        if not item.private:
-            items.setdefault(_line_of(scene, item), []).append(item)
-    for found in items.values():
-        found.sort(key=lambda item: not _ours(scene, item))
-    spend = spend_by_line(scene.dossier)
+    items = _by_line(scene)
+    till = till_of([scene.dossier])
+    spend = spend_by_line(scene.dossier, till)
+    scale_ = Scaled.of([row.unserved for row in spend.values()], till.currency)
     lines = dict.fromkeys((*spend, *sorted(items)))
     rows = tuple(
         InstalledRow(
             line=_line_name(scene, line),
             what=_what(scene, items.get(line, [])),
-            share=_share(spend.get(line), _currency(spend.get(line))),
-            short=words(sentences(_brief_item(scene, item) for item in items.get(line, []))),
+            share=_share(spend.get(line), scale_),
+            short=_short(scene, items.get(line, [])),
             rank=rank,
         )
         for rank, line in enumerate(lines)
     )
     if not rows:
         return None
-    note = _("our share / open") if any(row.share for row in rows) else ""
-    return Installed(_("Installed, share"), note=note, rows=rows)
+    note = _("our share / open ({unit})").format(unit=scale_.unit)
+    shares = any(row.share for row in rows)
+    return Installed(_("Installed, share"), note=note if shares else "", rows=rows)
+
+
+def _by_line(scene: Scene) -> dict[str, list[InstalledItem]]:
+    """What stands there by product line, ours first."""
+    items: dict[str, list[InstalledItem]] = {}
+    for item in sorted(installed_items(scene.dossier), key=lambda row: not _ours(scene, row)):
+        if not item.private:
+            items.setdefault(_line_of(scene, item), []).append(item)
+    return items
 
 
 def _line_of(scene: Scene, item: InstalledItem) -> str:
@@ -85,12 +95,20 @@ def _item(scene: Scene, item: InstalledItem) -> str:
     return bracketed(_counted(name or _("maker?"), item), listed(notes))
 
 
-def _brief_item(scene: Scene, item: InstalledItem) -> str:
-    """Maker and number, and only what calls for something: a bad condition, a replacement."""
-    bad = inline(scale("CONDITION").label(item.condition)) if item.condition in BAD else ""
+def _short(scene: Scene, items: list[InstalledItem]) -> Words:
+    """Makers and numbers; what calls for something only where there are few."""
+    notes = len(items) <= FEW
+    return words(sentences(_short_item(scene, item, notes=notes) for item in items))
+
+
+def _short_item(scene: Scene, item: InstalledItem, *, notes: bool) -> str:
+    """Maker and number; a bad condition and a replacement that is due."""
     name = _maker(scene, item) or _("maker?")
     count = "" if item.quantity is None else number(item.quantity)
     said = _("{name} {n}").format(name=name, n=count) if count else name
+    if not notes:
+        return said
+    bad = inline(scale("CONDITION").label(item.condition)) if item.condition in BAD else ""
     due = _("due {year}").format(year=item.replacement_due) if item.replacement_due else ""
     return bracketed(said, listed((bad, due)))
 
@@ -118,15 +136,9 @@ def _replacement(item: InstalledItem) -> str:
     return _("replace {year}").format(year=due) if due else ""
 
 
-def _currency(spend: LineSpend | None) -> str:
-    """The currency of the spend of a line; sums of several stay in that of the first row."""
-    found = (row.total or row.ours for row in (spend.records if spend else ()))
-    return next((amount.currency for amount in found if amount), "")
-
-
-def _share(spend: LineSpend | None, currency: str) -> str:
+def _share(spend: LineSpend | None, scale_: Scaled) -> str:
     """Our share and what they buy elsewhere; empty where one of the figures is not known."""
-    if spend is None or spend.share is None or spend.unserved is None or not currency:
+    if spend is None or spend.share is None or spend.unserved is None:
         return ""
-    rest = money(Money(int(spend.unserved), currency))
+    rest = scale_.said(spend.unserved)
     return _("{percent} / {amount}").format(percent=percent(100 * spend.share), amount=rest)

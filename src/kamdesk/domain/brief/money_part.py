@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.accounts import open_invoices
 from kamdesk.domain.brief.back import MoneyAndQuality
-from kamdesk.domain.brief.collect import full_step
+from kamdesk.domain.brief.collect import step_words, who_speaks
 from kamdesk.domain.brief.text import Line, Part, Words, bold, words
 from kamdesk.domain.brief.wording import days, gist, late, money, percent, short_day
 from kamdesk.domain.fact import key_of
@@ -89,6 +89,7 @@ def _invoice(scene: Scene, row: Invoice, *, rest: Money, rank: int) -> Line:
     parts = [Part(first)]
     if item is not None:
         parts.append(Part(_next(scene, item), 1))
+        parts.append(Part(step_words(item), 2))
     return Line(tuple(part for part in parts if part.words), key=gist(row.no, 20), rank=rank)
 
 
@@ -101,7 +102,7 @@ def _next(scene: Scene, item: Insight) -> Words:
     if item.level == "held" and isinstance(until, str):
         day = short_day(dt.date.fromisoformat(until), scene.today)
         return words(_("promised, held until {day}").format(day=day))
-    return full_step(scene, item)
+    return who_speaks(scene, item)
 
 
 def _complaints(scene: Scene) -> list[Complaint]:

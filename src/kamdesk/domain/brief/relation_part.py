@@ -9,16 +9,29 @@ from kamdesk.domain.brief.persons import called, our_tie
 from kamdesk.domain.brief.text import Line, Part, Words, words
 from kamdesk.domain.brief.wording import gist, inline, listed, short_day, whole
 from kamdesk.domain.fact import key_of
-from kamdesk.domain.insight.gates import LABELS
 from kamdesk.domain.insight.people import key_persons
 from kamdesk.domain.scales import scale
-from kamdesk.i18n import _
+from kamdesk.i18n import N_, _
 
 if TYPE_CHECKING:
     from kamdesk.domain.brief.scene import Scene
 
 WEAK: Final = 1
 """Tie strength up to which a key person is weakly held (scale TIE: met, know the name)."""
+
+GATES: Final = {
+    "invited": N_("an invitation to bid"),
+    "access": N_("supplier approval"),
+    "cxo_visit": N_("top managements meet"),
+    "seminar": N_("seminar"),
+    "multi_product": N_("second product line"),
+    "framework": N_("framework agreement"),
+    "core": N_("core position"),
+    "strategic_agreement": N_("strategic agreement"),
+    "annual_meeting": N_("annual top meeting"),
+    "mgmt_seminar": N_("management seminar"),
+}
+"""What is missing for the next level (F-02a), as nouns: they stand behind the word "Gaps"."""
 
 LEVELS: Final = ("F-02a", "F-02b", "F-02c")
 
@@ -73,8 +86,8 @@ def _short_board(scene: Scene) -> Words:
 def _gaps(scene: Scene) -> Words:
     """The gates that are missing for the next level."""
     result = scene.insight("F-02a")
-    missing = [code for code in (result.missing if result else ()) if code in LABELS]
-    return words(listed(_(LABELS[code]) for code in missing))
+    missing = [code for code in (result.missing if result else ()) if code in GATES]
+    return words(listed(_(GATES[code]) for code in missing))
 
 
 def _levels(scene: Scene) -> Words:

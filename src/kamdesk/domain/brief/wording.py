@@ -7,6 +7,7 @@ the printing, amounts their digits where nobody needs them.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 
@@ -119,6 +120,11 @@ def late(n: int) -> str:
     return ngettext("{n} day late", "{n} days late", n).format(n=n)
 
 
+def short_late(n: int) -> str:
+    """35 d late: for narrow places."""
+    return _("{n} d late").format(n=n)
+
+
 def left(n: int) -> str:
     """8 days left."""
     return ngettext("{n} day left", "{n} days left", n).format(n=n)
@@ -154,6 +160,30 @@ def money(amount: Money) -> str:
     if language() == "en":
         return f"{amount.currency} {_scaled_en(units)}"
     return _currency_zh(amount.currency).format(amount=_scaled_zh(units))
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """Amounts of one column in one unit, which stands once in its head."""
+
+    unit: str
+    divisor: float
+
+    @classmethod
+    def of(cls, amounts: Iterable[float | None], currency: str) -> Scaled:
+        """The unit in which the largest of some amounts (minor units) is easy to read."""
+        minor = 1 if currency in WITHOUT_CENTS else 100
+        largest = max((abs(amount) for amount in amounts if amount is not None), default=0) / minor
+        if language() == "en":
+            big = largest >= MILLION
+            unit, size = (f"{currency} m", MILLION) if big else (f"{currency} k", THOUSAND)
+        else:
+            unit, size = _currency_zh(currency).format(amount=_("ten thousand")), TEN_THOUSAND
+        return cls(unit, size * minor)
+
+    def said(self, amount: float) -> str:
+        """An amount (minor units) in the unit, one decimal at most."""
+        return f"{amount / self.divisor:,.1f}".removesuffix(".0")
 
 
 def _scaled_en(units: float) -> str:
