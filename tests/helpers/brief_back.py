@@ -164,9 +164,9 @@ def _halves() -> tuple[Section, ...]:
             note="我方份额 / 空白（万元/年）",
             rows=(
                 InstalledRow("泵", w("瑞澜4台；科沃森6（2027换）；东擎9漏"), "30% / 2,960"),
-                InstalledRow("阀", w("其他120台（2018）一般"), "21% / 1,190", 1),
-                InstalledRow("密封", w("瑞澜85套良好"), "63% / 330", 2),
-                InstalledRow("监测", w("瑞澜4台试用至12-31"), "27% / 110", 3),
+                InstalledRow("阀", w("其他120台（2018）一般"), "21% / 1,190", rank=1),
+                InstalledRow("密封", w("瑞澜85套良好"), "63% / 330", rank=2),
+                InstalledRow("监测", w("瑞澜4台试用至12-31"), "27% / 110", rank=3),
             ),
         ),
         Relationship(

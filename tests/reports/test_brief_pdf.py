@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.helpers.brief_twists import multiplied, retold, without
 from tests.helpers.brief_words import brief_of, w
@@ -244,6 +244,7 @@ TEXT = st.one_of(
 )
 
 
+@settings(max_examples=20)
 @given(
     texts=st.lists(TEXT, min_size=1, max_size=6),
     times=st.integers(0, 4),

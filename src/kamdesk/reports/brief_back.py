@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from kamdesk.domain.brief.model import Installed
+from kamdesk.domain.brief import wording
+from kamdesk.domain.brief.model import DOT, Installed
 from kamdesk.reports import theme
 from kamdesk.reports.brief_fit import Form
 from kamdesk.reports.brief_parts import (
@@ -24,15 +25,22 @@ from kamdesk.reports.page import Beside, Space, Stack
 from kamdesk.reports.power_map import Map, power_map
 
 if TYPE_CHECKING:
-    from kamdesk.domain.brief.model import InstalledRow, Line, Lines, PowerMap, RivalRow, Rivals
+    from collections.abc import Sequence
+
+    from kamdesk.domain.brief.model import InstalledRow, Line, Lines, PowerMap, Rivals
     from kamdesk.reports.page import Block
+    from kamdesk.reports.runs import Run
     from kamdesk.reports.sections import Setter
+    from kamdesk.reports.theme import Style
 
 _TIGHT = theme.TIGHT
 MapMaker: TypeAlias = Callable[[int], tuple[Map, int]]
 
 _BOXES = {Form.GENEROUS: 8, Form.FULL: 8, Form.CUT: 8, Form.LAST: 6}
 _RIVAL_KEY = 58.0
+_RIVALS = 3
+_RIVAL_ROWS = {Form.GENEROUS: 99, Form.FULL: 8, Form.CUT: 7, Form.LAST: 5}
+"""How many rows; in the hardest form two."""
 
 
 def map_maker(setter: Setter, section: PowerMap) -> MapMaker:
@@ -61,57 +69,58 @@ def chain(setter: Setter, section: PowerMap, form: Form, make: MapMaker) -> Bloc
 
 def rivals(setter: Setter, section: Rivals, form: Form) -> Block:
     """Return section 10: rows of keys, one column for each rival, three at most."""
-    count = min(3, len(section.heads))
+    kept = most_important(section.rows, lambda row: row.rank, _RIVAL_ROWS.get(form, 2))
+    heads = section.heads[:_RIVALS]
+    more = section.more + len(section.rows) - len(kept) + len(section.heads) - len(heads)
     keys = [section.title, *(row.key for row in section.rows)]
     column = key_column(setter, keys, least=_RIVAL_KEY, most=96.0)
-    width = (theme.TEXT_WIDTH - column) / max(1, count)
-    most = {Form.GENEROUS: 99, Form.FULL: 8, Form.CUT: 6, Form.LAST: 4}.get(form, 2)
-    kept = most_important(section.rows, lambda row: row.rank, most)
-    lines = 2 if form is Form.GENEROUS else 1
-    heads = [
+    columns = _Columns(setter, column, (theme.TEXT_WIDTH - column) / max(1, len(heads)))
+    style = replace(theme.BODY, size=theme.LABEL.size)
+    names = [
         [replace(run, bold=run.bold or not n) for n, run in enumerate(runs(words))]
-        for words in section.heads[:count]
+        for words in heads
     ]
-    title = setter.text([strong(section.title)], width=column - 3, style=theme.LABEL, lines=1)
-    top = Beside(
-        (
-            (0.0, title),
-            *(
-                (
-                    column + n * width,
-                    setter.text(
-                        words, width=width - 8, style=replace(theme.BODY, size=10.5), lines=1
-                    ),
-                )
-                for n, words in enumerate(heads)
-            ),
+    if more and names:
+        said = plain(DOT + wording.and_more(more), grey=theme.SECONDARY)
+        names[-1] = [*names[-1], said]
+    top = columns.row([strong(section.title)], names, style)
+    rows = [
+        columns.row(
+            [plain(row.key, grey=theme.SECONDARY)],
+            [runs(words) for words in row.cells[: len(heads)]],
+            _TIGHT,
+            lines=2 if form is Form.GENEROUS else 1,
         )
-    )
-    rows = [_rival_row(setter, row, (column, width), lines) for row in kept]
+        for row in kept
+    ]
     return under_rule(
         Stack((top, *rows)), theme.TEXT_WIDTH, theme.RULE_PAGE_2, theme.LABEL_BELOW_RULE_2
     )
 
 
-def _rival_row(setter: Setter, row: RivalRow, widths: tuple[float, float], lines: int) -> Block:
-    """Return one row; ``widths`` are those of the key and of each rival."""
-    column, width = widths
-    count = round((theme.TEXT_WIDTH - column) / width)
-    key = setter.text(
-        [plain(row.key)], width=column - 3, style=replace(_TIGHT, grey=theme.SECONDARY), lines=1
-    )
-    return Beside(
-        (
-            (0.0, key),
-            *(
-                (
-                    column + n * width,
-                    setter.text(runs(words), width=width - 8, style=_TIGHT, lines=lines),
-                )
-                for n, words in enumerate(row.cells[:count])
-            ),
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The grid of the rivals: a column for keys, one of ``width`` for each rival."""
+
+    setter: Setter
+    keys: float
+    width: float
+
+    def row(
+        self, key: Sequence[Run], cells: Sequence[Sequence[Run]], style: Style, *, lines: int = 1
+    ) -> Block:
+        """Return one row of the grid."""
+        first = self.setter.text(key, width=self.keys - 3, style=style, lines=1)
+        others = (
+            self.setter.text(words, width=self.width - 8, style=style, lines=lines)
+            for words in cells
         )
-    )
+        return Beside(
+            (
+                (0.0, first),
+                *((self.keys + n * self.width, cell) for n, cell in enumerate(others)),
+            )
+        )
 
 
 def halves(setter: Setter, pair: tuple[Lines | Installed, ...], form: Form) -> Block:

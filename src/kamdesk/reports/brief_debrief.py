@@ -63,7 +63,7 @@ class _Row:
 
 
 def debrief(setter: Setter, section: Debrief, form: Form) -> Block:
-    """Return section 15, which is never cut; at last its lines come closer."""
+    """Return section 15, which is never cut; its lines come closer."""
     head = titled(
         setter,
         section.title,
@@ -78,7 +78,7 @@ def debrief(setter: Setter, section: Debrief, form: Form) -> Block:
             Stack((head, *spaced)), theme.TEXT_WIDTH, theme.RULE_DEBRIEF, theme.LABEL_BELOW_RULE_2
         )
 
-    usual = _LEAST if form >= Form.LAST else _USUAL
+    usual = _USUAL if form is Form.GENEROUS else _LEAST  # closer lines before fewer words
     return Ruled(build, count=len(rows), usual=usual, most=MOST)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_LONGEST = 1200
+_LONGEST = 400
 """No place on a brief shows more characters of one text; longer ones are not even measured."""
 LABEL_ROOM = theme.LABEL_COLUMN - 7.0
 _LABEL = replace(LABEL, leading=13.2)
@@ -75,7 +75,7 @@ def runs(words: Words, *, grey: float = 0.0) -> list[Run]:
     """Return words of the brief as runs for the typesetter."""
     return [
         Run(
-            bit.text[:_LONGEST],
+            bounded(bit.text),
             bold=bit.bold,
             grey=grey,
             mark=Mark(bit.sign.value) if bit.sign else None,
@@ -84,14 +84,19 @@ def runs(words: Words, *, grey: float = 0.0) -> list[Run]:
     ]
 
 
+def bounded(text: str) -> str:
+    """Return a text no longer than any place can show, with "…" where it was longer."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
 def plain(text: str, *, grey: float = 0.0) -> Run:
     """Return one text as a run, no longer than any place can show."""
-    return Run(text[:_LONGEST], grey=grey)
+    return Run(bounded(text), grey=grey)
 
 
 def strong(text: str) -> Run:
     """Return one text as a bold run, no longer than any place can show."""
-    return Run(text[:_LONGEST], bold=True)
+    return Run(bounded(text), bold=True)
 
 
 def one_line_title(title: str, lang: str) -> str:

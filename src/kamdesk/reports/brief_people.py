@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kamdesk.reports import theme
 from kamdesk.reports.brief_fit import Form
-from kamdesk.reports.brief_parts import Flow, dotted, flow, labelled, plain, runs, strong
+from kamdesk.reports.brief_parts import Flow, bounded, dotted, flow, labelled, plain, runs, strong
 from kamdesk.reports.marks import stale
 from kamdesk.reports.page import Beside, Pair, Rule, Space, Stack
 from kamdesk.reports.runs import Mark, Run, power
@@ -71,7 +71,7 @@ def _block(setter: Setter, person: PersonBlock, room: _Room) -> Block:
 
 def _name_line(setter: Setter, person: PersonBlock) -> Block:
     """Name, post and roles; at the right power and attitude, in letters where words are tight."""
-    name = Run(person.name[:200], bold=True, size=theme.PERSON.size)
+    name = Run(bounded(person.name), bold=True, size=theme.PERSON.size)
     gap = Run("  ")
     style = replace(theme.BODY, leading=theme.PERSON.leading)
     whole = [name, gap, *runs(person.who.words)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kamdesk.reports import theme
 from kamdesk.reports.brief_fit import Form
 from kamdesk.reports.brief_parts import (
+    bounded,
     flow,
     most_important,
     plain,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from kamdesk.domain.brief.model import CriterionRow, FitCell, ProjectSection, Step
+    from kamdesk.domain.brief.model import Line as Statement
     from kamdesk.reports.page import Block
     from kamdesk.reports.runs import Line
     from kamdesk.reports.sections import Setter
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
 _TABLE = 330.0
 _OFFER_X = 344.5
 _ROW = 14.5
-_STEPS = 8
+_STEPS = {Form.LAST: 6, Form.HARD: 4}
+"""How many steps, where it is not eight."""
 _TIGHT = theme.TIGHT
 _CRITERIA = {Form.GENEROUS: 7, Form.FULL: 5, Form.CUT: 5}
 """How many criteria; the last resort is four."""
@@ -46,13 +49,16 @@ def project(setter: Setter, section: ProjectSection, form: Form, *, named: bool)
         setter, section.facts, width=theme.TEXT_WIDTH, lines=_fact_lines(form), style=theme.BODY
     )
     criteria = most_important(section.criteria, lambda row: row.rank, _CRITERIA.get(form, 4))
-    more = section.more + facts.dropped + len(section.criteria) - len(criteria)
+    steps = _steps(section, form)
+    offer = most_important(section.offer, lambda line: line.rank, 6 if form < Form.HARD else 4)
+    shown = len(criteria) + len(steps) + len(offer)
+    there = len(section.criteria) + len(_steps(section)) + len(section.offer)
+    more = section.more + facts.dropped + there - shown
     head = titled(setter, title, width=theme.TEXT_WIDTH, right=runs(section.verdict), more=more)
     parts: list[Block] = [head, facts.block]
-    steps = _steps(section, form)
     if steps:
         parts += [Space(2.0), StepLine.of(setter, steps, form), Space(4.0)]
-    table = _table_and_offer(setter, section, criteria, form)
+    table = _table_and_offer(setter, section, (criteria, offer), form)
     return under_rule(
         Stack((*parts, table)), theme.TEXT_WIDTH, theme.RULE_PAGE_2, theme.LABEL_BELOW_RULE_2
     )
@@ -62,11 +68,11 @@ def _fact_lines(form: Form) -> int:
     return {Form.GENEROUS: 4, Form.FULL: 3, Form.CUT: 2, Form.LAST: 2}.get(form, 1)
 
 
-def _steps(section: ProjectSection, form: Form) -> list[Step]:
-    """Return what is done as one node, then the steps from the current one on."""
+def _steps(section: ProjectSection, form: Form | None = None) -> list[Step]:
+    """Return what is done as one node, then the steps from the current one on; none = all."""
     done = [section.done] if section.done else []
-    count = _STEPS if form < Form.LAST else 6
-    return [*done, *section.steps][: count if form < Form.HARD else 4]
+    count = None if form is None else _STEPS.get(form, 8)
+    return [*done, *section.steps][:count]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,7 @@ def _texts(
 ) -> list[tuple[Line, ...]]:
     """Return texts side by side under their stops; a long one may use its neighbours' room."""
     step = theme.TEXT_WIDTH / len(texts)
-    words = [[Run(text[:200], bold=heavy)] for text, heavy in zip(texts, bold, strict=True)]
+    words = [[Run(bounded(text), bold=heavy)] for text, heavy in zip(texts, bold, strict=True)]
     wide = [min(setter.width(run), 2 * step) for run in words]
     out = []
     for n, run in enumerate(words):
@@ -150,15 +156,16 @@ def _draw_stop(canvas: Canvas, at: tuple[float, float], state: str) -> None:
 
 
 def _table_and_offer(
-    setter: Setter, section: ProjectSection, criteria: list[CriterionRow], form: Form
+    setter: Setter,
+    section: ProjectSection,
+    kept: tuple[list[CriterionRow], list[Statement]],
+    form: Form,
 ) -> Block:
+    criteria, said = kept
     lines = {Form.GENEROUS: 2, Form.FULL: 2}.get(form, 1)
     width = theme.TEXT_WIDTH - _OFFER_X if criteria else theme.TEXT_WIDTH
     offer = Stack(
-        tuple(
-            flow(setter, line, width=width, lines=lines, key=line.key).block
-            for line in section.offer[: 6 if form < Form.HARD else 4]
-        )
+        tuple(flow(setter, line, width=width, lines=lines, key=line.key).block for line in said)
     )
     if not criteria:
         return offer if offer.blocks else Space(0.0)
@@ -185,7 +192,7 @@ def _table(
 def _row(row: CriterionRow, count: int) -> list[list[Run]]:
     fits = [_fit(cell) for cell in row.fits[:count]]
     return [
-        [Run(row.name[:200], bold=row.only_ours)],
+        [Run(bounded(row.name), bold=row.only_ours)],
         [Run(row.kind, bold=row.must)],
         [plain(row.author)],
         *fits,
