@@ -41,4 +41,4 @@ def sample_book(path: Path) -> Book:
 
 def sample_name() -> str:
     """The file name of the sample book in the current language."""
-    return {"zh_CN": "示例账簿", "zh_TW": "範例帳簿"}.get(language(), "sample book") + SUFFIX
+    return {"zh_CN": "示例客户册", "zh_TW": "範例客戶冊"}.get(language(), "sample book") + SUFFIX

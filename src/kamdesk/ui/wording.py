@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.scales import scale
-from kamdesk.i18n import _, language
+from kamdesk.i18n import N_, _, language, ngettext
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 TEN_THOUSAND, THOUSAND, MILLION = 10_000, 1_000, 1_000_000
 CENT = 100
 
+CURRENCY_NAMES = {
+    "CNY": N_("renminbi"),
+    "TWD": N_("New Taiwan dollars"),
+    "HKD": N_("Hong Kong dollars"),
+    "USD": N_("US dollars"),
+    "EUR": N_("euros"),
+    "JPY": N_("yen"),
+}
+"""How Chinese names a currency; a reader's own is just 元. Others keep their ISO code."""
+
 
 def tier_letter(code: str) -> str:
     """One sign for a tier: 金, 银, 铜, or the initial in Latin script."""
@@ -23,23 +33,22 @@ def tier_letter(code: str) -> str:
 
 
 def money_words(money: Money | None) -> str:
-    """An amount as the language counts: 3,800 万元, or CNY 38 M; empty if there is none."""
+    """An amount as the language counts: 3,800 万元, or CNY 38 M; empty if there is none.
+
+    English counts in thousands, Chinese in ten thousands: no translation of one pattern can do
+    both, so the language decides which kind of pattern is filled.
+    """
     if money is None:
         return ""
     amount = money.amount / CENT
     if language() == "en":
         return f"{money.currency} {_short(amount)}"
-    unit = {
-        "CNY": _("CNY"),
-        "TWD": _("TWD"),
-    }.get(money.currency, money.currency)
+    name = CURRENCY_NAMES.get(money.currency)
+    currency = _(name) if name else money.currency
     if abs(amount) >= TEN_THOUSAND:
-        return (
-            f"{_trim(amount / TEN_THOUSAND)} 万{unit}"
-            if language() == "zh_CN"
-            else (f"{_trim(amount / TEN_THOUSAND)} 萬{unit}")
-        )
-    return f"{amount:,.0f} {unit}"
+        number = _trim(amount / TEN_THOUSAND)
+        return _("{amount} ten thousand {currency}").format(amount=number, currency=currency)
+    return _("{amount} {currency}").format(amount=f"{amount:,.0f}", currency=currency)
 
 
 def _short(amount: float) -> str:
@@ -64,9 +73,7 @@ def day_words(day: dt.date | None, today: dt.date) -> str:
 
 
 def distance_words(day: dt.date, today: dt.date) -> str:
-    """How far a day is: tomorrow, in 8 days, 35 days late."""
-    from kamdesk.i18n import ngettext
-
+    """How far a day is: tomorrow, in 8 days, 35 days overdue."""
     days = (day - today).days
     if days == 0:
         return _("today")
@@ -74,4 +81,4 @@ def distance_words(day: dt.date, today: dt.date) -> str:
         return _("tomorrow")
     if days > 0:
         return ngettext("in {n} day", "in {n} days", days).format(n=days)
-    return ngettext("{n} day late", "{n} days late", -days).format(n=-days)
+    return ngettext("{n} day overdue", "{n} days overdue", -days).format(n=-days)
