@@ -53,7 +53,7 @@ def attitude_day(desk: Desk, row: Any) -> dt.date | None:
 
 
 def attitude_mark(desk: Desk, row: Any) -> str:
-    """"old" for an attitude that nobody confirmed for half a year."""
+    """The mark of an attitude that nobody confirmed for half a year: "old"."""
     day = attitude_day(desk, row)
     return "old" if day is not None and (desk.today - day).days > OLD_ATTITUDE else ""
 

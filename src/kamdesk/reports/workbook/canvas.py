@@ -84,8 +84,9 @@ class ToneRule:
 class Canvas:
     """One sheet. Rows and columns count from 1.
 
-    ``freeze`` is the first cell that scrolls; ``wide`` the column before which a second sheet of
-    paper begins, 0 for one page wide; ``repeat`` the first and last column printed on both.
+    ``freeze`` is the first cell that scrolls. ``wide``: the column before which a second sheet of
+    paper begins, 0 for one page wide; ``repeat``: the first and last column printed on both.
+    ``tall``: how many pages high it may be, 0 for any number.
     """
 
     title: str
@@ -103,6 +104,7 @@ class Canvas:
     names: dict[str, Area] = field(default_factory=dict)
     freeze: str = ""
     wide: int = 0
+    tall: int = 0
     repeat: tuple[int, int] = (0, 0)
     footer: str = ""
     protected: bool = False

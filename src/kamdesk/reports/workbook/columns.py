@@ -122,11 +122,9 @@ CODED: Final = frozenset(
 """Fields whose digits are no numbers; they stay texts even when typed over."""
 
 
-class Options(TypedDict, total=False):
-    """What else can be said of a column."""
+class Extras(TypedDict, total=False):
+    """What else can be said of a column; see ``Column``."""
 
-    label: str
-    form: Form
     width: float
     bold: bool
     watch: tuple[str, ...]
@@ -134,17 +132,25 @@ class Options(TypedDict, total=False):
     above: float
     tone: Say
     mark: Say
-    private: bool
     hidden: bool
+    blank: str
+
+
+class Options(Extras, total=False):
+    """What a column of a field can say otherwise than its field."""
+
+    label: str
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table.
 
-    ``watch``, ``act``: codes whose words turn grey or black; ``above``: numbers over it turn grey;
-    ``tone``: "watch" or "act" for the word of one row; ``mark``: a mark of B3 for one row.
-    ``choices``: the only texts an own field takes; ``header``: a text that is not translated.
+    ``width`` 0 is the usual one of the form. ``watch``, ``act``: codes whose words turn grey or
+    black; ``above``: numbers over it turn grey; ``tone``: "watch" or "act" for the word of one row;
+    ``mark``: a mark of B3 for one row. ``blank``: what stands for a value nobody knows, a message
+    id. ``choices``: the only texts an own field takes. ``header``: a text that is not translated.
     """
 
     key: str
@@ -162,8 +168,14 @@ class Column:
     mark: Say | None = None
     private: bool = False
     hidden: bool = False
+    blank: str = ""
     header: str = ""
     choices: tuple[str, ...] = ()
+
+    @property
+    def room(self) -> float:
+        """Its width in characters."""
+        return self.width or WIDTHS[self.form]
 
     @property
     def words(self) -> str:
@@ -195,20 +207,25 @@ class Column:
         )
 
 
-def of(kind: type[Record], name: str, *, via: Via | None = None, **options: Unpack[Options]) -> Column:
+def of(
+    kind: type[Record], name: str, *, via: Via | None = None, **options: Unpack[Options]
+) -> Column:
     """The column of a declared field of the row's record, or of one reached from it by ``via``."""
     fact = fact_of(kind, name)
-    label = options.pop("label", fact.label)
-    form = options.pop("form", Form.CODE if (kind.ENTITY, fact.key) in CODED else form_of(fact))
-    width = options.pop("width", WIDTHS[form])
 
     def read(desk: Desk, row: Any) -> Any:
         record = via(desk, row) if via else row
-        return getattr(record, fact.name) if isinstance(record, kind) else None
+        if not isinstance(record, kind):
+            return None
+        value = getattr(record, fact.name)
+        if fact.kind is Kind.SUBJECT:
+            return desk.title(getattr(record, f"{fact.name}_kind") or "", value)
+        return value
 
-    private = options.pop("private", False) or fact.private
+    form = Form.CODE if (kind.ENTITY, fact.key) in CODED else form_of(fact)
     key = f"{kind.ENTITY}.{fact.key}"
-    return Column(key, label, form, read, width, fact, via, private=private, **options)
+    column = Column(key, fact.label, form, read, fact=fact, via=via, private=fact.private)
+    return replace(column, **options)
 
 
 def form_of(fact: Fact) -> Form:
@@ -223,11 +240,10 @@ def form_of(fact: Fact) -> Form:
 
 
 def computed(
-    key: str, label: str, read: Read, form: Form = Form.TEXT, **options: Unpack[Options]
+    key: str, label: str, read: Read, form: Form = Form.TEXT, **extras: Unpack[Extras]
 ) -> Column:
     """A column whose value ``read`` works out; ``label`` is a message id."""
-    width = options.pop("width", WIDTHS[form])
-    return Column(COMPUTED + key, label, form, read, width, **options)
+    return replace(Column(COMPUTED + key, label, form, read), **extras)
 
 
 def fields(kind: type[Record], names: str, **widths: float) -> tuple[Column, ...]:

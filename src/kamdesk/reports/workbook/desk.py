@@ -98,9 +98,9 @@ class Desk:
 
     def title(self, kind: type[Record] | str, record_id: str | None) -> str:
         """The name of a record, "" for none or one that may not be shown."""
-        if record_id is None:
+        known = RECORDS.get(kind) if isinstance(kind, str) else kind
+        if record_id is None or known is None:
             return ""
-        known = RECORDS[kind] if isinstance(kind, str) else kind
         found = self._titles.get((known, record_id))
         if found is None:
             record = self.shelf.get(known, record_id)

@@ -11,10 +11,10 @@ from kamdesk.domain.fingerprint import fingerprint
 from kamdesk.i18n import _
 from kamdesk.reports.workbook.canvas import Area, Canvas, TableArea
 from kamdesk.reports.workbook.cells import cell_of
-from kamdesk.reports.workbook.columns import COMPUTED, WIDTHS, Column, Form, form_of
+from kamdesk.reports.workbook.columns import COMPUTED, Column, Form, form_of
 from kamdesk.reports.workbook.desk import Stamp
 from kamdesk.reports.workbook.looks import HEADER, ID, KEYS, MANAGER_HEADER
-from kamdesk.reports.workbook.model import MANAGER, Table, Valued
+from kamdesk.reports.workbook.model import MANAGER, Shaped, Table, Valued
 from kamdesk.reports.workbook.rules import add_rules
 from kamdesk.reports.workbook.shaping import looks_of
 
@@ -116,7 +116,7 @@ def own_column(field: CustomField) -> Column:
     # The label is the user's own text and is not translated.
     label = " ".join((field.label or _("Own field")).split())[:LONGEST_HEADER]
     key = f"custom.{fact.key}"
-    return Column(key, "", form, read, WIDTHS[form], fact, header=label, choices=field.choices)
+    return Column(key, "", form, read, fact=fact, header=label, choices=field.choices)
 
 
 def _named(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -148,7 +148,7 @@ def _head(canvas: Canvas, body: Body, place: Place) -> None:
         if place.keys:
             canvas.put(place.row, number, value=column.key, look=KEYS)
         canvas.put(place.row + 1, number, value=column.words, look=head)
-        canvas.widths[number] = max(canvas.widths.get(number, 0.0), column.width)
+        canvas.widths[number] = max(canvas.widths.get(number, 0.0), column.room)
         canvas.protected = canvas.protected or is_manager
         if column.hidden:
             canvas.hidden_columns.add(number)
@@ -157,7 +157,10 @@ def _head(canvas: Canvas, body: Body, place: Place) -> None:
 def _cell(desk: Desk, value: Any, column: Column) -> CellValue:
     if isinstance(value, Valued):
         return cell_of(desk, value.value, value.fact)
-    return cell_of(desk, value, column.fact)
+    if isinstance(value, Shaped):
+        return cell_of(desk, value.value)
+    cell = cell_of(desk, value, column.fact)
+    return _(column.blank) if cell is None and column.blank else cell
 
 
 def _id(row: Any) -> str:

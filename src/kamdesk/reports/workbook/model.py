@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.i18n import N_, _
-from kamdesk.reports.workbook.columns import COMMENT, QUESTION, WIDTHS, Column, Form, fields, nothing
+from kamdesk.reports.workbook.columns import (
+    COMMENT,
+    QUESTION,
+    Column,
+    Form,
+    fields,
+    nothing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,8 +28,8 @@ if TYPE_CHECKING:
     Is = Callable[[Any], bool]
 
 MANAGER: Final = (
-    Column(COMMENT, N_("Manager comment"), Form.MANAGER, nothing, WIDTHS[Form.MANAGER]),
-    Column(QUESTION, N_("Manager question"), Form.MANAGER, nothing, WIDTHS[Form.MANAGER]),
+    Column(COMMENT, N_("Manager comment"), Form.MANAGER, nothing),
+    Column(QUESTION, N_("Manager question"), Form.MANAGER, nothing),
 )
 """The two columns that come back as tasks and questions."""
 
@@ -33,6 +40,14 @@ class Valued:
 
     fact: Fact
     value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A computed value with a form of its own, where the rows of a column are of many kinds."""
+
+    value: Any
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)

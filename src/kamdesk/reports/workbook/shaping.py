@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kamdesk.domain.fact import Money
 from kamdesk.reports.workbook.columns import FORMATS, Column, Form, form_of
 from kamdesk.reports.workbook.looks import MANAGER, Look
-from kamdesk.reports.workbook.model import Valued
+from kamdesk.reports.workbook.model import Shaped, Valued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,9 @@ def looks_of(
         is_ghost = ghost is not None and ghost(row)
         looks = zip(body.columns, usual, values, line, strict=True)
         yield tuple(
-            _marked(desk, row, column=c, look=_of_value(desk, look, value=v, cell=cell), ghost=is_ghost)
+            _marked(
+                desk, row, column=c, look=_of_value(desk, look, value=v, cell=cell), ghost=is_ghost
+            )
             for c, look, v, cell in looks
         )
 
@@ -54,6 +56,8 @@ def _of_value(desk: Desk, look: Look, *, value: Any, cell: CellValue) -> Look:
         # All values of the column stand left, whatever they are: they are read, not added up.
         look = replace(_of_column(own, [cell]), side=look.side, unlocked=look.unlocked)
         value = value.value
+    if isinstance(value, Shaped):
+        look = replace(look, format=FORMATS.get(value.form, look.format))
     if isinstance(value, Money) and value.currency != desk.currency:
         return replace(look, format=f'{look.format} "{value.currency}"')
     return look

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kamdesk.reports.workbook.looks import HAIR, INK, Edge, Look
 
@@ -21,18 +21,24 @@ class Styles:
 
         self._font = font
         # Column widths count characters of the normal style's font; openpyxl has no other way in.
-        book._named_styles["Normal"].font = Font(name=font, size=10)  # noqa: SLF001
+        named: Any = book._named_styles  # type: ignore[attr-defined]  # noqa: SLF001
+        named["Normal"].font = Font(name=font, size=10)
         self._template = book.create_sheet("styles")
         self._cell = WriteOnlyCell
         self._numbers: dict[Look, int] = {}
+        self._same: dict[int, tuple[Look, int]] = {}
         book.remove(self._template)
 
     def number(self, look: Look) -> int:
         """The number of a style in the file."""
-        found = self._numbers.get(look)
-        if found is None:
-            found = self._numbers[look] = self._register(look)
-        return found
+        # The cells of a column share one look, and its hash costs more than writing the cell. The
+        # look is kept beside its number, so that no other one can take its address.
+        same = self._same.get(id(look))
+        if same is None:
+            if look not in self._numbers:
+                self._numbers[look] = self._register(look)
+            same = self._same[id(look)] = (look, self._numbers[look])
+        return same[1]
 
     def _register(self, look: Look) -> int:
         from openpyxl.styles import Alignment, Font, PatternFill, Protection
@@ -65,19 +71,18 @@ class Styles:
 def _border(edge: Edge) -> Border:
     from openpyxl.styles import Border, Side
 
-    def line(weight: str, colour: str = INK) -> Side:
-        return Side(style=weight, color=colour)
-
+    hair, thin = Side(style="hair", color=INK), Side(style="thin", color=INK)
+    thick, below = Side(style="medium", color=INK), Side(style="thin", color=HAIR)
     match edge:
         case Edge.ROW:
-            return Border(bottom=line("thin", HAIR))
+            return Border(bottom=below)
         case Edge.MANAGER:
-            return Border(left=line("hair"), right=line("hair"), bottom=line("thin", HAIR))
+            return Border(left=hair, right=hair, bottom=below)
         case Edge.MANAGER_HEAD:
-            return Border(top=line("medium"), bottom=line("medium"))
+            return Border(top=thick, bottom=thick)
         case Edge.FRAME:
-            return Border(*(line("thin") for _side in range(4)))
+            return Border(left=thin, right=thin, top=thin, bottom=thin)
         case Edge.ABOVE:
-            return Border(top=line("medium"))
+            return Border(top=thick)
         case _:
             return Border()

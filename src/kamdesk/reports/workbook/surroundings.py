@@ -81,7 +81,7 @@ def _lists(sheet: Worksheet, canvas: Canvas) -> None:
         check.showErrorMessage = True
         for area in found:
             check.add(area.ref)
-        sheet.add_data_validation(check)
+        sheet.data_validations.append(check)
 
 
 def _tones(sheet: Worksheet, canvas: Canvas) -> None:
@@ -90,22 +90,24 @@ def _tones(sheet: Worksheet, canvas: Canvas) -> None:
 
 
 def _tone(rule: ToneRule) -> Any:
-    from openpyxl.formatting.rule import CellIsRule
+    from openpyxl.formatting.rule import Rule
     from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles.differential import DifferentialStyle
 
     # Eight digits and the background colour: LibreOffice shows no fill otherwise (papers, C).
     fill = PatternFill(bgColor=ACT_FILL if rule.tone == "act" else WATCH_FILL)
     font = Font(bold=True, color=LIGHT) if rule.tone == "act" else Font(bold=True)
+    look = DifferentialStyle(font=font, fill=fill)
     if rule.word:
         word = rule.word.replace('"', '""')
-        return CellIsRule(operator="equal", formula=[f'"{word}"'], font=font, fill=fill)
-    return CellIsRule(operator="greaterThan", formula=[f"{rule.above:g}"], font=font, fill=fill)
+        return Rule(type="cellIs", operator="equal", formula=[f'"{word}"'], dxf=look)
+    return Rule(type="cellIs", operator="greaterThan", formula=[f"{rule.above:g}"], dxf=look)
 
 
 def _names(sheet: Worksheet, canvas: Canvas) -> None:
     from openpyxl.workbook.defined_name import DefinedName
 
-    book = sheet.parent
+    book: Any = sheet.parent
     for name, area in canvas.names.items():
         first = f"${letters(area.left)}${area.top}"
         last = f"${letters(area.right)}${area.bottom}"
@@ -122,8 +124,9 @@ def _paper(sheet: Worksheet, canvas: Canvas) -> None:
     margins = sheet.page_margins
     margins.left = margins.right = 0.3
     margins.top, margins.bottom, margins.header, margins.footer = 0.45, 0.5, 0.2, 0.25
-    sheet.oddFooter.left.text, sheet.oddFooter.left.size = canvas.footer, 9
-    sheet.oddFooter.right.text, sheet.oddFooter.right.size = "&A · &P/&N", 9
+    foot: Any = sheet.oddFooter
+    foot.left.text, foot.left.size = canvas.footer, 9
+    foot.right.text, foot.right.size = "&A · &P/&N", 9
     area = Area(TITLE_ROW, FIRST_COLUMN, canvas.last_row, canvas.last_column)
     sheet.print_area = area.ref
     if canvas.print_title:
@@ -137,7 +140,7 @@ def _paper(sheet: Worksheet, canvas: Canvas) -> None:
         sheet.print_title_cols = f"{letters(first)}:{letters(last)}"
     else:
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, canvas.tall
 
 
 def _protect(sheet: Worksheet) -> None:

@@ -17,8 +17,8 @@ from xml.sax.saxutils import escape
 
 from kamdesk.reports.safe_text import xlsx_text
 from kamdesk.reports.workbook.canvas import Area, Canvas, CellValue, letters
-from kamdesk.reports.workbook.surroundings import surround
 from kamdesk.reports.workbook.styles import Styles
+from kamdesk.reports.workbook.surroundings import surround
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,9 +34,7 @@ EMPTY_SIZE: Final = re.compile(rb'<dimension ref="A1:A1"\s*/>')
 """How the place of the rows, and their extent, look in a sheet without any."""
 
 
-def write_workbook(
-    canvases: Sequence[Canvas], *, font: str, title: str, day: dt.date
-) -> bytes:
+def write_workbook(canvases: Sequence[Canvas], *, font: str, title: str, day: dt.date) -> bytes:
     """Return the .xlsx with one sheet a canvas, in their order.
 
     ``font`` is the one of all cells; ``title`` and ``day`` go into the properties of the document.

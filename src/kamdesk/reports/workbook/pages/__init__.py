@@ -1,5 +1,7 @@
-"""The sheets of the account workbook in their order (domain 5.2). To add one, declare it and add
-it here."""
+"""The sheets of the account workbook in their order (domain 5.2).
+
+To add one, declare it in a module of its own and add it to the list.
+"""
 
 from __future__ import annotations
 

@@ -58,10 +58,14 @@ def field_rows_of(desk: Desk, record: Record) -> Iterator[FieldRow]:
     for fact in facts_of(type(record)):
         if fact.name in LEFT_OUT or (fact.private and not desk.with_private):
             continue
+        value = value_of(record, fact)
+        if is_empty(value) and not fact.feeds and not fact.column:
+            # A blank line for everything that could be noted would bury what is known.
+            continue
         state = state_of_field(desk.whole, record, fact=fact, today=desk.today)
         key = f"{record.ENTITY}.{fact.key}"
         seen = desk.seen(record, fact.name) if fact.feeds else None
-        yield FieldRow(record, fact, value_of(record, fact), key, seen, state)
+        yield FieldRow(record, fact, value, key, seen, state)
     for field in fields_on(desk.shelf, record.ENTITY):
         if desk.with_private or not field.private:
             own = as_fact(field)
@@ -95,8 +99,8 @@ def _whom(_desk: Desk, row: FieldRow) -> str:
 FIELDS: Final = Table(
     "Background",
     (
-        computed("group", N_("Group"), lambda _d, row: _(row.fact.group), width=14.0),
-        computed("field", N_("Field"), lambda _d, row: _label(row), width=18.0, bold=True),
+        computed("group", N_("Group"), lambda _d, row: _(row.fact.group), width=13.0),
+        computed("field", N_("Field"), lambda _d, row: _label(row), width=20.0, bold=True),
         # The key says which field it is: every row has another one.
         Column(
             FIELD_VALUE,

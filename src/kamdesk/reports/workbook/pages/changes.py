@@ -2,60 +2,57 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from kamdesk.domain.fact import Fact, Record, fact_of, has_fact
+from kamdesk.domain.fact import Fact, fact_of, has_fact
 from kamdesk.domain.naming import shown_plain
 from kamdesk.domain.records import RECORDS, ExportFile
-from kamdesk.i18n import N_, _
+from kamdesk.i18n import N_, _, ngettext
 from kamdesk.reports.workbook.columns import Form, computed
 from kamdesk.reports.workbook.desk import local
 from kamdesk.reports.workbook.model import Sheet, Table
 
 if TYPE_CHECKING:
-    from kamdesk.domain.fact import Json
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from kamdesk.domain.fact import Json, Record
     from kamdesk.reports.workbook.desk import Desk
     from kamdesk.storage.queries import HistoryLine
+
+ALIVE: Final = "@alive"
+"""The field under which the log notes that a record came or went."""
+MOST_NEW: Final = 20
+"""Records that one step may add line by line; more of them, an import, are one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One changed field, in words."""
+    """One change in words."""
 
-    line: HistoryLine
-    kind: type[Record]
-    fact: Fact | None
-    record: Record | None
-
-    @property
-    def id(self) -> str:
-        """The record that changed."""
-        return self.line.record
+    id: str
+    when: dt.datetime
+    author: str
+    work: str
+    kind: str = ""
+    record: str = ""
+    field: str = ""
+    old: str = ""
+    new: str = ""
 
 
 def change_rows(desk: Desk) -> list[ChangeRow]:
-    """The lines of the history that may be shown, newest first.
-
-    Private fields stay in the house, and so does everything of a record that is private, or that
-    is gone, since nobody can say any more that it was not.
-    """
+    """What changed and may be shown, newest first."""
     since = last_export(desk)
-    rows = []
-    for line in desk.history:
-        kind = RECORDS.get(line.entity)
-        if kind is None or (since is not None and line.when.date() < since):
-            continue
-        record = desk.whole.shelf.get(kind, line.record)
-        fact = fact_of(kind, line.field) if has_fact(kind, line.field) else None
-        if desk.with_private or _open(record, fact):
-            rows.append(ChangeRow(line, kind, fact, record))
-    return rows
-
-
-def _open(record: Record | None, fact: Fact | None) -> bool:
-    return record is not None and not record.private and fact is not None and not fact.private
+    lines = [
+        line
+        for line in desk.history
+        if line.entity in RECORDS and (since is None or line.when.date() >= since)
+    ]
+    steps = groupby(lines, key=lambda line: (line.when, line.words))
+    return [row for _key, step in steps for row in _of_step(desk, list(step))]
 
 
 def last_export(desk: Desk) -> dt.date | None:
@@ -64,27 +61,78 @@ def last_export(desk: Desk) -> dt.date | None:
     return max((day for day in days if day < desk.today), default=None)
 
 
-def _value(desk: Desk, row: ChangeRow, value: Json) -> str:
-    if value is None or row.fact is None:
+def _of_step(desk: Desk, lines: list[HistoryLine]) -> Iterator[ChangeRow]:
+    """The lines of one step of work; the fields of a new record are told by the record."""
+    new = {line.record for line in lines if line.field == ALIVE and line.new}
+    if len(new) > MOST_NEW:
+        count = ngettext("{n} new record", "{n} new records", len(new)).format(n=len(new))
+        yield _row(lines[0], new=count)
+        lines = [line for line in lines if line.record not in new]
+    for line in lines:
+        if line.field == ALIVE:
+            yield from _came_or_went(desk, line)
+        elif line.record not in new:
+            yield from _changed(desk, line)
+
+
+def _record(desk: Desk, line: HistoryLine) -> Record | None:
+    """The record of a line, if it may be shown.
+
+    Everything of a private record stays in the house, and of one that is gone, too: nobody can
+    say any more that it was not private.
+    """
+    record = desk.whole.shelf.get(RECORDS[line.entity], line.record)
+    may = record is not None and (desk.with_private or not record.private)
+    return record if may else None
+
+
+def _came_or_went(desk: Desk, line: HistoryLine) -> Iterator[ChangeRow]:
+    record = _record(desk, line)
+    if record is not None:
+        yield _row(line, record=desk.title_of(record), new=_("new"))
+    elif not line.new:
+        yield _row(line, new=_("deleted"))
+
+
+def _changed(desk: Desk, line: HistoryLine) -> Iterator[ChangeRow]:
+    record, kind = _record(desk, line), RECORDS[line.entity]
+    if record is None or not has_fact(kind, line.field):
+        return
+    fact = fact_of(kind, line.field)
+    if desk.with_private or not fact.private:
+        yield _row(
+            line,
+            record=desk.title_of(record),
+            field=fact.words,
+            old=_value(desk, fact, line.old),
+            new=_value(desk, fact, line.new),
+        )
+
+
+def _row(line: HistoryLine, **words: str) -> ChangeRow:
+    label = _(RECORDS[line.entity].LABEL) if "record" in words else ""
+    return ChangeRow(line.record, line.when, line.author, line.words, kind=label, **words)
+
+
+def _value(desk: Desk, fact: Fact, value: Json) -> str:
+    if value is None:
         return ""
-    if row.fact.entity and isinstance(value, str):
-        return desk.title(row.fact.entity, value) or value
-    return shown_plain(row.fact, value)
+    if fact.entity and isinstance(value, str):
+        return desk.title(fact.entity, value) or value
+    return shown_plain(fact, value)
 
 
 TABLE: Final = Table(
     "Changes",
     (
-        computed("when", N_("When"), lambda _d, row: local(row.line.when), Form.TIME),
-        computed("author", N_("Who"), lambda _d, row: row.line.author, width=14.0),
-        computed("kind", N_("Kind"), lambda _d, row: _(row.kind.LABEL), width=16.0),
-        computed(
-            "record", N_("Of"), lambda d, row: d.title_of(row.record), width=22.0, bold=True
-        ),
-        computed("field", N_("Field"), lambda _d, row: row.fact.words if row.fact else "", width=18.0),
-        computed("old", N_("Before"), lambda d, row: _value(d, row, row.line.old), width=26.0),
-        computed("new", N_("Now"), lambda d, row: _value(d, row, row.line.new), width=26.0),
-        computed("words", N_("Work"), lambda _d, row: row.line.words, width=20.0),
+        computed("when", N_("When"), lambda _d, row: local(row.when), Form.TIME),
+        computed("author", N_("Who"), lambda _d, row: row.author, width=12.0),
+        computed("kind", N_("Kind"), lambda _d, row: row.kind, width=16.0),
+        computed("record", N_("Of"), lambda _d, row: row.record, width=20.0, bold=True),
+        computed("field", N_("Field"), lambda _d, row: row.field, width=18.0),
+        computed("old", N_("Before"), lambda _d, row: row.old, width=26.0),
+        computed("new", N_("Now"), lambda _d, row: row.new, width=26.0),
+        computed("work", N_("Work"), lambda _d, row: row.work, width=24.0),
     ),
     change_rows,
 )

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from kamdesk.reports.workbook.desk import Desk
 
 TITLE: Final = Sheet(
-    "codes", N_("Codes"), note=lambda _desk: _("The lists of the sheets before. Do not change them.")
+    "codes",
+    N_("Codes"),
+    note=lambda _desk: _("The lists of the sheets before. Do not change them."),
 )
 CODE: Final = Look(format=TEXT_FORMAT)
 LIST: Final = "list_"

@@ -70,9 +70,7 @@ def _visits(desk: Desk) -> Iterator[Deadline]:
         day = start.date() if isinstance(start, dt.datetime) else start
         kind = scale("INTERACTION").label(visit.kind)
         matter = " · ".join(part for part in (visit.place, gist(visit.objective)) if part)
-        yield Deadline(
-            kind, day, _left(desk, day), visit.id, matter, ours=owner, is_visit=True
-        )
+        yield Deadline(kind, day, _left(desk, day), visit.id, matter, ours=owner, is_visit=True)
 
 
 def _promises(desk: Desk) -> Iterator[Deadline]:
@@ -110,7 +108,9 @@ def _of_project(
     desk: Desk, project: Project, *, item: ProcurementStep | Milestone, day: dt.date
 ) -> Deadline:
     late = item.planned is not None and item.planned != day
-    moved = _("planned for {day}").format(day=item.planned.isoformat()) if late and item.planned else ""
+    moved = (
+        _("planned for {day}").format(day=item.planned.isoformat()) if late and item.planned else ""
+    )
     matter = " · ".join(part for part in (project.name or "", moved) if part)
     code = project.code or project.external or ""
     return Deadline(item.name or "", day, _left(desk, day), item.id, matter, code)
@@ -128,7 +128,9 @@ def _expiries(desk: Desk) -> Iterator[Deadline]:
     for status in desk.of(SupplierStatus):
         if status.expiry is not None:
             matter = desk.title("product_line", status.product_line)
-            yield Deadline(_("Expires"), status.expiry, _left(desk, status.expiry), status.id, matter)
+            yield Deadline(
+                _("Expires"), status.expiry, _left(desk, status.expiry), status.id, matter
+            )
     account = desk.whole.account
     if account.e_platform_expiry is not None:
         day = account.e_platform_expiry

@@ -10,7 +10,7 @@ from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed, fields
 from kamdesk.reports.workbook.model import Sheet, Table
 from kamdesk.reports.workbook.pages.metrics import COVERAGE, LEVEL, NAME, PARTS, VALUE, lines
-from kamdesk.reports.workbook.pages.relationship import SCORES, score_rows
+from kamdesk.reports.workbook.pages.relationship import SCORES, behind, score_rows
 
 if TYPE_CHECKING:
     from kamdesk.domain.insight.result import Part
@@ -42,7 +42,7 @@ DEFECTION: Final = Sheet(
         ),
         Table(
             "Risk",
-            (NAME, VALUE, LEVEL, COVERAGE, PARTS),
+            (NAME, LEVEL, PARTS, VALUE, COVERAGE),
             lambda desk: lines(desk, (RISK,)),
             title=N_("Risk"),
         ),
@@ -51,6 +51,7 @@ DEFECTION: Final = Sheet(
             (
                 computed("signal", N_("Signal"), lambda _d, part: part.label, bold=True),
                 computed("points", N_("Points"), lambda _d, part: part.points, Form.SCORE),
+                computed("behind", N_("Because of"), behind, Form.LONG),
                 computed("most", N_("Highest"), lambda _d, part: part.maximum, Form.SCORE),
             ),
             _signals,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.fact import Money
 from kamdesk.domain.records import InstalledItem, PriceQuote, Product, Sale, Spend
-from kamdesk.i18n import N_, _
+from kamdesk.i18n import N_
 from kamdesk.reports.workbook.columns import Form, computed, fields, of
 from kamdesk.reports.workbook.model import Sheet, Table, plain
 
@@ -34,6 +35,55 @@ def _unserved(_desk: Desk, row: Spend) -> Money | None:
     return Money(total.amount - ours.amount, total.currency)
 
 
+@dataclass(frozen=True, slots=True)
+class YearOfSales:
+    """The sales of one product line in one calendar year."""
+
+    id: str
+    line: str
+    year: str
+    amount: Money
+    margin: Money
+
+    @property
+    def rate(self) -> float | None:
+        """The margin as a share of the sales."""
+        return self.margin.amount / self.amount.amount if self.amount.amount else None
+
+
+def years_of_sales(desk: Desk) -> list[YearOfSales]:
+    """Sales by product line and year in the currency of the account, the newest year first."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for sale in desk.of(Sale):
+        if sale.amount is None or sale.amount.currency != desk.currency:
+            continue
+        sums = found.setdefault(((sale.month or "")[:4], sale.product_line or ""), [0, 0])
+        sums[0] += sale.amount.amount
+        sums[1] += sale.margin.amount if sale.margin else 0
+    return [
+        YearOfSales(
+            line,
+            desk.title("product_line", line),
+            year,
+            Money(amount, desk.currency),
+            Money(margin, desk.currency),
+        )
+        for (year, line), (amount, margin) in sorted(found.items(), reverse=True)
+    ]
+
+
+SALES: Final = Table(
+    "Sales",
+    (
+        computed("line", N_("Product line"), lambda _d, row: row.line, bold=True),
+        computed("year", N_("Year"), lambda _d, row: row.year, Form.MARK),
+        computed("amount", N_("Sales"), lambda _d, row: row.amount, Form.MONEY),
+        computed("margin", N_("Margin"), lambda _d, row: row.margin, Form.MONEY),
+        computed("rate", N_("Margin, share"), lambda _d, row: row.rate, Form.SHARE),
+    ),
+    years_of_sales,
+    title=N_("Sales by year"),
+)
 INSTALLED: Final = Sheet(
     "installed",
     N_("Installed base and spend"),
@@ -46,7 +96,7 @@ INSTALLED: Final = Sheet(
                     InstalledItem,
                     "site maker model quantity year place condition satisfaction reason"
                     " replacement_due department",
-                    site=16.0,
+                    site=18.0,
                     maker=12.0,
                     reason=20.0,
                     condition=11.0,
@@ -74,7 +124,7 @@ INSTALLED: Final = Sheet(
             kind=Spend,
         ),
         plain(PriceQuote, "product_line organisation source price quoted_on note"),
-        plain(Sale, "product_line month channel amount margin"),
+        SALES,
     ),
-    note=lambda desk: f"{desk.unit_words} · {_('Sales by month stand at the end.')}",
+    note=lambda desk: desk.unit_words,
 )

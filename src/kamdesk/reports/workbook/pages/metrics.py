@@ -16,6 +16,8 @@ from kamdesk.domain.insight.registry import FORMULAS
 from kamdesk.domain.scales import names, scale
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed
+from kamdesk.reports.workbook.measure import units
+from kamdesk.reports.workbook.model import Shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from kamdesk.domain.insight.result import Insight, Part
     from kamdesk.reports.workbook.desk import Desk
 
-MOST_PARTS: Final = 6
+PARTS_ROOM: Final = 66.0
+"""Characters of an explanation: two lines of its column; a Chinese one counts two."""
 MINOR_UNITS: Final = 100_000
 """Points of this size are amounts of money in minor units."""
 
@@ -35,12 +38,15 @@ class Metric:
     name: str
     scale: str = ""
     percent: bool = False
+    form: Form = Form.SCORE
     watch: tuple[str, ...] = ()
     act: tuple[str, ...] = ()
 
 
 METRICS: Final = {
-    "F-01": Metric(N_("File completeness"), "COMPLETENESS", True, ("thin",), ("blind",)),
+    "F-01": Metric(
+        N_("File completeness"), "COMPLETENESS", percent=True, watch=("thin",), act=("blind",)
+    ),
     "F-02": Metric(N_("Relationship, total"), "BAND", watch=("weak",), act=("poor",)),
     "F-02a": Metric(N_("Organisational relationship"), "ORG_LEVEL"),
     "F-02b": Metric(N_("Key persons"), "BAND", watch=("weak",), act=("poor",)),
@@ -64,17 +70,26 @@ METRICS: Final = {
     "F-13": Metric(N_("Single contact"), "LIGHT"),
     "F-14": Metric(N_("Project qualification"), "PQ_VERDICT", watch=("verify",), act=("hold",)),
     "F-15": Metric(N_("Favours"), watch=("alarm",)),
-    "F-16": Metric(N_("Complaints, days late"), "LIGHT", watch=("amber",), act=("red",)),
+    "F-16": Metric(
+        N_("Complaints, days late"), "LIGHT", form=Form.WHOLE, watch=("amber",), act=("red",)
+    ),
     "F-17": Metric(N_("Share of wallet"), percent=True),
-    "F-18": Metric(N_("Development paid back in")),
-    "F-20": Metric(N_("On time in full"), "LIGHT", True, ("amber",), ("red",)),
-    "F-21": Metric(N_("Price against the market"), "", True, ("watch",), ("alarm",)),
-    "F-22": Metric(N_("Stale and contradictory facts"), watch=("stale",), act=("contradictory",)),
+    "F-18": Metric(N_("Development paid back in"), form=Form.WHOLE),
+    "F-20": Metric(N_("On time in full"), "LIGHT", percent=True, watch=("amber",), act=("red",)),
+    "F-21": Metric(N_("Price against the market"), percent=True, watch=("watch",), act=("alarm",)),
+    "F-22": Metric(
+        N_("Stale and contradictory facts"),
+        form=Form.WHOLE,
+        watch=("stale",),
+        act=("contradictory",),
+    ),
     "F-23": Metric(N_("Promises kept"), percent=True),
-    "F-24": Metric(N_("Timetable slip, days"), watch=("slipped", "flagged")),
+    "F-24": Metric(N_("Timetable slip, days"), form=Form.WHOLE, watch=("slipped", "flagged")),
     "F-25": Metric(N_("Movement"), act=("alarm",)),
     "F-27": Metric(N_("Chart against power"), "POWER_CHECK", watch=("hidden power",)),
-    "F-28": Metric(N_("Readiness of the next visit"), "READINESS", True, ("not ready",)),
+    "F-28": Metric(
+        N_("Readiness of the next visit"), "READINESS", percent=True, watch=("not ready",)
+    ),
 }
 """Formulas in words; the names are those of the pages."""
 
@@ -140,7 +155,7 @@ def level_words(metric: Metric, level: str | None) -> str:
 
 
 def tone_of(metric: Metric, level: str | None) -> str:
-    """"watch", "act" or "": how serious a level is."""
+    """How serious a level is: "watch", "act" or nothing."""
     if level is None:
         return ""
     if "/" in level:
@@ -150,20 +165,26 @@ def tone_of(metric: Metric, level: str | None) -> str:
     return "act" if level in metric.act else "watch" if level in metric.watch else ""
 
 
-def value_of(line: Line) -> float | str | None:
+def value_of(line: Line) -> Shaped | None:
     """The number as the cell holds it; percents become shares, so that Excel reckons with them."""
     value = line.result.value
     if value is None:
         return None
-    return value / 100 if line.metric.percent else value
+    if line.metric.percent:
+        return Shaped(value / 100, Form.SHARE)
+    return Shaped(value, line.metric.form)
 
 
-def parts_words(desk: Desk, result: Insight, most: int = MOST_PARTS) -> str:
-    """What a value is made of, on few lines; private records are not spoken of."""
-    parts = [part for part in result.parts if desk.may_show(part)]
-    shown = " · ".join(part_words(desk, part) for part in parts[:most])
-    more = len(parts) - most
-    return f"{shown} · +{more}" if more > 0 else shown
+def parts_words(desk: Desk, result: Insight) -> str:
+    """What a value is made of, on two lines; private records are not spoken of."""
+    said = [part_words(desk, part) for part in result.parts if desk.may_show(part)]
+    shown: list[str] = []
+    for words in said:
+        if shown and units(" · ".join([*shown, words])) > PARTS_ROOM:
+            break
+        shown.append(words)
+    more = [f"+{len(said) - len(shown)}"] if len(said) > len(shown) else []
+    return " · ".join([*shown, *more])
 
 
 def part_words(desk: Desk, part: Part) -> str:
@@ -187,5 +208,9 @@ LEVEL = computed(
     bold=True,
     tone=lambda _d, line: tone_of(line.metric, line.result.level),
 )
-COVERAGE = computed("coverage", N_("Coverage"), lambda _d, line: line.result.coverage, Form.SHARE)
-PARTS = computed("parts", N_("Parts"), lambda d, line: parts_words(d, line.result), Form.LONG)
+COVERAGE = computed(
+    "coverage", N_("Coverage"), lambda _d, line: line.result.coverage, Form.SHARE, width=10.0
+)
+PARTS = computed(
+    "parts", N_("Parts"), lambda d, line: parts_words(d, line.result), Form.LONG, width=36.0
+)

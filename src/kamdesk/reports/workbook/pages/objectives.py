@@ -67,7 +67,7 @@ TARGETS: Final = replace(
     name="Targets",
     columns=fields(
         Objective,
-        "subject level to_value due measures from_value owner progress",
+        "subject level measures owner from_value to_value due progress",
     ),
     rows=lambda desk: [row for row in desk.of(Objective) if row.level in RELATIONS],
     title=N_("Targets of the relationship"),

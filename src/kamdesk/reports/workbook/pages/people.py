@@ -106,7 +106,7 @@ TABLE: Final = Table(
     "People",
     (
         computed("department", N_("Department"), _department, width=13.5),
-        computed("name", N_("Name"), _name, width=9.5, bold=True),
+        computed("name", N_("Full name"), _name, width=9.5, bold=True),
         computed("title", N_("Post"), _title, width=14.5),
         of(Post, "level", via=post_of, label=N_("Level"), width=7.0),
         of(Person, "power", label=N_("Power"), width=7.0),
@@ -118,6 +118,7 @@ TABLE: Final = Table(
             bold=True,
             watch=("commodity",),
             act=("threat",),
+            blank=N_("? not rated"),
         ),
         computed(
             "attitude_day", N_("Seen on"), attitude_day, Form.DAY, width=12.5, mark=attitude_mark

@@ -53,7 +53,7 @@ def _largest(desk: Desk, project: Project) -> str:
     return "{1} {0:.1f}".format(*max(found)) if found else ""
 
 
-def left_fields(desk: Desk, project: Project) -> list[Field]:
+def left_fields(project: Project) -> list[Field]:
     """What they need and what it may cost."""
     budget = [
         money(project.budget_hi) if project.budget_hi else "",
@@ -120,5 +120,3 @@ def _dots(parts: list[str]) -> str:
 
 def _filled(*fields: Field) -> list[Field]:
     return [(name, value) for name, value in fields if value]
-
-

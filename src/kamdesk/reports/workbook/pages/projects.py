@@ -87,7 +87,7 @@ def _head(desk: Desk, canvas: Canvas, *, project: Project, row: int, last: int) 
     canvas.put(row, FIRST_COLUMN, value=name, look=BLOCK_HEAD)
     canvas.put(row, RIGHT_FIRST, value=verdict(desk, project), look=BLOCK_SIDE)
     canvas.heights[row] = HEAD_HEIGHT
-    left, right = left_fields(desk, project), right_fields(desk, project)
+    left, right = left_fields(project), right_fields(desk, project)
     for n, (name, value) in enumerate(left, row + 1):
         _field(canvas, n, name=name, value=value, across=(FIRST_COLUMN, LEFT_LAST))
     for n, (name, value) in enumerate(right, row + 1):
@@ -132,7 +132,10 @@ DETAILS: Final = Sheet(
         replace(
             FIELDS,
             name="ProjectFields",
-            columns=(replace(FIELDS.columns[0], read=_project, label=N_("Project")), *FIELDS.columns[1:]),
+            columns=(
+                replace(FIELDS.columns[0], read=_project, label=N_("Project")),
+                *FIELDS.columns[1:],
+            ),
             rows=_field_rows,
         ),
         plain(ProjectRole, "project role weight_note person reached veto"),

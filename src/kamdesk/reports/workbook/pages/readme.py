@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from kamdesk.reports.workbook.desk import Desk
 
 LEGEND: Final = (
-    (N_("Yellow columns"), N_("For the manager: a comment comes back as a note, a question as a task.")),
+    (
+        N_("Yellow columns"),
+        N_("For the manager: a comment comes back as a note, a question as a task."),
+    ),
     (N_("Grey and bold"), N_("Watch: look at it this month.")),
     (N_("Black"), N_("Act: late, high or against us.")),
     (N_("Italic and underlined"), N_("Old: to be confirmed again.")),
@@ -35,7 +38,7 @@ LEGEND: Final = (
     ),
 )
 """Term and meaning."""
-COLUMNS: Final = {2: 24.0, 3: 80.0}
+COLUMNS: Final = {2: 24.0, 3: 96.0}
 
 
 def _facts(desk: Desk) -> Iterator[tuple[str, str]]:
@@ -64,7 +67,7 @@ def _draw(desk: Desk, canvas: Canvas) -> None:
         _pair(canvas, number, name=_(name), value=_(value))
     for column, width in COLUMNS.items():
         canvas.widths[column] = width
-    canvas.print_title = False
+    canvas.print_title, canvas.tall = False, 1
 
 
 def _pair(canvas: Canvas, row: int, *, name: str, value: str) -> None:

@@ -103,8 +103,8 @@ SCORES: Final = (
     computed("rubric", N_("Assessment"), lambda _d, row: row.rubric.name.here, width=17.0),
     computed("subject", N_("Of"), _subject, width=14.0),
     computed("item", N_("Item"), lambda _d, row: row.item, width=34.0, bold=True),
-    of(AssessmentScore, "score", via=score_of, form=Form.WHOLE, width=8.0, mark=_weak),
-    computed("highest", N_("Highest"), _highest, Form.WHOLE, width=8.0),
+    of(AssessmentScore, "score", via=score_of, form=Form.WHOLE, width=10.0, mark=_weak),
+    computed("highest", N_("Highest"), _highest, Form.WHOLE, width=10.0),
     of(AssessmentScore, "note", via=score_of, width=22.0),
     computed("day", N_("Date"), _day, Form.DAY),
     of(Assessment, "assessor", via=assessment_of, width=11.0),
@@ -117,30 +117,31 @@ def _gates(desk: Desk) -> list[Part]:
     return [part for part in result.parts if part.code in LABELS] if result else []
 
 
-def _open(_desk: Desk, part: Part) -> str:
-    return _("open") if part.points else _("closed")
+def _open(desk: Desk, part: Part) -> str:
+    if part.points:
+        return _("open")
+    return _("wanted next") if _wanted(desk, part) else _("closed")
 
 
-def _behind(desk: Desk, part: Part) -> str:
-    """What opened a gate: the records, three at most."""
+def behind(desk: Desk, part: Part) -> str:
+    """The records behind a part, three at most."""
     if not desk.may_show(part):
         return ""
     return joined(desk.title(row.entity, row.id) for row in part.rows[:3])
 
 
-def _next(desk: Desk, part: Part) -> str:
+def _wanted(desk: Desk, part: Part) -> str:
+    """The tone of a closed gate to the next level: "watch"."""
     result = desk.insight("F-02a")
-    is_next = result is not None and part.code in result.missing
-    return _("wanted for the next level") if is_next else ""
+    return "watch" if result is not None and part.code in result.missing else ""
 
 
 GATES: Final = Table(
     "Gates",
     (
         computed("gate", N_("Gate"), lambda _d, part: part.label, bold=True),
-        computed("open", N_("State"), _open, Form.MARK),
-        computed("behind", N_("Because of"), _behind, Form.LONG),
-        computed("next", N_("Next level"), _next, tone=lambda d, p: "watch" if _next(d, p) else ""),
+        computed("open", N_("State"), _open, Form.MARK, tone=lambda d, p: _wanted(d, p)),
+        computed("behind", N_("Because of"), behind, Form.LONG),
     ),
     _gates,
     title=N_("Gates to the levels of the organisational relationship"),
@@ -151,21 +152,21 @@ RELATIONSHIP: Final = Sheet(
     N_("Relationship"),
     (
         Table(
+            "Levels",
+            (NAME, LEVEL, PARTS, VALUE, COVERAGE),
+            lambda desk: lines(desk, LEVELS),
+            title=N_("Three levels"),
+        ),
+        GATES,
+        TARGETS,
+        Table(
             "Assessments",
             SCORES,
             lambda desk: score_rows(desk, *RUBRICS),
             title=N_("Scores"),
             manager=True,
         ),
-        Table(
-            "Levels",
-            (NAME, VALUE, LEVEL, COVERAGE, PARTS),
-            lambda desk: lines(desk, LEVELS),
-            title=N_("Three levels"),
-        ),
-        GATES,
-        TARGETS,
     ),
     note=lambda _desk: _("Underlined: the lower half of the scale."),
-    keep=3,
+    keep=1,
 )

@@ -103,9 +103,7 @@ def _ties(desk: Desk) -> list[Tie]:
 
 def _here(desk: Desk, tie: Tie) -> bool:
     person = desk.shown.person(tie.customer_person)
-    return person is not None and is_theirs(
-        desk.shown, person, day=desk.today, today=desk.today
-    )
+    return person is not None and is_theirs(desk.shown, person, day=desk.today, today=desk.today)
 
 
 def _firm(desk: Desk, tie: Tie) -> str:

@@ -118,8 +118,7 @@ def _draw(desk: Desk, canvas: Canvas) -> None:
 
     Nothing here comes back, so there are no hidden rows that one side would force on the other.
     """
-    for column, width in WIDTHS.items():
-        canvas.widths[column] = width
+    canvas.widths[RIGHT - 1] = SPACER
     lay(desk, canvas, body=body_of(desk, METRICS), place=Place(KEY_ROW, beside=True, keys=False))
     row = KEY_ROW
     for table in (GAPS, DEADLINES):
@@ -130,8 +129,5 @@ def _draw(desk: Desk, canvas: Canvas) -> None:
     canvas.heights[KEY_ROW] = GAP_HEIGHT
     canvas.freeze = address(HEADER_ROW + 1, FIRST_COLUMN + 1)
 
-
-WIDTHS: Final = {7: 36.0, RIGHT - 1: SPACER}
-"""Characters of the columns that no table sets: the gap between, and the one that may wrap."""
 
 SUMMARY: Final = Sheet("summary", N_("Summary"), note=_note, draw=_draw)

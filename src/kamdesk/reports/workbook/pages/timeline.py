@@ -79,7 +79,9 @@ def _notes(desk: Desk) -> Iterator[Moment]:
         if note.written_on is not None:
             kind = RECORDS.get(note.subject_kind or "")
             about = desk.title(kind, note.subject) if kind else ""
-            yield Moment(note.id, note.written_on, _(Note.LABEL), note.text or "", about, _(Note.LABEL))
+            yield Moment(
+                note.id, note.written_on, _(Note.LABEL), note.text or "", about, _(Note.LABEL)
+            )
 
 
 def _attitudes(desk: Desk) -> Iterator[Moment]:

@@ -1,4 +1,4 @@
-"""Sheet 8: what was talked about, what was promised by either side, what is asked within the firm."""
+"""Sheet 8: what was talked about, what either side promised, what is asked within the firm."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ VISITS: Final = Sheet(
                 of(Interaction, "kind", width=11.0, bold=True),
                 of(Interaction, "status", width=9.0),
                 computed("ours", N_("Ours"), lambda d, r: _people(d, r, ours=True), width=12.0),
-                computed("theirs", N_("Theirs"), lambda d, r: _people(d, r, ours=False), width=13.0),
+                computed(
+                    "theirs", N_("Theirs"), lambda d, r: _people(d, r, ours=False), width=13.0
+                ),
                 of(Interaction, "objective", width=22.0),
                 of(Interaction, "minimum", width=18.0),
                 of(Interaction, "result", width=24.0),
