@@ -51,7 +51,7 @@ def _head(title: str, word: str) -> str:
 def _risk(scene: Scene) -> Alarm:
     result = scene.insight("F-03")
     title = _("Defection")
-    if result is None or result.level is None or result.value is None:
+    if result.level is None or result.value is None:
         return Alarm(Level.NONE, _head(title, _("not rated")), _unrated(scene))
     label = inline(scale("RISK").label(result.level))
     points = _("{n} of 100").format(n=whole(result.value))
@@ -93,8 +93,8 @@ def _criteria(scene: Scene) -> Alarm:
     title = _("Criteria")
     result = scene.insight("F-04")
     project = scene.project
-    item = result.items.get(key_of(project)) if result and project else result
-    level = (item or result).level if result else None
+    item = result.items.get(key_of(project)) if project else None
+    level = (item or result).level
     if level is None:
         return Alarm(Level.NONE, _head(title, _("not rated")), (words(_("no criteria known")),))
     label = inline(scale("CRITERIA_STATUS").label(level))
@@ -151,8 +151,7 @@ def _money(scene: Scene) -> Alarm:
     invoices = open_invoices(scene)
     if not invoices:
         return Alarm(Level.OK, _head(title, _("nothing open")))
-    result = scene.insight("F-08")
-    worst = _worst(result) if result else None
+    worst = _worst(scene.insight("F-08"))
     overdue = [(row, rest) for row, rest in invoices if row.due and row.due < scene.today]
     if worst is None:
         return _no_step(scene, title, overdue=bool(overdue))

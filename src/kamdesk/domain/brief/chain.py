@@ -247,8 +247,7 @@ def _letters(nodes: tuple[Node, ...]) -> str:
 
 def _reach(scene: Scene, project: Project) -> Words:
     """How much of the power we have touched, with the day."""
-    result = scene.insight("F-11")
-    item = result.items.get(key_of(project)) if result else None
+    item = scene.insight("F-11").items.get(key_of(project))
     if item is None or item.value is None:
         return ()
     day = short_day(scene.today, scene.today)
@@ -259,8 +258,7 @@ def _reach(scene: Scene, project: Project) -> Words:
 
 def _missing(scene: Scene, project: Project) -> Words:
     """Who of the chain was not reached."""
-    result = scene.insight("F-11")
-    item = result.items.get(key_of(project)) if result else None
+    item = scene.insight("F-11").items.get(key_of(project))
     if item is None or not item.missing:
         return ()
     people = {key_of(person): called(scene, person) for person in _chain(scene)}

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kamdesk.domain.brief.text import Sign, Words, bold, sign, words
 from kamdesk.domain.brief.wording import STALE
+from kamdesk.domain.fact import fact_of
 from kamdesk.domain.insight.fact_case import FactState
 from kamdesk.domain.standing import fact_defs
+from kamdesk.domain.values import ValueProblem, from_plain
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
     from kamdesk.domain.brief.model import Asked
     from kamdesk.domain.brief.scene import Scene
     from kamdesk.domain.fact import Record
+    from kamdesk.domain.records import Observation
 
 SILENT = frozenset({FactState.REFUSED, FactState.NA})
 """States in which nothing is printed: asked and refused, or without meaning here."""
@@ -49,6 +52,14 @@ def open_question(
     fitting = (item for item in asked if item.fact == code and item.subject == subject.id)
     number = next((item.number for item in fitting), "")
     return number, fact_defs()[code].question.here
+
+
+def observed(record: Record, row: Observation) -> Any:
+    """The value of an observation; ``None`` where what stands there is no value of its field."""
+    try:
+        return from_plain(fact_of(type(record), row.attribute or ""), row.value)
+    except ValueProblem:
+        return None
 
 
 def see(number: str) -> Words:

@@ -50,8 +50,7 @@ def _terms(scene: Scene) -> tuple[Line, ...]:
     mode = scale("PAYMENT_MODE").label(account.payment_mode)
     agreed = days(account.payment_terms_days) if account.payment_terms_days is not None else ""
     terms = " ".join(text for text in (agreed, mode) if text)
-    result = scene.insight("F-09")
-    effective = result.detail.get("effective") if result else None
+    effective = scene.insight("F-09").detail.get("effective")
     parts = [Part(words(terms))] if terms else []
     if isinstance(effective, int | float):
         day = short_day(scene.today, scene.today)
@@ -74,8 +73,7 @@ def _acting(scene: Scene, row: Invoice) -> bool:
 
 
 def _item(scene: Scene, row: Invoice) -> Insight | None:
-    result = scene.insight("F-08")
-    return result.items.get(key_of(row)) if result else None
+    return scene.insight("F-08").items.get(key_of(row))
 
 
 def _invoice(scene: Scene, row: Invoice, *, rest: Money, rank: int) -> Line:
@@ -128,8 +126,8 @@ def _complaint(scene: Scene, row: Complaint, *, rank: int) -> Line:
 
 def _delivery(scene: Scene) -> tuple[Line, ...]:
     """On time in full of twelve months (F-20)."""
-    result = scene.insight("F-20")
-    if result is None or result.value is None:
+    value = scene.insight("F-20").value
+    if value is None:
         return ()
-    said = percent(result.value, 1)
+    said = percent(value, 1)
     return (Line((Part(words(said)),), key=_("On time, in full"), rank=MOST),)

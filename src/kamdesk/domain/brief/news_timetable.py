@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from kamdesk.domain.brief.known import observed
 from kamdesk.domain.brief.news_item import News, Weight, within
 from kamdesk.domain.brief.persons import person_name
 from kamdesk.domain.brief.text import Words, words
 from kamdesk.domain.brief.wording import fill, gist, money, short_day, slipped
-from kamdesk.domain.fact import Money, Record, fact_of
+from kamdesk.domain.fact import Fact, Money, Record, fact_of
 from kamdesk.domain.insight.evidence import observations
 from kamdesk.domain.insight.slip import slip_days
+from kamdesk.domain.naming import shown_one
 from kamdesk.domain.records import Milestone, PriceQuote, ProjectRival
-from kamdesk.domain.values import from_plain
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from kamdesk.domain.brief.scene import Scene
@@ -81,27 +82,28 @@ def _figures(
         for row in observations(scene.dossier, record, attribute=name):
             if row.observed_on is None or row.private:
                 continue
-            if within(row.observed_on, since, today=scene.today):
-                said = _observed(scene, record, row=row, whose=whose)
-                yield News(row.observed_on, said, Weight.CHANGE)
+            said = _figure(scene, record, row=row)
+            if said and within(row.observed_on, since, today=scene.today):
+                text = fill(_("{whose}, {figure}"), whose=gist(whose, 40), figure=said)
+                yield News(row.observed_on, text, Weight.CHANGE)
 
 
-def _observed(scene: Scene, record: Record, *, row: Observation, whose: str) -> Words:
+def _figure(scene: Scene, record: Record, *, row: Observation) -> Words:
+    """Label and value of an observation, who said it and how sure it is."""
     item = fact_of(type(record), row.attribute or "")
-    value = from_plain(item, row.value)
-    if isinstance(value, Money):
-        shown = money(value)
-    elif item.scale:
-        from kamdesk.domain.scales import scale
-
-        shown = scale(item.scale).label(value)
-    else:
-        shown = str(value)
-    source = scene.dossier.person(row.source)
+    value = observed(record, row)
+    if value is None:
+        return ()
+    shown = money(value) if isinstance(value, Money) else _plain_value(scene, item, value=value)
     doubt = words(_(" (unconfirmed)")) if row.state == "unconfirmed" else ()
-    said = fill(
-        _("{whose}, {label}: {value}"), whose=gist(whose, 40), label=item.words, value=shown
-    )
+    said = fill(_("{label}: {value}"), label=item.words, value=shown)
+    source = scene.dossier.person(row.source)
     if source is None:
         return (*said, *doubt)
     return (*said, *words(_(" (from {name})").format(name=person_name(source))), *doubt)
+
+
+def _plain_value(scene: Scene, item: Fact, *, value: object) -> str:
+    if isinstance(value, dt.date):
+        return short_day(value, scene.today)
+    return shown_one(item, value)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kamdesk.domain.brief.known import Told, doubt, open_question
+from kamdesk.domain.brief.known import Told, doubt, observed, open_question
 from kamdesk.domain.brief.persons import person_name
 from kamdesk.domain.brief.text import Line, Part, Words, bold, words
 from kamdesk.domain.brief.wording import gist, inline, listed, money, sentences, short_day
-from kamdesk.domain.fact import Money, fact_of
+from kamdesk.domain.fact import Money
 from kamdesk.domain.insight.evidence import contradictions, counting, observations
-from kamdesk.domain.records import Project
 from kamdesk.domain.scales import scale
-from kamdesk.domain.values import ValueProblem, from_plain
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
     from kamdesk.domain.brief.model import Asked
     from kamdesk.domain.brief.scene import Scene
-    from kamdesk.domain.records import Observation
+    from kamdesk.domain.records import Observation, Project
 
 LONGEST: Final = 90
 
@@ -108,15 +106,12 @@ def _against(scene: Scene, project: Project) -> Words:
     )
     if found is None:
         return ()
-    said = [text for row in found.observations if (text := _claim(scene, row))]
+    said = [text for row in found.observations if (text := _claim(scene, project, row=row))]
     return bold(_("{one} or {other}?").format(one=said[0], other=said[1])) if len(said) > 1 else ()
 
 
-def _claim(scene: Scene, row: Observation) -> str:
-    try:
-        value = from_plain(fact_of(Project, "budget_hi"), row.value)
-    except ValueProblem:
-        return ""
+def _claim(scene: Scene, project: Project, *, row: Observation) -> str:
+    value = observed(project, row)
     person = scene.dossier.person(row.source)
     amount = money(value) if isinstance(value, Money) else ""
     return _("{text} ({note})").format(text=amount, note=person_name(person)) if person else amount

@@ -8,7 +8,7 @@ from kamdesk.domain.brief.back import CriterionRow, FitCell, ProjectSection, Ste
 from kamdesk.domain.brief.own_fields import own_fields
 from kamdesk.domain.brief.persons import person_name
 from kamdesk.domain.brief.project_facts import facts_line
-from kamdesk.domain.brief.text import Line, Part, Sign, Words, bold, words
+from kamdesk.domain.brief.text import Line, Part, Sign, Words, bold, joined, words
 from kamdesk.domain.brief.wording import (
     days,
     gist,
@@ -16,9 +16,9 @@ from kamdesk.domain.brief.wording import (
     left,
     listed,
     money,
-    percent,
     short_day,
     slipped,
+    whole,
 )
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.criteria import Table, project_table
@@ -67,13 +67,16 @@ def project_section(scene: Scene, asked: tuple[Asked, ...]) -> ProjectSection | 
 
 def _verdict(scene: Scene, project: Project) -> Words:
     """The verdict of F-14 on the project, and of F-10 on the account."""
+    worth = scene.insight("F-14").items.get(key_of(project))
+    fits = scene.insight("F-10")
     said = []
-    pq = scene.insight("F-14")
-    item = pq.items.get(key_of(project)) if pq else None
-    if item is not None and item.level is not None and item.value is not None:
-        label = inline(scale("PQ_VERDICT").label(item.level))
-        said.append(_("Verdict {label} {percent}").format(label=label, percent=percent(item.value)))
-    return words(" · ".join(said))
+    if worth is not None and worth.level is not None and worth.value is not None:
+        label = inline(scale("PQ_VERDICT").label(worth.level))
+        said.append(_("verdict {label} {n}").format(label=label, n=whole(worth.value)))
+    if fits.level is not None and fits.value is not None:
+        label = inline(scale("KAQ_VERDICT").label(fits.level))
+        said.append(_("account {label} {n}").format(label=label, n=whole(fits.value)))
+    return joined([words(text) for text in said])
 
 
 # ---------------------------------------------------------------------------- steps
@@ -132,7 +135,7 @@ def _rivals(scene: Scene, project: Project, *, table: Table) -> tuple[str, ...]:
     order += [rival for rival in table.rivals if rival not in order]
 
     def weight(rival: str | None) -> float:
-        item = threat.items.get(f"{key_of(project)}:{_key(scene, rival)}") if threat else None
+        item = threat.items.get(f"{key_of(project)}:{_key(scene, rival)}")
         return -(item.value or 0.0) if item else 0.0
 
     return tuple(rival for rival in sorted(order, key=weight) if rival)[:RIVALS]

@@ -62,19 +62,18 @@ def _values(scene: Scene) -> str:
     """Organisation, key persons, extensive: each value, "?" where it is not known."""
     labels = (_("org"), _("key"), _("broad"))
     results = [scene.insight(code) for code in LEVELS]
-    if all(result is None or result.value is None for result in results):
+    if all(result.value is None for result in results):
         return ""
     said = [
-        f"{label} {whole(result.value) if result and result.value is not None else '?'}"
+        f"{label} {'?' if result.value is None else whole(result.value)}"
         for label, result in zip(labels, results, strict=True)
     ]
     return " · ".join(said)
 
 
 def _short_board(scene: Scene) -> Words:
-    result = scene.insight("F-02c")
-    key = result.detail.get("short_board") if result else None
-    value = result.detail.get("short_board_value") if result else None
+    detail = scene.insight("F-02c").detail
+    key, value = detail.get("short_board"), detail.get("short_board_value")
     names = {key_of(row): row.name or "" for row in scene.dossier.departments}
     if not isinstance(key, str) or not isinstance(value, int | float):
         return ()
@@ -85,15 +84,13 @@ def _short_board(scene: Scene) -> Words:
 
 def _gaps(scene: Scene) -> Words:
     """The gates that are missing for the next level."""
-    result = scene.insight("F-02a")
-    missing = [code for code in (result.missing if result else ()) if code in GATES]
+    missing = [code for code in scene.insight("F-02a").missing if code in GATES]
     return words(listed(_(GATES[code]) for code in missing))
 
 
 def _levels(scene: Scene) -> Words:
     """The levels of the customer on which nobody, or nobody of our rank, meets anybody."""
-    result = scene.insight("F-11")
-    verdicts = result.detail.get("verdicts") if result else None
+    verdicts = scene.insight("F-11").detail.get("verdicts")
     if not isinstance(verdicts, dict) or not verdicts:
         return ()
     day = short_day(scene.today, scene.today)

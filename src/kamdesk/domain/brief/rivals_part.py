@@ -59,9 +59,8 @@ def _rival(scene: Scene, firm: Organisation) -> Rival:
     shelf, project = scene.dossier.shelf, scene.project
     at_account = shelf.where(AccountRival, "account", scene.dossier.account.id)
     in_project = shelf.where(ProjectRival, "project", project.id) if project else ()
-    result = scene.insight("F-12")
     key = f"{key_of(project)}:{key_of(firm)}" if project else ""
-    item = result.items.get(key) if result else None
+    item = scene.insight("F-12").items.get(key)
     return Rival(
         firm,
         next((row for row in at_account if _is(row, firm)), None),

@@ -35,13 +35,12 @@ class Scene:
         self.dossier = dossier
         self.visit = visit
         self.today = today
-        self._results: dict[str, Insight | None] = {}
+        self._results: dict[str, Insight] = {}
 
-    def insight(self, code: str) -> Insight | None:
-        """The result of a formula for this account; ``None`` where the registry has none."""
+    def insight(self, code: str) -> Insight:
+        """The result of a formula for this account, worked out once."""
         if code not in self._results:
-            formula = FORMULAS.get(code)
-            self._results[code] = formula(self.dossier, self.today) if formula else None
+            self._results[code] = FORMULAS[code](self.dossier, self.today)
         return self._results[code]
 
     def state(self, code: str, subject: Record) -> FactInstance:

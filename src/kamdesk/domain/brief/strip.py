@@ -93,10 +93,7 @@ def _standing(scene: Scene) -> Words:
 
 def _level(scene: Scene) -> str:
     """The organisational level of F-02a, with its number."""
-    result = scene.insight("F-02a")
-    level = result.level if result else None
-    if level is None or not level.isdigit():
-        return ""
+    level = scene.insight("F-02a").level or "0"
     label = scale("ORG_LEVEL").label(int(level))
     return _("{label} (level {n})").format(label=label, n=level)
 
@@ -189,8 +186,6 @@ def _team(scene: Scene) -> tuple[Part, ...]:
 def _rhythm(scene: Scene) -> Words:
     """Days since the last visit, the cycle and what F-07 says of it."""
     result = scene.insight("F-07")
-    if result is None:
-        return ()
     ago, cycle = result.detail.get("days"), result.detail.get("cycle")
     if result.detail.get("never_visited"):
         return bold(_("never visited"))
@@ -206,7 +201,7 @@ def _rhythm(scene: Scene) -> Words:
 def _file(scene: Scene) -> tuple[Part, ...]:
     """How complete the file is, with the day, and its weakest facts."""
     result = scene.insight("F-01")
-    if result is None or result.value is None:
+    if result.value is None:
         return ()
     done = fill(
         _("{percent} complete ({day})"),
