@@ -154,7 +154,7 @@ def test_an_arrow_starts_at_the_corner_where_the_side_is_taken() -> None:
 
 
 def test_the_legend_stands_in_free_cells(setter: BriefSetter) -> None:
-    drawn, left_out = power_map(setter, drawn_example(), 8)
+    drawn, left_out = power_map(setter, drawn_example(), most=8)
     assert left_out == 0
     assert not drawn.below
     assert {cell for cell, _legend in drawn.legend} == {(0, 0), (0, 2), (2, 0)}
@@ -162,7 +162,7 @@ def test_the_legend_stands_in_free_cells(setter: BriefSetter) -> None:
 
 def test_without_a_free_cell_the_legend_stands_below(setter: BriefSetter) -> None:
     nodes = tuple(node(str(n), 4 - n // 4) for n in range(12))
-    drawn, _left_out = power_map(setter, replace(drawn_example(), nodes=nodes, edges=()), 12)
+    drawn, _left_out = power_map(setter, replace(drawn_example(), nodes=nodes, edges=()), most=12)
     assert len(drawn.below) == 3
     assert drawn.height > 2 * ROW_STEP + BOX_HEIGHT + 3 * 13
 
@@ -171,7 +171,7 @@ def test_roles_that_have_no_room_go_one_by_one(setter: BriefSetter) -> None:
     section = PowerMap(
         title="t", nodes=(replace(node("a"), role="技术评估人、标准制定人、隐性决策人"),)
     )
-    drawn, _left_out = power_map(setter, section, 8)
+    drawn, _left_out = power_map(setter, section, most=8)
     assert drawn.height == BOX_HEIGHT
     shown = squeezed(brief_pdf(brief_of(section)))
     assert "技术评估人" in shown

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kamdesk.reports import theme
 from kamdesk.reports.brief_fit import Form, Ruled
 from kamdesk.reports.brief_parts import (
+    Place,
     dotted,
     flow,
     key_column,
@@ -43,19 +44,19 @@ _KEYS = {"zh_CN": 30.0, "zh_TW": 30.0, "en": 42.0}
 _SHORT_WHY = 12
 
 
-def questions(setter: Setter, section: Questions, form: Form) -> Block:
+def questions(setter: Setter, section: Questions, *, form: Form) -> Block:
     """Return section 5: never a question less, only shorter reasons and closer lines."""
-    asked = [_question(setter, item, form) for item in section.questions[:5]]
+    asked = [_question(setter, item, form=form) for item in section.questions[:5]]
     usual = _LEAST if form >= Form.LAST else _USUAL
 
     def build(distance: float) -> Block:
         rows = [Stack((text, _Answer(lead, distance + 2.2))) for text, lead in asked]
-        return labelled(setter, section.title, Stack(tuple(rows)), note=section.note)
+        return labelled(setter, section.title, body=Stack(tuple(rows)), note=section.note)
 
     return Ruled(build, count=len(asked), usual=usual, most=MOST)
 
 
-def _question(setter: Setter, asked: Asked, form: Form) -> tuple[Block, SetLine]:
+def _question(setter: Setter, asked: Asked, *, form: Form) -> tuple[Block, SetLine]:
     lines = {Form.GENEROUS: 3, Form.FULL: 2}.get(form, 2 if form < Form.HARD else 1)
     words = question_words(asked)
     text = setter.text(words, width=TEXT_WIDTH, style=theme.QUESTION, lines=lines)
@@ -105,7 +106,7 @@ class _Answer:
         line.draw(canvas, x + NUMBER_COLUMN, top)
 
 
-def promises(setter: Setter, section: Promises, form: Form) -> Block:
+def promises(setter: Setter, section: Promises, *, form: Form) -> Block:
     """Return section 6: what we owe, what they owe; what is late stays."""
     ours = {Form.GENEROUS: 3, Form.FULL: 2}.get(form, 1)
     theirs = {Form.GENEROUS: 2}.get(form, 1)
@@ -116,24 +117,24 @@ def promises(setter: Setter, section: Promises, form: Form) -> Block:
     )
     for n, line in enumerate(section.sides[:2]):
         width = theme.BODY_WIDTH - column
-        said = flow(setter, line, width=width, lines=theirs if n else ours)
+        said = flow(setter, line, place=Place(width, theirs if n else ours))
         more += said.dropped
         key = setter.text([strong(line.key)], width=column - 2, style=theme.KEY, lines=1)
         rows.append(Beside(((0.0, key), (column, said.block))))
-    return labelled(setter, section.title, Stack(tuple(rows)), more=more)
+    return labelled(setter, section.title, body=Stack(tuple(rows)), more=more)
 
 
-def objections(setter: Setter, section: Objections, form: Form) -> Block:
+def objections(setter: Setter, section: Objections, *, form: Form) -> Block:
     """Return section 7: their words, our answer; price defence and limit as one paragraph."""
     count = 3 if form < Form.LAST else 2
-    kept = most_important(section.objections, lambda one: one.rank, count)
+    kept = most_important(section.objections, lambda one: one.rank, count=count)
     lines = 2 if form is Form.GENEROUS else 1
     rows: list[Block] = [
         setter.text(_objection(one), width=theme.BODY_WIDTH, lines=lines) for one in kept
     ]
-    rows += _price(setter, section, form)
+    rows += _price(setter, section, form=form)
     more = section.more + len(section.objections) - len(kept)
-    return labelled(setter, section.title, Stack(tuple(rows)), more=more)
+    return labelled(setter, section.title, body=Stack(tuple(rows)), more=more)
 
 
 def _objection(one: Objection) -> list[Run]:
@@ -141,7 +142,7 @@ def _objection(one: Objection) -> list[Run]:
     return [strong(one.text), *answer]
 
 
-def _price(setter: Setter, section: Objections, form: Form) -> list[Block]:
+def _price(setter: Setter, section: Objections, *, form: Form) -> list[Block]:
     lines = [line for line in (section.defence, section.limit) if line and line.parts]
     together = setter.text(dotted([_keyed(line) for line in lines]), width=theme.BODY_WIDTH)
     most = {Form.GENEROUS: 4, Form.FULL: 3}.get(form, 1)
@@ -149,7 +150,8 @@ def _price(setter: Setter, section: Objections, form: Form) -> list[Block]:
         return [together] if together.lines else []
     each = {Form.GENEROUS: 3, Form.FULL: 2}.get(form, 1)
     return [
-        flow(setter, line, width=theme.BODY_WIDTH, lines=each, key=line.key).block for line in lines
+        flow(setter, line, place=Place(theme.BODY_WIDTH, each), key=line.key).block
+        for line in lines
     ]
 
 

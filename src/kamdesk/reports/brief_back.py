@@ -12,6 +12,7 @@ from kamdesk.domain.brief.model import DOT, Installed
 from kamdesk.reports import theme
 from kamdesk.reports.brief_fit import Form
 from kamdesk.reports.brief_parts import (
+    Place,
     flow,
     key_column,
     most_important,
@@ -48,12 +49,12 @@ def map_maker(setter: Setter, section: PowerMap) -> MapMaker:
 
     @cache
     def make(most: int) -> tuple[Map, int]:
-        return power_map(setter, section, most)
+        return power_map(setter, section, most=most)
 
     return make
 
 
-def chain(setter: Setter, section: PowerMap, form: Form, make: MapMaker) -> Block:
+def chain(setter: Setter, section: PowerMap, *, form: Form, make: MapMaker) -> Block:
     """Return section 8: the map of the decision chain, by a maker from ``map_maker``."""
     drawn, left_out = make(_BOXES.get(form, 4))
     head = titled(
@@ -64,12 +65,14 @@ def chain(setter: Setter, section: PowerMap, form: Form, make: MapMaker) -> Bloc
         more=section.more + left_out,
     )
     inside = Stack((head, Space(3.0), drawn, Space(4.5)))
-    return under_rule(inside, theme.TEXT_WIDTH, theme.RULE_PAGE_2, theme.LABEL_BELOW_RULE_2)
+    return under_rule(
+        inside, theme.TEXT_WIDTH, stroke=theme.RULE_PAGE_2, below=theme.LABEL_BELOW_RULE_2
+    )
 
 
-def rivals(setter: Setter, section: Rivals, form: Form) -> Block:
+def rivals(setter: Setter, section: Rivals, *, form: Form) -> Block:
     """Return section 10: rows of keys, one column for each rival, three at most."""
-    kept = most_important(section.rows, lambda row: row.rank, _RIVAL_ROWS.get(form, 2))
+    kept = most_important(section.rows, lambda row: row.rank, count=_RIVAL_ROWS.get(form, 2))
     heads = section.heads[:_RIVALS]
     more = section.more + len(section.rows) - len(kept) + len(section.heads) - len(heads)
     keys = [section.title, *(row.key for row in section.rows)]
@@ -83,18 +86,21 @@ def rivals(setter: Setter, section: Rivals, form: Form) -> Block:
     if more and names:
         said = plain(DOT + wording.and_more(more), grey=theme.SECONDARY)
         names[-1] = [*names[-1], said]
-    top = columns.row([strong(section.title)], names, style)
+    top = columns.row([strong(section.title)], names, style=style)
     rows = [
         columns.row(
             [plain(row.key, grey=theme.SECONDARY)],
             [runs(words) for words in row.cells[: len(heads)]],
-            _TIGHT,
+            style=_TIGHT,
             lines=2 if form is Form.GENEROUS else 1,
         )
         for row in kept
     ]
     return under_rule(
-        Stack((top, *rows)), theme.TEXT_WIDTH, theme.RULE_PAGE_2, theme.LABEL_BELOW_RULE_2
+        Stack((top, *rows)),
+        theme.TEXT_WIDTH,
+        stroke=theme.RULE_PAGE_2,
+        below=theme.LABEL_BELOW_RULE_2,
     )
 
 
@@ -107,7 +113,7 @@ class _Columns:
     width: float
 
     def row(
-        self, key: Sequence[Run], cells: Sequence[Sequence[Run]], style: Style, *, lines: int = 1
+        self, key: Sequence[Run], cells: Sequence[Sequence[Run]], *, style: Style, lines: int = 1
     ) -> Block:
         """Return one row of the grid."""
         first = self.setter.text(key, width=self.keys - 3, style=style, lines=1)
@@ -123,39 +129,41 @@ class _Columns:
         )
 
 
-def halves(setter: Setter, pair: tuple[Lines | Installed, ...], form: Form) -> Block:
+def halves(setter: Setter, pair: tuple[Lines | Installed, ...], *, form: Form) -> Block:
     """Return one or two of sections 11 to 14 side by side; a lonely one has the whole width."""
     if len(pair) == 1:
-        return _half(setter, pair[0], theme.TEXT_WIDTH, form)
+        return _half(setter, pair[0], width=theme.TEXT_WIDTH, form=form)
     left, right = (
-        _half(setter, section, width, form)
+        _half(setter, section, width=width, form=form)
         for section, width in zip(pair, (theme.HALF_WIDTH, theme.OTHER_HALF_WIDTH), strict=True)
     )
     return Beside(((0.0, left), (theme.HALF_WIDTH + theme.HALF_GAP, right)))
 
 
-def _half(setter: Setter, section: Lines | Installed, width: float, form: Form) -> Block:
+def _half(setter: Setter, section: Lines | Installed, *, width: float, form: Form) -> Block:
     count = {Form.GENEROUS: 6, Form.FULL: 4, Form.CUT: 3}.get(form, 2)
     lines = 2 if form is Form.GENEROUS else 1
     if isinstance(section, Installed):
-        rows = most_important(section.rows, lambda row: row.rank, count)
+        rows = most_important(section.rows, lambda row: row.rank, count=count)
         more = section.more + len(section.rows) - len(rows)
-        body: list[Block] = [_installed(setter, row, width, lines) for row in rows]
+        body: list[Block] = [_installed(setter, row, width=width, lines=lines) for row in rows]
         note = [plain(section.note)]
     else:
-        kept = most_important(section.lines, lambda line: line.rank, count)
+        kept = most_important(section.lines, lambda line: line.rank, count=count)
         more = section.more + len(section.lines) - len(kept)
-        body = [_line(setter, line, width, lines) for line in kept]
+        body = [_line(setter, line, width=width, lines=lines) for line in kept]
         note = []
     head = titled(setter, section.title, width=width, right=note, more=more)
-    return under_rule(Stack((head, *body)), width, theme.RULE_HALF, theme.LABEL_BELOW_RULE_2)
+    return under_rule(
+        Stack((head, *body)), width, stroke=theme.RULE_HALF, below=theme.LABEL_BELOW_RULE_2
+    )
 
 
-def _line(setter: Setter, line: Line, width: float, lines: int) -> Block:
-    return flow(setter, line, width=width, lines=lines, style=_TIGHT, key=line.key).block
+def _line(setter: Setter, line: Line, *, width: float, lines: int) -> Block:
+    return flow(setter, line, place=Place(width, lines, _TIGHT), key=line.key).block
 
 
-def _installed(setter: Setter, row: InstalledRow, width: float, lines: int) -> Block:
+def _installed(setter: Setter, row: InstalledRow, *, width: float, lines: int) -> Block:
     key = [strong(row.line)]
     column = max(26.0, min(width * 0.3, setter.width(key) + 6))
     share = setter.line([plain(row.share)], width=width * 0.4, style=_TIGHT)

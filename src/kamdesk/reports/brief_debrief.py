@@ -62,7 +62,7 @@ class _Row:
             draw_right(canvas, x + theme.TEXT_WIDTH, base, self.right)
 
 
-def debrief(setter: Setter, section: Debrief, form: Form) -> Block:
+def debrief(setter: Setter, section: Debrief, *, form: Form) -> Block:
     """Return section 15, which is never cut; its lines come closer."""
     head = titled(
         setter,
@@ -75,7 +75,10 @@ def debrief(setter: Setter, section: Debrief, form: Form) -> Block:
     def build(distance: float) -> Block:
         spaced = [_Row(row.blanks, row.left, row.right, distance) for row in rows]
         return under_rule(
-            Stack((head, *spaced)), theme.TEXT_WIDTH, theme.RULE_DEBRIEF, theme.LABEL_BELOW_RULE_2
+            Stack((head, *spaced)),
+            theme.TEXT_WIDTH,
+            stroke=theme.RULE_DEBRIEF,
+            below=theme.LABEL_BELOW_RULE_2,
         )
 
     usual = _USUAL if form is Form.GENEROUS else _LEAST  # closer lines before fewer words
@@ -90,7 +93,7 @@ def _rows(setter: Setter, section: Debrief) -> list[_Row]:
     others = [text for code, text in section.blanks if code not in {_PEOPLE, _NEXT_STEP}][:4]
     rows += _pairs(setter, others)
     if _NEXT_STEP in labels:
-        rows.append(_next_step(setter, labels[_NEXT_STEP], section.date))
+        rows.append(_next_step(setter, labels[_NEXT_STEP], date=section.date))
     return rows
 
 
@@ -99,22 +102,24 @@ def _pairs(setter: Setter, labels: Sequence[str]) -> list[_Row]:
     half = (len(labels) + 1) // 2
     rows = []
     for n in range(half):
-        blanks = [_blank(setter, labels[n], 0.0, _LEFT_END)]
+        blanks = [_blank(setter, labels[n], start=0.0, end=_LEFT_END)]
         if half + n < len(labels):
-            blanks.append(_blank(setter, labels[half + n], _RIGHT_START, theme.TEXT_WIDTH))
+            blanks.append(
+                _blank(setter, labels[half + n], start=_RIGHT_START, end=theme.TEXT_WIDTH)
+            )
         rows.append(_Row(tuple(blanks)))
     return rows
 
 
-def _blank(setter: Setter, label: str, start: float, end: float) -> _Blank:
+def _blank(setter: Setter, label: str, *, start: float, end: float) -> _Blank:
     return _Blank(setter.line([strong(label)], width=(end - start) * 0.6), start, end)
 
 
-def _next_step(setter: Setter, label: str, date: str) -> _Row:
+def _next_step(setter: Setter, label: str, *, date: str) -> _Row:
     where = 397.0 if date else theme.TEXT_WIDTH
-    blanks = [_blank(setter, label, 0.0, where - (6 if date else 0))]
+    blanks = [_blank(setter, label, start=0.0, end=where - (6 if date else 0))]
     if date:
-        blanks.append(_blank(setter, date, where, theme.TEXT_WIDTH))
+        blanks.append(_blank(setter, date, start=where, end=theme.TEXT_WIDTH))
     return _Row(tuple(blanks))
 
 

@@ -129,7 +129,7 @@ def fit(items: Sequence[Item], room: float) -> None:
     Raises Overflow where even the hardest forms are too high: a mistake of the layout.
     """
     cuts = _cut(items, room)
-    _give_back(items, cuts, room)
+    _give_back(items, cuts, room=room)
     _share_out(items, room)
 
 
@@ -166,7 +166,7 @@ def _cut(items: Sequence[Item], room: float) -> list[Item]:
     return cuts
 
 
-def _give_back(items: Sequence[Item], cuts: Sequence[Item], room: float) -> None:
+def _give_back(items: Sequence[Item], cuts: Sequence[Item], *, room: float) -> None:
     """Undo cuts that later ones made needless, the last sections' first."""
     for item in reversed(cuts[:-1]):
         cut = item.form

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kamdesk.domain.brief.model import Level
 from kamdesk.reports import theme
 from kamdesk.reports.brief_fit import Form
-from kamdesk.reports.brief_parts import flow, plain, runs, strong
+from kamdesk.reports.brief_parts import Place, flow, plain, runs, strong
 from kamdesk.reports.marks import draw_alarm
 from kamdesk.reports.page import Beside, Drawing, Framed, Rule, Space, Stack
 from kamdesk.reports.typeset import draw_right
@@ -56,17 +56,20 @@ class Title:
 
 
 def head(
-    setter: Setter, texts: tuple[str, str, str], under: Sequence[Run], *, inverse: bool
+    setter: Setter, texts: tuple[str, str, str], *, under: Sequence[Run], inverse: bool
 ) -> tuple[Block, Block]:
     """Return head and its line below, down to the thick rule; at most two lines of each.
 
     ``texts`` are name, date and tag; the second block is the head in its shortest form.
     """
-    return (_head(setter, texts, under, (inverse, 2)), _head(setter, texts, under, (inverse, 1)))
+    return (
+        _head(setter, texts, under=under, how=(inverse, 2)),
+        _head(setter, texts, under=under, how=(inverse, 1)),
+    )
 
 
 def _head(
-    setter: Setter, texts: tuple[str, str, str], under: Sequence[Run], how: tuple[bool, int]
+    setter: Setter, texts: tuple[str, str, str], *, under: Sequence[Run], how: tuple[bool, int]
 ) -> Block:
     name, date, tag = texts
     inverse, lines = how
@@ -87,13 +90,15 @@ def _head(
     return Stack((*parts, Space(0.6), Rule(theme.TEXT_WIDTH, theme.RULE_NAME)))
 
 
-def strip(setter: Setter, section: Strip, tag: str, form: Form) -> Block:
+def strip(setter: Setter, section: Strip, *, tag: str, form: Form) -> Block:
     """Return section 1: head, thick rule and the lines place, team, file."""
     texts = (section.name, section.date, tag)
-    top = head(setter, texts, runs(section.standing), inverse=True)[form > Form.FULL]
+    top = head(setter, texts, under=runs(section.standing), inverse=True)[form > Form.FULL]
     lines = {Form.GENEROUS: 2, Form.FULL: 2}.get(form, 1)
     facts = [
-        _fact(setter, line.key, flow(setter, line, width=theme.BODY_WIDTH, lines=lines).block)
+        _fact(
+            setter, line.key, value=flow(setter, line, place=Place(theme.BODY_WIDTH, lines)).block
+        )
         for line in section.lines[: 4 if form < Form.HARD else 3]
     ]
     if not facts:
@@ -101,24 +106,24 @@ def strip(setter: Setter, section: Strip, tag: str, form: Form) -> Block:
     return Stack((top, Space(13.8 - facts[0].ascent), *facts))
 
 
-def _fact(setter: Setter, key: str, value: Text) -> Block:
+def _fact(setter: Setter, key: str, *, value: Text) -> Block:
     label = setter.text([plain(key)], width=theme.LABEL_COLUMN - 3, style=theme.KEY, lines=1)
     return Beside(((0.0, label), (theme.LABEL_COLUMN, value)))
 
 
-def alarms(setter: Setter, section: Alarms, form: Form) -> Block:
+def alarms(setter: Setter, section: Alarms, *, form: Form) -> Block:
     """Return the three boxes; their text is cut to one line each at last, never left out."""
     lines = {Form.GENEROUS: 3, Form.FULL: 2, Form.CUT: 2}.get(form, 1)
-    texts = [_alarm_text(setter, alarm, lines) for alarm in section.alarms[:3]]
+    texts = [_alarm_text(setter, alarm, lines=lines) for alarm in section.alarms[:3]]
     tall = max((text.height for text in texts), default=0.0) + 2 * _BOX_TOP
     parts = tuple(
-        (n * (BOX_WIDTH + BOX_GAP), _box(alarm, text, tall))
+        (n * (BOX_WIDTH + BOX_GAP), _box(alarm, text, height=tall))
         for n, (alarm, text) in enumerate(zip(section.alarms, texts, strict=False))
     )
     return Beside(parts) if parts else Space(0.0)
 
 
-def _alarm_text(setter: Setter, alarm: Alarm, lines: int) -> Block:
+def _alarm_text(setter: Setter, alarm: Alarm, *, lines: int) -> Block:
     head_line = setter.text([strong(alarm.head)], width=_BOX_TEXT, style=theme.ALARM, lines=1)
     room = lines
     parts: list[Block] = [head_line]
@@ -132,7 +137,7 @@ def _alarm_text(setter: Setter, alarm: Alarm, lines: int) -> Block:
     return Stack(tuple(parts))
 
 
-def _box(alarm: Alarm, text: Block, height: float) -> Block:
+def _box(alarm: Alarm, text: Block, *, height: float) -> Block:
     loud = alarm.level is Level.ACT
     inside = Beside(((0.0, Drawing(0.0, _shape(alarm, height), text.ascent)), (_BOX_INSET, text)))
     return Framed(inside, (BOX_WIDTH, height), weight=1.6 if loud else 0.8, inset=(0.0, _BOX_TOP))

@@ -45,11 +45,11 @@ class BriefSetter(Setter):
         self, runs: Sequence[Run], *, width: float, style: Style = BODY, lines: int = 0
     ) -> Text:
         """Return ``runs`` as lines; what fits into ``lines`` is the same with and without."""
-        whole = self._text(runs, width, style, 0)
+        whole = self._text(runs, width, style=style, lines=0)
         return (
             whole
             if not lines or len(whole.lines) <= lines
-            else self._text(runs, width, style, lines)
+            else self._text(runs, width, style=style, lines=lines)
         )
 
     def line(self, runs: Sequence[Run], *, width: float, style: Style = BODY) -> SetLine:
@@ -64,7 +64,7 @@ class BriefSetter(Setter):
             self._widths[key] = super().width(runs, style)
         return self._widths[key]
 
-    def _text(self, runs: Sequence[Run], width: float, style: Style, lines: int) -> Text:
+    def _text(self, runs: Sequence[Run], width: float, *, style: Style, lines: int) -> Text:
         key = (tuple(runs), width, style, lines)
         if key not in self._texts:
             self._texts[key] = super().text(runs, width=width, style=style, lines=lines)
@@ -104,7 +104,7 @@ def one_line_title(title: str, lang: str) -> str:
     return title.replace("\n", " " if lang == "en" else "")
 
 
-def most_important(things: Sequence[T], rank: Callable[[T], int], count: int) -> list[T]:
+def most_important(things: Sequence[T], rank: Callable[[T], int], *, count: int) -> list[T]:
     """Return the ``count`` things of the lowest rank, in their own order."""
     best = sorted(range(len(things)), key=lambda n: (rank(things[n]), n))[:count]
     return [things[n] for n in sorted(best)]
@@ -118,10 +118,17 @@ class Flow:
     dropped: int = 0
 
 
-def flow(
-    setter: Setter, line: Line, *, width: float, lines: int, style: Style = BODY, key: str = ""
-) -> Flow:
-    """Return a line of the brief on at most ``lines`` lines.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line of statements is to stand: its width (pt), how many lines it may take."""
+
+    width: float
+    lines: int
+    style: Style = BODY
+
+
+def flow(setter: Setter, line: Line, *, place: Place, key: str = "") -> Flow:
+    """Return a line of the brief set for a place.
 
     Statements go by rank, the greatest first; what still is too long ends with "…". ``key``
     stands bold before the text.
@@ -131,12 +138,12 @@ def flow(
         left = [part for part in line.parts if limit is None or part.rank <= limit]
         if not left:
             break
-        block = setter.text([*head, *runs(line.up_to(limit))], width=width, style=style)
-        if len(block.lines) <= lines:
+        block = setter.text([*head, *runs(line.up_to(limit))], width=place.width, style=place.style)
+        if len(block.lines) <= place.lines:
             return Flow(block, _gone(line, limit))
     least = min((part.rank for part in line.parts), default=0)
     kept = runs(line.up_to(least))
-    cut = setter.text([*head, *kept], width=width, style=style, lines=lines)
+    cut = setter.text([*head, *kept], width=place.width, style=place.style, lines=place.lines)
     return Flow(cut, _gone(line, least))
 
 
@@ -154,10 +161,16 @@ def dotted(several: Sequence[Sequence[Run]]) -> list[Run]:
     return out
 
 
-def labelled(
-    setter: Setter, title: str, body: Block, *, more: int = 0, note: str = "", rule: bool = True
-) -> Block:
-    """Return a section of page 1: rule, hanging label, body.
+def labelled(setter: Setter, title: str, *, body: Block, more: int = 0, note: str = "") -> Block:
+    """Return a section of page 1: rule, hanging label, body; see ``hanging()``."""
+    inside = hanging(setter, title, body=body, more=more, note=note)
+    return under_rule(
+        inside, theme.TEXT_WIDTH, stroke=theme.RULE_SECTION, below=theme.LABEL_BELOW_RULE
+    )
+
+
+def hanging(setter: Setter, title: str, *, body: Block, more: int = 0, note: str = "") -> Block:
+    """Return a body behind its hanging label.
 
     ``note`` stands under the label in bold. ``more`` things that are left to the file are
     counted under it where there is room, else below the body.
@@ -165,29 +178,20 @@ def labelled(
     label = setter.text([strong(_under(title, note))], width=LABEL_ROOM, style=_LABEL, lines=4)
     column: Block = label
     if more:
-        said = setter.text([Run(wording.and_more(more))], width=LABEL_ROOM, style=QUIET, lines=3)
+        words = [Run(wording.and_more(more))]
+        said = setter.text(words, width=LABEL_ROOM, style=QUIET, lines=3)
         if label.height + said.height <= body.height + 4:
             column = Stack((label, said))
         else:
-            body = Stack(
-                (
-                    body,
-                    setter.text(
-                        [Run(wording.and_more(more))], width=theme.BODY_WIDTH, style=QUIET, lines=1
-                    ),
-                )
-            )
-    inside = Beside(((0.0, column), (theme.LABEL_COLUMN, body)))
-    if not rule:
-        return inside
-    return under_rule(inside, theme.TEXT_WIDTH, theme.RULE_SECTION, theme.LABEL_BELOW_RULE)
+            body = Stack((body, setter.text(words, width=theme.BODY_WIDTH, style=QUIET, lines=1)))
+    return Beside(((0.0, column), (theme.LABEL_COLUMN, body)))
 
 
 def _under(title: str, note: str) -> str:
     return f"{title}\n{note}" if note else title
 
 
-def under_rule(inside: Block, width: float, stroke: Stroke, below: float) -> Block:
+def under_rule(inside: Block, width: float, *, stroke: Stroke, below: float) -> Block:
     """Return a block under its rule, the first baseline ``below`` pt under it."""
     return Stack((Rule(width, stroke), Space(below - inside.ascent), inside))
 

@@ -118,7 +118,7 @@ class _Paper:
     def _draw_notes(self, top: float, floor: float) -> None:
         section = self.brief.find(Notes)
         if section:
-            notes(self.setter, section, top - floor).draw(self.canvas, theme.LEFT, top)
+            notes(self.setter, section, room=top - floor).draw(self.canvas, theme.LEFT, top)
 
     def _footer(self, number: int, count: int) -> None:
         brief = self.brief
@@ -141,27 +141,31 @@ def _warning(setter: Setter, brief: Brief) -> Block | None:
 
 def _front(setter: Setter, brief: Brief) -> list[Item]:
     """Return sections 1 to 7."""
-    return [item for section in brief.sections if (item := _front_item(setter, brief, section))]
+    return [
+        item for section in brief.sections if (item := _front_item(setter, brief, section=section))
+    ]
 
 
-def _front_item(setter: Setter, brief: Brief, section: Section) -> Item | None:
+def _front_item(setter: Setter, brief: Brief, *, section: Section) -> Item | None:
     match section:
         case Strip():
-            return Item(lambda form: strip(setter, section, brief.tag, form), gap=_AFTER_HEAD)
+            return Item(
+                lambda form: strip(setter, section, tag=brief.tag, form=form), gap=_AFTER_HEAD
+            )
         case Alarms():
-            return Item(lambda form: alarms(setter, section, form), gap=_AFTER_ALARMS)
+            return Item(lambda form: alarms(setter, section, form=form), gap=_AFTER_ALARMS)
         case Aim():
-            return Item(lambda form: aim(setter, section, form))
+            return Item(lambda form: aim(setter, section, form=form))
         case Changes():
-            return Item(lambda form: changes(setter, section, form))
+            return Item(lambda form: changes(setter, section, form=form))
         case People():
-            return Item(lambda form: people(setter, section, form))
+            return Item(lambda form: people(setter, section, form=form))
         case Questions():
-            return Item(lambda form: questions(setter, section, form))
+            return Item(lambda form: questions(setter, section, form=form))
         case Promises():
-            return Item(lambda form: promises(setter, section, form))
+            return Item(lambda form: promises(setter, section, form=form))
         case Objections():
-            return Item(lambda form: objections(setter, section, form))
+            return Item(lambda form: objections(setter, section, form=form))
         case _:
             return None
 
@@ -171,15 +175,15 @@ def _back(setter: Setter, brief: Brief) -> list[Item]:
     items: list[Item] = []
     if chart := brief.find(PowerMap):
         make = map_maker(setter, chart)
-        items.append(Item(lambda form: chain(setter, chart, form, make)))
+        items.append(Item(lambda form: chain(setter, chart, form=form, make=make)))
     if work := brief.find(ProjectSection):
         named = chart is not None
-        items.append(Item(lambda form: project(setter, work, form, named=named)))
+        items.append(Item(lambda form: project(setter, work, form=form, named=named)))
     if others := brief.find(Rivals):
-        items.append(Item(lambda form: rivals(setter, others, form)))
+        items.append(Item(lambda form: rivals(setter, others, form=form)))
     items += _paired(setter, brief)
     if blanks := brief.find(Debrief):
-        items.append(Item(lambda form: debrief(setter, blanks, form)))
+        items.append(Item(lambda form: debrief(setter, blanks, form=form)))
     return items
 
 
@@ -187,4 +191,4 @@ def _paired(setter: Setter, brief: Brief) -> list[Item]:
     kinds = (Installed, Relationship, MoneyAndQuality, Customer)
     there = [section for kind in kinds if (section := brief.find(kind))]
     pairs = [tuple(there[n : n + 2]) for n in range(0, len(there), 2)]
-    return [Item(lambda form, pair=pair: halves(setter, pair, form)) for pair in pairs]  # type: ignore[misc]
+    return [Item(lambda form, pair=pair: halves(setter, pair, form=form)) for pair in pairs]  # type: ignore[misc]

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from kamdesk.reports import theme
 from kamdesk.reports.brief_fit import Form
-from kamdesk.reports.brief_parts import Flow, bounded, dotted, flow, labelled, plain, runs, strong
+from kamdesk.reports.brief_parts import (
+    Flow,
+    Place,
+    bounded,
+    dotted,
+    flow,
+    labelled,
+    plain,
+    runs,
+    strong,
+)
 from kamdesk.reports.marks import stale
 from kamdesk.reports.page import Beside, Pair, Rule, Space, Stack
 from kamdesk.reports.runs import Mark, Run, power
@@ -43,7 +53,7 @@ _ROOMS = {
 }
 
 
-def people(setter: Setter, section: People, form: Form) -> Block:
+def people(setter: Setter, section: People, *, form: Form) -> Block:
     """Return section 4, in the order of the people's weight."""
     room = _ROOMS[form]
     order = sorted(section.people, key=lambda person: person.rank)
@@ -52,9 +62,9 @@ def people(setter: Setter, section: People, form: Form) -> Block:
         full = n < room.blocks
         if n and full:
             parts.append(Stack((Space(1.4), Rule(theme.BODY_WIDTH, _HAIR, (1.2, 1.8)), Space(0.8))))
-        parts.append(_block(setter, person, room) if full else _one_line(setter, person))
+        parts.append(_block(setter, person, room=room) if full else _one_line(setter, person))
     more = section.more + max(0, len(order) - MOST)
-    return labelled(setter, section.title, Stack(tuple(parts)), more=more, note=section.note)
+    return labelled(setter, section.title, body=Stack(tuple(parts)), more=more, note=section.note)
 
 
 def _one_line(setter: Setter, person: PersonBlock) -> Block:
@@ -62,10 +72,10 @@ def _one_line(setter: Setter, person: PersonBlock) -> Block:
     return setter.text(words, width=theme.BODY_WIDTH, lines=1)
 
 
-def _block(setter: Setter, person: PersonBlock, room: _Room) -> Block:
+def _block(setter: Setter, person: PersonBlock, *, room: _Room) -> Block:
     rows: list[Block] = [_name_line(setter, person)]
-    rows += _facts(setter, person, room)
-    rows += _say(setter, person, room)
+    rows += _facts(setter, person, room=room)
+    rows += _say(setter, person, room=room)
     return Stack(tuple(rows))
 
 
@@ -119,7 +129,7 @@ def _stale(setter: Setter, stance: Stance) -> list[Run]:
     return [Run(" "), sign] if sign.mark is None else [sign]
 
 
-def _facts(setter: Setter, person: PersonBlock, room: _Room) -> list[Block]:
+def _facts(setter: Setter, person: PersonBlock, *, room: _Room) -> list[Block]:
     """Facts and wants: on one line if they fit, else on a line each, else as one paragraph."""
     lines = [line for line in (person.facts, person.wants) if line.parts]
     if not room.wants and person.facts.parts:
@@ -127,12 +137,12 @@ def _facts(setter: Setter, person: PersonBlock, room: _Room) -> list[Block]:
     whole = setter.text(dotted([_keyed(line) for line in lines]), width=theme.BODY_WIDTH)
     if len(whole.lines) <= 1:
         return [whole] if whole.lines else []
-    single = [flow(setter, line, width=theme.BODY_WIDTH, lines=1, key=line.key) for line in lines]
+    single = [flow(setter, line, place=Place(theme.BODY_WIDTH, 1), key=line.key) for line in lines]
     if room.facts == 1 or (len(lines) > 1 and not any(_short(part) for part in single)):
         return [part.block for part in single]
     if len(whole.lines) <= room.facts:
         return [whole]
-    each = [flow(setter, line, width=theme.BODY_WIDTH, lines=2, key=line.key) for line in lines]
+    each = [flow(setter, line, place=Place(theme.BODY_WIDTH, 2), key=line.key) for line in lines]
     return [part.block for part in each]
 
 
@@ -146,7 +156,7 @@ def _keyed(line: Line) -> list[Run]:
     return [strong(line.key), Run(" "), *words] if line.key and words else words
 
 
-def _say(setter: Setter, person: PersonBlock, room: _Room) -> list[Block]:
+def _say(setter: Setter, person: PersonBlock, *, room: _Room) -> list[Block]:
     """What to say and what not, side by side."""
     said = [words for words in (person.say, person.do_not_say) if words]
     width = theme.BODY_WIDTH if len(said) == 1 else _HALF - 8

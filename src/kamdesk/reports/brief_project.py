@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kamdesk.reports import theme
 from kamdesk.reports.brief_fit import Form
 from kamdesk.reports.brief_parts import (
+    Place,
     bounded,
     flow,
     most_important,
@@ -42,25 +43,28 @@ _CRITERIA = {Form.GENEROUS: 7, Form.FULL: 5, Form.CUT: 5}
 _MOST_SUPPLIERS = 4
 
 
-def project(setter: Setter, section: ProjectSection, form: Form, *, named: bool) -> Block:
+def project(setter: Setter, section: ProjectSection, *, form: Form, named: bool) -> Block:
     """Return section 9; ``named`` says that the map above already tells the project's name."""
     title = section.title if named or not section.name else f"{section.title} · {section.name}"
-    facts = flow(
-        setter, section.facts, width=theme.TEXT_WIDTH, lines=_fact_lines(form), style=theme.BODY
-    )
-    criteria = most_important(section.criteria, lambda row: row.rank, _CRITERIA.get(form, 4))
+    facts = flow(setter, section.facts, place=Place(theme.TEXT_WIDTH, _fact_lines(form)))
+    criteria = most_important(section.criteria, lambda row: row.rank, count=_CRITERIA.get(form, 4))
     steps = _steps(section, form)
-    offer = most_important(section.offer, lambda line: line.rank, 6 if form < Form.HARD else 4)
+    offer = most_important(
+        section.offer, lambda line: line.rank, count=6 if form < Form.HARD else 4
+    )
     shown = len(criteria) + len(steps) + len(offer)
     there = len(section.criteria) + len(_steps(section)) + len(section.offer)
     more = section.more + facts.dropped + there - shown
     head = titled(setter, title, width=theme.TEXT_WIDTH, right=runs(section.verdict), more=more)
     parts: list[Block] = [head, facts.block]
     if steps:
-        parts += [Space(2.0), StepLine.of(setter, steps, form), Space(4.0)]
-    table = _table_and_offer(setter, section, (criteria, offer), form)
+        parts += [Space(2.0), StepLine.of(setter, steps, form=form), Space(4.0)]
+    table = _table_and_offer(setter, section, kept=(criteria, offer), form=form)
     return under_rule(
-        Stack((*parts, table)), theme.TEXT_WIDTH, theme.RULE_PAGE_2, theme.LABEL_BELOW_RULE_2
+        Stack((*parts, table)),
+        theme.TEXT_WIDTH,
+        stroke=theme.RULE_PAGE_2,
+        below=theme.LABEL_BELOW_RULE_2,
     )
 
 
@@ -92,12 +96,16 @@ class StepLine:
     ascent: float = 0.0
 
     @classmethod
-    def of(cls, setter: Setter, steps: list[Step], form: Form) -> StepLine:
+    def of(cls, setter: Setter, steps: list[Step], *, form: Form) -> StepLine:
         """Set the words of the steps; names may take two lines where there is room."""
         bold = [step.state == "current" for step in steps]
-        names = _texts(setter, [step.name for step in steps], bold, 2 if form <= Form.FULL else 1)
-        days = _texts(setter, [step.day for step in steps], bold, 1)
-        notes = _texts(setter, [step.note for step in steps], bold, 2 if form <= Form.FULL else 1)
+        names = _texts(
+            setter, [step.name for step in steps], bold=bold, lines=2 if form <= Form.FULL else 1
+        )
+        days = _texts(setter, [step.day for step in steps], bold=bold, lines=1)
+        notes = _texts(
+            setter, [step.note for step in steps], bold=bold, lines=2 if form <= Form.FULL else 1
+        )
         tall = max(len(lines) for lines in names)
         blank = setter.line([], width=10)
         return cls(
@@ -129,7 +137,7 @@ class StepLine:
 
 
 def _texts(
-    setter: Setter, texts: list[str], bold: list[bool], lines: int
+    setter: Setter, texts: list[str], *, bold: list[bool], lines: int
 ) -> list[tuple[Line, ...]]:
     """Return texts side by side under their stops; a long one may use its neighbours' room."""
     step = theme.TEXT_WIDTH / len(texts)
@@ -158,6 +166,7 @@ def _draw_stop(canvas: Canvas, at: tuple[float, float], state: str) -> None:
 def _table_and_offer(
     setter: Setter,
     section: ProjectSection,
+    *,
     kept: tuple[list[CriterionRow], list[Statement]],
     form: Form,
 ) -> Block:
@@ -165,26 +174,26 @@ def _table_and_offer(
     lines = {Form.GENEROUS: 2, Form.FULL: 2}.get(form, 1)
     width = theme.TEXT_WIDTH - _OFFER_X if criteria else theme.TEXT_WIDTH
     offer = Stack(
-        tuple(flow(setter, line, width=width, lines=lines, key=line.key).block for line in said)
+        tuple(flow(setter, line, place=Place(width, lines), key=line.key).block for line in said)
     )
     if not criteria:
         return offer if offer.blocks else Space(0.0)
     wide = _TABLE if offer.blocks else theme.TEXT_WIDTH
-    table = _table(setter, section, criteria, wide)
+    table = _table(setter, section, criteria=criteria, width=wide)
     return Beside(((0.0, table), (_OFFER_X, offer))) if offer.blocks else table
 
 
 def _table(
-    setter: Setter, section: ProjectSection, criteria: list[CriterionRow], width: float
+    setter: Setter, section: ProjectSection, *, criteria: list[CriterionRow], width: float
 ) -> Block:
     """Return the criteria: name, kind, author, then a column for each supplier."""
     suppliers = section.suppliers[:_MOST_SUPPLIERS]
-    columns = _columns(setter, section, criteria, width)
+    columns = _columns(setter, section, criteria=criteria, width=width)
     heads = [*section.heads, *suppliers]
-    top = _cells(setter, [[plain(text, grey=theme.SECONDARY)] for text in heads], columns)
+    top = _cells(setter, [[plain(text, grey=theme.SECONDARY)] for text in heads], columns=columns)
     rows: list[Block] = [top, Space(2.5), Rule(width, theme.RULE_HEAD), Space(1.2)]
     for row in criteria:
-        line = _cells(setter, _row(row, len(suppliers)), columns)
+        line = _cells(setter, _row(row, len(suppliers)), columns=columns)
         rows += [line, Space(_ROW - line.height), Rule(width, theme.RULE_ROW)]
     return Stack((*rows, Space(2.5)))
 
@@ -205,7 +214,7 @@ def _fit(cell: FitCell) -> list[Run]:
 
 
 def _columns(
-    setter: Setter, section: ProjectSection, criteria: list[CriterionRow], width: float
+    setter: Setter, section: ProjectSection, *, criteria: list[CriterionRow], width: float
 ) -> list[tuple[float, float]]:
     """Return place and width of each column; the names get what the others leave."""
     suppliers = section.suppliers[:_MOST_SUPPLIERS]
@@ -225,7 +234,7 @@ def _columns(
     return out
 
 
-def _cells(setter: Setter, texts: list[list[Run]], columns: list[tuple[float, float]]) -> Beside:
+def _cells(setter: Setter, texts: list[list[Run]], *, columns: list[tuple[float, float]]) -> Beside:
     style = replace(_TIGHT, leading=12.6)
     return Beside(
         tuple(

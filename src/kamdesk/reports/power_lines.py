@@ -51,11 +51,11 @@ def segments_of(ties: Sequence[Tie], cells: Mapping[str, Cell]) -> list[Segment]
     for tie in ties:
         source, target = cells[tie.source], cells[tie.target]
         if tie.kind is EdgeKind.REPORTS and source[0] > target[0]:
-            out += _reports(source, target, taken)
+            out += _reports(source, target, taken=taken)
         elif source[0] == target[0] and abs(source[1] - target[1]) > 1:
-            out += _around(tie.kind, source, target)
+            out += _around(tie.kind, source, target=target)
         else:
-            out += _straight(tie.kind, source, target, taken)
+            out += _straight(tie.kind, source, target=target, taken=taken)
     return out
 
 
@@ -83,7 +83,7 @@ def _centre(cell: Cell) -> Point:
     )
 
 
-def _reports(child: Cell, chief: Cell, taken: frozenset[Cell]) -> list[Segment]:
+def _reports(child: Cell, chief: Cell, *, taken: frozenset[Cell]) -> list[Segment]:
     """Right angles: up from the child, across below the chief, up to him."""
     (x1, y1), (x2, y2) = _centre(child), _centre(chief)
     joint = y2 - BOX_HEIGHT / 2 - _JOINT
@@ -99,7 +99,7 @@ def _reports(child: Cell, chief: Cell, taken: frozenset[Cell]) -> list[Segment]:
     return _path(EdgeKind.REPORTS, path)
 
 
-def _around(kind: EdgeKind, source: Cell, target: Cell) -> list[Segment]:
+def _around(kind: EdgeKind, source: Cell, *, target: Cell) -> list[Segment]:
     """Past the boxes between two of one row: out at the foot, along below the row, and in."""
     (x1, y1), (x2, y2) = _centre(source), _centre(target)
     aside = 18.0 if x2 > x1 else -18.0
@@ -108,7 +108,9 @@ def _around(kind: EdgeKind, source: Cell, target: Cell) -> list[Segment]:
     return _path(kind, [(x1 + aside, y1), (x1 + aside, low), (x2 - aside, low), (x2 - aside, foot)])
 
 
-def _straight(kind: EdgeKind, source: Cell, target: Cell, taken: frozenset[Cell]) -> list[Segment]:
+def _straight(
+    kind: EdgeKind, source: Cell, *, target: Cell, taken: frozenset[Cell]
+) -> list[Segment]:
     """From frame to frame; from the side of a box where the way is free, which reads better."""
     (x1, y1), (x2, y2) = _centre(source), _centre(target)
     if source[0] == target[0]:

@@ -93,14 +93,14 @@ class Map:
             foot -= _LEGEND_LINE * max(1, len(legend.lines))
 
 
-def power_map(setter: Setter, section: PowerMap, most: int) -> tuple[Map, int]:
+def power_map(setter: Setter, section: PowerMap, *, most: int) -> tuple[Map, int]:
     """Return the map with at most ``most`` boxes, and how many people it leaves out."""
     nodes = tuple(chosen(section.nodes, min(most, COLUMNS * ROWS)))
     ties = tuple(ties_of(section.edges, nodes))
     cells = places(nodes, ties)
     rows = 1 + max((row for row, _column in cells.values()), default=0)
     free = [(r, c) for r in range(rows) for c in range(COLUMNS) if (r, c) not in cells.values()]
-    legend, below = _laid_out(_legends(setter, section), free, segments_of(ties, cells))
+    legend, below = _laid_out(_legends(setter, section), free, lines=segments_of(ties, cells))
     out = Map(nodes, ties, cells, setter, tuple(legend), tuple(below))
     return out, len(section.nodes) - len(nodes)
 
@@ -122,13 +122,13 @@ def _legends(setter: Setter, section: PowerMap) -> list[_Legend]:
 
 
 def _laid_out(
-    legends: Sequence[_Legend], free: list[Cell], lines: Sequence[Segment]
+    legends: Sequence[_Legend], free: list[Cell], *, lines: Sequence[Segment]
 ) -> tuple[list[tuple[Cell, _Legend]], list[_Legend]]:
     """Give each legend a free cell no line runs through; return what found one, and the rest."""
     placed: list[tuple[Cell, _Legend]] = []
     rest: list[_Legend] = []
     for legend in legends:
-        at = next((cell for cell in free if _fits(cell, legend, free, lines)), None)
+        at = next((cell for cell in free if _fits(cell, legend, free=free, lines=lines)), None)
         if at is None:
             rest.append(legend)
             continue
@@ -143,7 +143,7 @@ def _cells(legend: _Legend) -> int:
     return 2 if legend.cells == 2 and widest > BOX_WIDTH else 1
 
 
-def _fits(cell: Cell, legend: _Legend, free: Sequence[Cell], lines: Sequence[Segment]) -> bool:
+def _fits(cell: Cell, legend: _Legend, *, free: Sequence[Cell], lines: Sequence[Segment]) -> bool:
     row, column = cell
     wanted = [(row, column + extra) for extra in range(_cells(legend))]
     if any(one not in free for one in wanted):
@@ -181,11 +181,11 @@ def _draw_legend(
     for kind, word in legend.edges:
         if not flat and x + 28 + word.width > corner[0] + BOX_WIDTH:
             x, y = corner[0], y - _LEGEND_LINE
-        _sample(canvas, kind, (x, y))
+        _sample(canvas, kind, at=(x, y))
         x = draw_line(canvas, x + 25, y, word) + 9
 
 
-def _sample(canvas: Canvas, kind: EdgeKind, at: tuple[float, float]) -> None:
+def _sample(canvas: Canvas, kind: EdgeKind, *, at: tuple[float, float]) -> None:
     """Draw a short piece of a line, as the legend explains it."""
     x, y = at[0], at[1] + 3.6
     draw_ties(canvas, (0.0, 0.0), [Segment(kind, (x, y), (x + 20.0, y), head=True)])
@@ -211,26 +211,28 @@ class _Box:
         if not node.ghost:
             canvas.line(x + _LETTERS, top, x + _LETTERS, top - BOX_HEIGHT)
         canvas.restoreState()
-        self._letters(canvas, x + _LETTERS / 2, top)
-        self._words(canvas, x, top)
+        self._letters(canvas, x + _LETTERS / 2, top=top)
+        self._words(canvas, x, top=top)
 
-    def _letters(self, canvas: Canvas, middle: float, top: float) -> None:
+    def _letters(self, canvas: Canvas, middle: float, *, top: float) -> None:
         node = self.node
         if node.ghost:
-            mark = self._line([strong("?")], 20.0, theme.MAP_GHOST)
+            mark = self._line([strong("?")], 20.0, style=theme.MAP_GHOST)
             draw_centred(canvas, middle + 1, top - 24.0, mark)
             return
-        letter = self._line([strong(node.letter)], _LETTERS, theme.MAP_LETTER)
+        letter = self._line([strong(node.letter)], _LETTERS, style=theme.MAP_LETTER)
         draw_centred(canvas, middle, top - _UPPER - 0.8, letter)
         level = "" if node.power is None else _("P{n}").format(n=node.power)
         power = self._line([plain(level)], _LETTERS - 1)
         draw_centred(canvas, middle, top - _LOWER, power)
 
-    def _words(self, canvas: Canvas, x: float, top: float) -> None:
+    def _words(self, canvas: Canvas, x: float, *, top: float) -> None:
         node = self.node
         tie = self._line([plain(node.tie)], _TEXT_ROOM * 0.62)
         name = self._line(
-            [strong(node.name)], _TEXT_ROOM - (tie.width + 3 if tie.width else 0), theme.MAP_NAME
+            [strong(node.name)],
+            _TEXT_ROOM - (tie.width + 3 if tie.width else 0),
+            style=theme.MAP_NAME,
         )
         draw_line(canvas, x + _TEXT, top - _UPPER, name)
         draw_right(canvas, x + BOX_WIDTH - 4, top - _UPPER, tie)
@@ -245,7 +247,7 @@ class _Box:
             role = role[: len(role) - len(parts[-1])].rstrip("、, ")
         return self._line([plain(role)], _TEXT_ROOM)
 
-    def _line(self, words: Sequence[Run], width: float, style: Style = theme.BODY) -> Line:
+    def _line(self, words: Sequence[Run], width: float, *, style: Style = theme.BODY) -> Line:
         """Return one line, grey where we never met the person (the words say so too)."""
         if self.node.unmet:
             words = [replace(run, grey=theme.UNMET) for run in words]

@@ -63,14 +63,14 @@ def places(nodes: Sequence[Node], ties: Sequence[Tie]) -> dict[str, Cell]:
     spot = {
         node.id: (r, c)
         for r, row in enumerate(rows)
-        for c, node in enumerate(_spread(row, rows, r))
+        for c, node in enumerate(_spread(row, rows, r=r))
         if node is not None
     }
     best, worth = spot, _cost(spot, ties)
     for _sweep in range(_SWEEPS):
         before = worth
         for r, row in enumerate(rows):
-            best, worth = _best_row(best, [node.id for node in row], r, ties)
+            best, worth = _best_row(best, [node.id for node in row], r=r, ties=ties)
         if worth >= before:
             break
     return best
@@ -118,26 +118,26 @@ def _even(rows: list[list[Node]]) -> list[list[Node]]:
     return rows
 
 
-def _spread(row: Sequence[Node], rows: Sequence[Sequence[Node]], r: int) -> list[Node | None]:
+def _spread(row: Sequence[Node], rows: Sequence[Sequence[Node]], *, r: int) -> list[Node | None]:
     """Return a row on its four cells to start from: a small top row stands in the middle."""
     alone = r == 0 and len(rows) > 1 and len(row) <= 2
     return [*([None] if alone else []), *row]
 
 
 def _best_row(
-    spot: dict[str, Cell], row: Sequence[str], r: int, ties: Sequence[Tie]
+    spot: dict[str, Cell], row: Sequence[str], *, r: int, ties: Sequence[Tie]
 ) -> tuple[dict[str, Cell], float]:
     """Try every order of one row while the others stand still."""
     best, worth = spot, _cost(spot, ties)
     for columns in permutations(range(COLUMNS), len(row)):
         tried = {**spot, **{name: (r, c) for name, c in zip(row, columns, strict=True)}}
-        cost = _cost(tried, ties, worth)
+        cost = _cost(tried, ties, bound=worth)
         if cost < worth - 1e-9:
             best, worth = tried, cost
     return best, worth
 
 
-def _cost(spot: Mapping[str, Cell], ties: Sequence[Tie], bound: float = inf) -> float:
+def _cost(spot: Mapping[str, Cell], ties: Sequence[Tie], *, bound: float = inf) -> float:
     """Return what a placement costs; counting ends when it is above ``bound`` anyway."""
     lines = [(spot[tie.source], spot[tie.target]) for tie in ties]
     tied = {name for tie in ties for name in (tie.source, tie.target)}
@@ -148,13 +148,13 @@ def _cost(spot: Mapping[str, Cell], ties: Sequence[Tie], bound: float = inf) -> 
     if cost >= bound:
         return cost
     taken = set(spot.values())
-    cost += sum(_THROUGH * _passes(a, b, taken) for a, b in lines)
+    cost += sum(_THROUGH * _passes(a, b, taken=taken) for a, b in lines)
     if cost >= bound:
         return cost
     return cost + sum(_CROSSING for one, other in combinations(lines, 2) if _cross(one, other))
 
 
-def _passes(a: Cell, b: Cell, taken: set[Cell]) -> int:
+def _passes(a: Cell, b: Cell, *, taken: set[Cell]) -> int:
     """Count the boxes a straight line between two cells runs through."""
     steps = max(abs(a[0] - b[0]), abs(a[1] - b[1]))
     between = (
@@ -169,8 +169,8 @@ def _cross(one: tuple[Cell, Cell], other: tuple[Cell, Cell]) -> bool:
     c, d = other
     if {a, b} & {c, d}:
         return False
-    return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
+    return _side(a, b, c=c) * _side(a, b, c=d) < 0 and _side(c, d, c=a) * _side(c, d, c=b) < 0
 
 
-def _side(a: Cell, b: Cell, c: Cell) -> int:
+def _side(a: Cell, b: Cell, *, c: Cell) -> int:
     return (b[1] - a[1]) * (c[0] - a[0]) - (b[0] - a[0]) * (c[1] - a[1])
