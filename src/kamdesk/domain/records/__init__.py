@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.records.accounts import Account, AccountTeam, OwnSkill
 from kamdesk.domain.records.custom import CustomField, CustomValue, ExportFile, Setting
 from kamdesk.domain.records.evidence import (
     Assessment,
@@ -29,15 +30,7 @@ from kamdesk.domain.records.goods import (
     SupplierStatus,
 )
 from kamdesk.domain.records.money import Invoice, LedgerLine, Payment
-from kamdesk.domain.records.organisations import (
-    Account,
-    AccountTeam,
-    Department,
-    Industry,
-    Organisation,
-    OwnSkill,
-    Site,
-)
+from kamdesk.domain.records.organisations import Department, Industry, Organisation, Site
 from kamdesk.domain.records.people import ContactPoint, Link, Person, Post, Stance, Tie
 from kamdesk.domain.records.plans import Event, Objective, Snapshot
 from kamdesk.domain.records.projects import Milestone, ProcurementStep, Project, ProjectRole, Sample

@@ -38,16 +38,34 @@ class Observation(Record):
     subject_kind: str | None = fact(N_("Subject kind"), ENTITY_NAME, required=True)
     subject: str | None = fact(N_("Subject"), SUBJECT, required=True)
     attribute: str | None = fact(N_("Attribute"), TEXT, required=True)
-    about: str | None = fact(N_("About rival"), ref("organisation"))
+    about: str | None = fact(
+        N_("About rival"), ref("organisation"), help=N_("Only for an attitude: to which rival.")
+    )
     value: Json = fact(N_("Value"), VALUE)
     state: str | None = fact(N_("State"), choice("OBS_STATE"))
-    confidence: int | None = fact(N_("How sure"), choice("CONFIDENCE"))
-    source_kind: str | None = fact(N_("How we know"), choice("SOURCE"))
-    source: str | None = fact(N_("Who said it"), ref("person"))
-    observed_on: dt.date | None = fact(N_("When"), DATE)
+    confidence: int | None = fact(
+        N_("How sure"),
+        choice("CONFIDENCE"),
+        help=N_("From rumour to document; two who agree count more than one."),
+    )
+    source_kind: str | None = fact(
+        N_("How we know"), choice("SOURCE"), help=N_("Heard, seen, read, or our own judgement.")
+    )
+    source: str | None = fact(
+        N_("Who said it"),
+        ref("person"),
+        help=N_("Leave empty for papers and for what we saw ourselves."),
+    )
+    observed_on: dt.date | None = fact(
+        N_("When"), DATE, help=N_("The day it was said or seen, not the day of writing.")
+    )
     interaction: str | None = fact(N_("At the visit"), ref("interaction"))
-    chosen: bool | None = fact(N_("Chosen value"), FLAG)
-    withdrawn: bool | None = fact(N_("Withdrawn"), FLAG)
+    chosen: bool | None = fact(
+        N_("Chosen value"), FLAG, help=N_("The value the program reckons with.")
+    )
+    withdrawn: bool | None = fact(
+        N_("Withdrawn"), FLAG, help=N_("It turned out wrong: kept, but no longer counted.")
+    )
     note: str | None = fact(N_("Note"), TEXT)
 
 

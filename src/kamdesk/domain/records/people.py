@@ -42,16 +42,26 @@ class Person(Record):
     )
     gender: str | None = fact(N_("Gender"), choice("GENDER"), group=N_("About the person"))
     class_: str | None = fact(
-        N_("Class"), choice("PERSON_CLASS"), group=N_("About the person"), column=True
+        N_("Class"),
+        choice("PERSON_CLASS"),
+        group=N_("About the person"),
+        column=True,
+        help=N_("How much this person matters for the decision, not how senior."),
     )
     language: str | None = fact(N_("Language"), choice("LANGUAGE"), group=N_("About the person"))
-    never_met: bool | None = fact(N_("Never met"), FLAG, group=N_("About the person"))
+    never_met: bool | None = fact(
+        N_("Never met"),
+        FLAG,
+        group=N_("About the person"),
+        help=N_("Known by name only; nobody of ours has met this person."),
+    )
     power: int | None = fact(
         N_("Real power"),
         choice("POWER"),
         group=N_("Power and attitude"),
         feeds=("PP14",),
         column=True,
+        help=N_("The weight in the decision, whatever the title says. Ask the coach."),
     )
     attitude: str | None = fact(
         N_("Attitude to us"),
@@ -59,41 +69,89 @@ class Person(Record):
         group=N_("Power and attitude"),
         feeds=("PP15",),
         column=True,
+        help=N_("From what was seen in the last 12 months, not from a feeling."),
     )
     attitude_target: str | None = fact(
-        N_("Attitude wanted"), choice("ATTITUDE"), group=N_("Power and attitude")
+        N_("Attitude wanted"),
+        choice("ATTITUDE"),
+        group=N_("Power and attitude"),
+        help=N_("The attitude we work for; one step at a time."),
     )
     attitude_target_date: dt.date | None = fact(
         N_("Attitude wanted by"), DATE, group=N_("Power and attitude")
     )
     need_level: int | None = fact(
-        N_("Need level"), choice("NEED_LEVEL"), group=N_("Power and attitude")
+        N_("Need level"),
+        choice("NEED_LEVEL"),
+        group=N_("Power and attitude"),
+        help=N_("What moves this person with us. Levels 1 to 3 need a compliance check."),
     )
     hidden_decider: bool | None = fact(
-        N_("Hidden decider"), FLAG, group=N_("Power and attitude"), feeds=("PP04",)
+        N_("Hidden decider"),
+        FLAG,
+        group=N_("Power and attitude"),
+        feeds=("PP04",),
+        help=N_("Has no seat in the decision, but the others wait for this view."),
     )
     rising_star: bool | None = fact(
-        N_("Rising star"), FLAG, group=N_("Power and attitude"), feeds=("PP05",)
+        N_("Rising star"),
+        FLAG,
+        group=N_("Power and attitude"),
+        feeds=("PP05",),
+        help=N_("Young, able and listened to: will decide some years from now."),
     )
     career_need: str | None = fact(
-        N_("Career need"), LONG, group=N_("Needs"), feeds=("PP16",), search=True, column=True
+        N_("Career need"),
+        LONG,
+        group=N_("Needs"),
+        feeds=("PP16",),
+        search=True,
+        column=True,
+        help=N_("What counts in this year's appraisal; what would be a success at work."),
     )
     concerns: str | None = fact(
-        N_("Concerns"), LONG, group=N_("Needs"), feeds=("PP20",), search=True
+        N_("Concerns"),
+        LONG,
+        group=N_("Needs"),
+        feeds=("PP20",),
+        search=True,
+        help=N_("What this person always asks about: cost, delivery, reliability."),
     )
-    kpi: str | None = fact(N_("KPI"), TEXT, group=N_("Needs"), feeds=("PP20",))
+    kpi: str | None = fact(
+        N_("KPI"),
+        TEXT,
+        group=N_("Needs"),
+        feeds=("PP20",),
+        help=N_("The figures by which this person is measured."),
+    )
     personal_need: str | None = fact(
         N_("Personal need (within compliance)"),
         LONG,
         group=N_("Needs"),
         feeds=("PP17",),
         private=True,
+        help=N_("Only within the rules of both firms. Private: not on papers."),
     )
     birthday: dt.date | None = fact(N_("Birthday"), DATE, group=N_("Needs"), private=True)
     hobby: str | None = fact(N_("Hobby"), TEXT, group=N_("Needs"), private=True)
-    style: str | None = fact(N_("Style"), TEXT, group=N_("How to talk"))
-    say: str | None = fact(N_("Say"), LONG, group=N_("How to talk"))
-    do_not_say: str | None = fact(N_("Do not say"), LONG, group=N_("How to talk"))
+    style: str | None = fact(
+        N_("Style"),
+        TEXT,
+        group=N_("How to talk"),
+        help=N_("How this person likes to be spoken to: facts, figures or people."),
+    )
+    say: str | None = fact(
+        N_("Say"),
+        LONG,
+        group=N_("How to talk"),
+        help=N_("One sentence that opens the door; it goes on the brief."),
+    )
+    do_not_say: str | None = fact(
+        N_("Do not say"),
+        LONG,
+        group=N_("How to talk"),
+        help=N_("A sore point or a name not to mention; it goes on the brief."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,12 +207,25 @@ class Tie(Record):
     )
     HOME: ClassVar[tuple[str, ...]] = ("customer_person",)
 
-    supplier_person: str | None = fact(N_("Supplier side"), ref("person"), required=True)
+    supplier_person: str | None = fact(
+        N_("Supplier side"),
+        ref("person"),
+        required=True,
+        help=N_("A colleague of ours, or a rival's rep."),
+    )
     customer_person: str | None = fact(N_("Customer side"), ref("person"), required=True)
-    strength: int | None = fact(N_("Strength"), choice("TIE"))
-    basis: str | None = fact(N_("Basis"), TEXT)
+    strength: int | None = fact(
+        N_("Strength"), choice("TIE"), help=N_("From 3 on, news is told ahead of time.")
+    )
+    basis: str | None = fact(
+        N_("Basis"),
+        TEXT,
+        help=N_("Where it comes from: school, home town, a former firm, shared work."),
+    )
     since: dt.date | None = fact(N_("Since"), DATE)
-    last_confirmed: dt.date | None = fact(N_("Last confirmed"), DATE)
+    last_confirmed: dt.date | None = fact(
+        N_("Last confirmed"), DATE, help=N_("The day it was last seen to hold.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

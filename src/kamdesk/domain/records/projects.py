@@ -44,19 +44,49 @@ class Project(Record):
         N_("Name"), TEXT, group=N_("Need"), required=True, search=True, column=True
     )
     problem: str | None = fact(
-        N_("Problem to solve"), LONG, group=N_("Need"), feeds=("PJ11",), search=True
+        N_("Problem to solve"),
+        LONG,
+        group=N_("Need"),
+        feeds=("PJ11",),
+        search=True,
+        help=N_("Their trouble in their own words, before any solution."),
     )
-    problem_cost: Money | None = fact(N_("Cost of the problem"), MONEY, group=N_("Need"))
+    problem_cost: Money | None = fact(
+        N_("Cost of the problem"),
+        MONEY,
+        group=N_("Need"),
+        help=N_("What the trouble costs them in a year; our price leans on it."),
+    )
     intent: str | None = fact(
-        N_("Purchase intent"), choice("INTENT"), group=N_("Need"), feeds=("PJ12",), column=True
+        N_("Purchase intent"),
+        choice("INTENT"),
+        group=N_("Need"),
+        feeds=("PJ12",),
+        column=True,
+        help=N_("How firm the purchase is; approved means approved on paper."),
     )
     result: str | None = fact(N_("Result"), choice("RESULT"), group=N_("Need"), column=True)
-    loss_cause: str | None = fact(N_("Loss cause"), choice("LOSS_CAUSE"), group=N_("Need"))
+    loss_cause: str | None = fact(
+        N_("Loss cause"),
+        choice("LOSS_CAUSE"),
+        group=N_("Need"),
+        help=N_("Compulsory when the project is lost."),
+    )
     loss_reason: str | None = fact(N_("Reason of the loss"), LONG, group=N_("Need"))
-    scope_note: str | None = fact(N_("Scope, remark"), LONG, group=N_("Need"))
+    scope_note: str | None = fact(
+        N_("Scope, remark"),
+        LONG,
+        group=N_("Need"),
+        help=N_("What is in it and what is not, in one line."),
+    )
     budget_lo: Money | None = fact(N_("Budget from"), MONEY, group=N_("Budget"), feeds=("PJ13",))
     budget_hi: Money | None = fact(
-        N_("Budget"), MONEY, group=N_("Budget"), feeds=("PJ13",), column=True
+        N_("Budget"),
+        MONEY,
+        group=N_("Budget"),
+        feeds=("PJ13",),
+        column=True,
+        help=N_("The amount they may spend; of a range the upper end."),
     )
     currency: str | None = fact(N_("Currency"), TEXT, group=N_("Budget"))
     budget_source: str | None = fact(
@@ -66,7 +96,12 @@ class Project(Record):
         N_("Budget status"), choice("BUDGET_STATUS"), group=N_("Budget"), feeds=("PJ14",)
     )
     order_date: dt.date | None = fact(
-        N_("Order date"), DATE, group=N_("Timetable"), feeds=("PJ15",), column=True
+        N_("Order date"),
+        DATE,
+        group=N_("Timetable"),
+        feeds=("PJ15",),
+        column=True,
+        help=N_("The day the contract is to be signed."),
     )
     delivery_date: dt.date | None = fact(N_("Delivery date"), DATE, group=N_("Timetable"))
     notice: dt.date | None = fact(N_("Tender notice"), DATE, group=N_("Timetable"))
@@ -80,6 +115,7 @@ class Project(Record):
         group=N_("Tender"),
         feeds=("PJ21",),
         column=True,
+        help=N_("It decides which procurement steps are usual."),
     )
     tender_no: str | None = fact(N_("Tender number"), TEXT, group=N_("Tender"), search=True)
     price_ours: Money | None = fact(N_("Our price"), MONEY, group=N_("Our offer"), column=True)
@@ -93,15 +129,43 @@ class Project(Record):
     delivery_terms: str | None = fact(
         N_("Delivery terms"), TEXT, group=N_("Our offer"), feeds=("PJ22",)
     )
-    price_defence: str | None = fact(N_("Price defence"), LONG, group=N_("Our offer"))
-    chips: str | None = fact(N_("Bargaining chips"), LONG, group=N_("Our offer"))
-    team: tuple[str, ...] = fact(N_("Our team"), refs("person"), group=N_("Our offer"))
-    factors_env: str | None = fact(N_("Factors: environment"), LONG, group=N_("Four factors"))
-    factors_org: str | None = fact(N_("Factors: organisation"), LONG, group=N_("Four factors"))
-    factors_interpersonal: str | None = fact(
-        N_("Factors: between people"), LONG, group=N_("Four factors")
+    price_defence: str | None = fact(
+        N_("Price defence"),
+        LONG,
+        group=N_("Our offer"),
+        help=N_("Why our price is right, should they call it too high."),
     )
-    factors_personal: str | None = fact(N_("Factors: personal"), LONG, group=N_("Four factors"))
+    chips: str | None = fact(
+        N_("Bargaining chips"),
+        LONG,
+        group=N_("Our offer"),
+        help=N_("What we could give, and what we would want for it."),
+    )
+    team: tuple[str, ...] = fact(N_("Our team"), refs("person"), group=N_("Our offer"))
+    factors_env: str | None = fact(
+        N_("Factors: environment"),
+        LONG,
+        group=N_("Four factors"),
+        help=N_("Economy, law, market: what pushes or brakes the purchase."),
+    )
+    factors_org: str | None = fact(
+        N_("Factors: organisation"),
+        LONG,
+        group=N_("Four factors"),
+        help=N_("Goals, rules and structure of their firm."),
+    )
+    factors_interpersonal: str | None = fact(
+        N_("Factors: between people"),
+        LONG,
+        group=N_("Four factors"),
+        help=N_("Who gets on with whom, and who has whose ear."),
+    )
+    factors_personal: str | None = fact(
+        N_("Factors: personal"),
+        LONG,
+        group=N_("Four factors"),
+        help=N_("Age, training, readiness to take a risk: what each decider brings."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,14 +57,35 @@ class ProjectRival(Record):
     project: str | None = fact(N_("Project"), ref("project"), required=True)
     organisation: str | None = fact(N_("Rival"), ref("organisation"), required=True)
     person: str | None = fact(N_("Rep"), ref("person"))
-    position: str | None = fact(N_("Position"), choice("POSITION"))
+    position: str | None = fact(
+        N_("Position"),
+        choice("POSITION"),
+        help=N_("How near the rival is to the order, as the customer sees it."),
+    )
     expected_price_lo: Money | None = fact(N_("Expected price from"), MONEY, feeds=("PJ20",))
-    expected_price_hi: Money | None = fact(N_("Expected price"), MONEY, feeds=("PJ20",))
-    price_source: str | None = fact(N_("Price source"), TEXT)
+    expected_price_hi: Money | None = fact(
+        N_("Expected price"),
+        MONEY,
+        feeds=("PJ20",),
+        help=N_("What we think they will offer; of a range the upper end."),
+    )
+    price_source: str | None = fact(
+        N_("Price source"),
+        TEXT,
+        help=N_("Who said so, or which paper; without it the price is a guess."),
+    )
     solution: str | None = fact(N_("Solution"), LONG, feeds=("PJ20",))
-    strengths: str | None = fact(N_("Strengths"), LONG)
-    weaknesses: str | None = fact(N_("Weaknesses"), LONG)
-    satisfaction: int | None = fact(N_("Satisfaction"), choice("SATISFACTION"))
+    strengths: str | None = fact(
+        N_("Strengths"), LONG, help=N_("Where the customer finds them better than us.")
+    )
+    weaknesses: str | None = fact(
+        N_("Weaknesses"), LONG, help=N_("Where they miss a need of this customer.")
+    )
+    satisfaction: int | None = fact(
+        N_("Satisfaction"),
+        choice("SATISFACTION"),
+        help=N_("How content this customer is with the rival's product, not with ours."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,20 +51,59 @@ class Interaction(Record):
     start: dt.datetime | None = fact(N_("Start"), TIME, group=N_("When and where"), column=True)
     end: dt.datetime | None = fact(N_("End"), TIME, group=N_("When and where"))
     place: str | None = fact(N_("Place"), TEXT, group=N_("When and where"))
-    counts_as_visit: bool | None = fact(N_("Counts as a visit"), FLAG, group=N_("When and where"))
+    counts_as_visit: bool | None = fact(
+        N_("Counts as a visit"),
+        FLAG,
+        group=N_("When and where"),
+        help=N_("Left empty, the kind of contact decides."),
+    )
     need_confirmed_before: bool | None = fact(
-        N_("Need confirmed before"), FLAG, group=N_("When and where")
+        N_("Need confirmed before"),
+        FLAG,
+        group=N_("When and where"),
+        help=N_("We asked by phone or mail what they need before we went."),
     )
     followup_cycle_days: int | None = fact(
-        N_("Follow-up every"), NUMBER, unit=N_("days"), group=N_("When and where")
+        N_("Follow-up every"),
+        NUMBER,
+        unit=N_("days"),
+        group=N_("When and where"),
+        help=N_("How often we get in touch again until it is decided."),
     )
-    objective: str | None = fact(N_("Goal"), LONG, group=N_("Plan"), search=True, column=True)
-    minimum: str | None = fact(N_("Minimum result"), LONG, group=N_("Plan"))
-    fallback: str | None = fact(N_("Fallback"), LONG, group=N_("Plan"))
-    bring_value: str | None = fact(N_("Value we bring"), LONG, group=N_("Plan"))
+    objective: str | None = fact(
+        N_("Goal"),
+        LONG,
+        group=N_("Plan"),
+        search=True,
+        column=True,
+        help=N_("What the customer should do or say at the end of the visit."),
+    )
+    minimum: str | None = fact(
+        N_("Minimum result"),
+        LONG,
+        group=N_("Plan"),
+        help=N_("The least that makes the journey worth while."),
+    )
+    fallback: str | None = fact(
+        N_("Fallback"),
+        LONG,
+        group=N_("Plan"),
+        help=N_("What we ask for if the goal cannot be had."),
+    )
+    bring_value: str | None = fact(
+        N_("Value we bring"),
+        LONG,
+        group=N_("Plan"),
+        help=N_("What the customer gains from the visit itself."),
+    )
     agenda: str | None = fact(N_("Agenda"), LONG, group=N_("Plan"))
     result: str | None = fact(N_("Result"), LONG, group=N_("Result"), search=True, column=True)
-    interest_signal: str | None = fact(N_("Interest signal"), choice("SIGNAL"), group=N_("Result"))
+    interest_signal: str | None = fact(
+        N_("Interest signal"),
+        choice("SIGNAL"),
+        group=N_("Result"),
+        help=N_("How they behaved, not what they said out of politeness."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
