@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.naming import title_of
+from kamdesk.i18n import _
 from kamdesk.reports.atomic import write_atomic
+from kamdesk.reports.safe_text import safe_name
 from kamdesk.storage.lock import user_name
 
 if TYPE_CHECKING:
@@ -46,6 +48,15 @@ def brief_bytes(dossier: Dossier, order: BriefOrder) -> bytes:
 def write_brief(dossier: Dossier, order: BriefOrder, path: Path) -> None:
     """Write the brief to ``path``; an old file there stays until the new one is complete."""
     write_atomic(path, brief_bytes(dossier, order))
+
+
+def brief_name(dossier: Dossier, order: BriefOrder) -> str:
+    """The file name proposed for a brief: customer, day, copy; good on every system."""
+    firm = dossier.organisation.short or dossier.organisation.name or ""
+    start = order.visit.start if order.visit else None
+    day = start.astimezone().date() if start else order.today
+    words = _("brief {name} {day} table copy") if order.copy == "table" else _("brief {name} {day}")
+    return safe_name(words.format(name=firm, day=day.isoformat()), ".pdf")
 
 
 def author_of(dossier: Dossier) -> str:

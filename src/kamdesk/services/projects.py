@@ -4,17 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kamdesk.domain.insight.criteria import project_table, status_of
 from kamdesk.domain.records import Criterion, CriterionFit, ProcurementStep, Project
 from kamdesk.domain.standing import step_template
 from kamdesk.i18n import _
+from kamdesk.storage import lists
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from kamdesk.domain.changes import Changes
     from kamdesk.domain.records import Account, Organisation
     from kamdesk.storage.book import Book
     from kamdesk.storage.work import Work
+
+
+def project_lines(book: Book) -> list[lists.ProjectLine]:
+    """All projects of the book, for lists; open ones first, the next order on top."""
+    with book.reading() as connection:
+        return lists.project_lines(connection)
+
+
+def criteria_levels(book: Book, accounts: Iterable[str]) -> dict[str, str]:
+    """The criteria status (F-04, codes of CRITERIA_STATUS) of the open projects of accounts.
+
+    Reads one account after the other: for a background task.
+    """
+    levels: dict[str, str] = {}
+    for account in dict.fromkeys(accounts):
+        dossier = book.dossier(account)
+        for project in dossier.open_projects:
+            levels[project.id] = status_of(dossier, project_table(dossier, project))
+    return levels
 
 
 def add_project(book: Book, account: Account, name: str, **values: Any) -> tuple[Project, Changes]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kamdesk.i18n import _
 from kamdesk.reports.atomic import write_atomic
+from kamdesk.reports.safe_text import safe_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +24,13 @@ class WorkbookOrder:
     today: dt.date
     lang: str = "zh_CN"
     with_private: bool = False
+
+
+def workbook_name(dossier: Dossier, order: WorkbookOrder) -> str:
+    """The file name proposed for a workbook: customer and day; good on every system."""
+    firm = dossier.organisation.short or dossier.organisation.name or ""
+    words = _("account workbook {name} {day}").format(name=firm, day=order.today.isoformat())
+    return safe_name(words, ".xlsx")
 
 
 def write_account_workbook(book: Book, dossier: Dossier, order: WorkbookOrder, path: Path) -> None:

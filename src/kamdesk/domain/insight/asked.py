@@ -23,9 +23,12 @@ SURE, LIKELY, POSSIBLE, NOT = 3, 2, 1, 0
 
 
 def questions_of(dossier: Dossier) -> tuple[Question, ...]:
-    """The questions of an account in the order in which they were written."""
+    """The questions of an account in the order in which they were written.
+
+    Those that came in a file come first, in the order of their ids there; our own keys grow.
+    """
     rows = dossier.shelf.where(Question, "account", dossier.account.id)
-    return tuple(sorted(rows, key=lambda row: (row.external or "", row.id)))
+    return tuple(sorted(rows, key=lambda row: (row.external is None, row.external or "", row.id)))
 
 
 def is_closed(question: Question, today: dt.date) -> bool:

@@ -22,8 +22,9 @@ class Gap:
     is asked (``asked`` is false then); it is ``None`` where the file knows nobody, and ``whom``
     still says in words who it should be. ``discreet``: only when nobody else hears it. ``why``
     is for our own eyes; ``table_safe`` says that the wording may stand where the customer can
-    see it. ``question`` is the id of what the rep wrote himself, ``own`` that no open fact asks
-    for it, ``number`` the place on a brief (Q1).
+    see it. ``question`` is the id of a written question, ``in_own_words`` that the rep put it
+    his way (else it reads as the program asks, in whatever language), ``own`` that no open fact
+    asks for it, ``number`` the place on a brief (Q1).
     """
 
     fact: str
@@ -47,6 +48,7 @@ class Gap:
     table_safe: bool = False
     project_day: dt.date | None = None
     question: str | None = None
+    in_own_words: bool = False
     own: bool = False
     number: str = ""
 

@@ -21,6 +21,7 @@ from kamdesk.domain.insight.seats import ASK, empty_seats
 from kamdesk.domain.records import AccountRival, Person, Project, ProjectRival, ProjectRole
 from kamdesk.domain.scales import scale
 from kamdesk.domain.standing import fact_defs
+from kamdesk.i18n import LANGUAGES, speaking
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,10 +63,51 @@ class GapBuilder:
         found = {item.key: self.of_fact(item) for item in facts}
         facts.sort(key=lambda item: found[item.key].rank)
         written, alone = planned(self.dossier, facts)
-        for key, gap in found.items():
-            yield self._as_written(gap, written[key]) if key in written else gap
-        yield from (self.of_seat(item) for item in seats)
+        for item in facts:
+            yield self._as_asked(item, found[item.key], question=written.get(item.key))
+        for item in seats:
+            row = next((row for row in alone if self._is_program(row, item)), None)
+            yield self._as_asked(item, self.of_seat(item), question=row)
+            alone = tuple(other for other in alone if other is not row)
         yield from (self.of_question(question) for question in alone)
+
+    def _as_asked(self, item: FactInstance, gap: Gap, *, question: Question | None) -> Gap:
+        """The gap as the written question asks for it, where there is one.
+
+        A question that was put on a visit in the program's words goes on reading in them.
+        """
+        if question is None:
+            return gap
+        written = self._as_written(gap, question)
+        if not self._is_program(question, item):
+            return written
+        return replace(
+            written,
+            wording=self._words_of(item, question.addressee),
+            in_own_words=False,
+            discreet=gap.discreet and gap.addressee == question.addressee,
+        )
+
+    def _is_program(self, question: Question, item: FactInstance) -> bool:
+        """Whether a question is asked as the program asks for this fact, in any language."""
+        if question.fact_def != item.fact:
+            return False
+        for lang in LANGUAGES:
+            with speaking(lang):
+                if self._words_of(item, question.addressee) == question.wording:
+                    return True
+        return False
+
+    def _words_of(self, item: FactInstance, addressee: str | None) -> str:
+        """How the program asks for a fact or a seat, in the current language."""
+        if item.entity == ProjectRole.ENTITY:
+            return self._seat_words(item)
+        return question_words(self.dossier, item, addressee=addressee, today=self.today)
+
+    def _seat_words(self, item: FactInstance) -> str:
+        role, project = self.dossier.shelf.get(ProjectRole, item.id), self._project_of(item)
+        part = scale("PROJECT_ROLE").label(role.role if role else None)
+        return seat_words(part, project.name if project else None)
 
     def of_fact(self, item: FactInstance) -> Gap:
         """The gap of a fact of the catalogue, with the question for the best person."""
@@ -97,12 +139,11 @@ class GapBuilder:
 
     def of_seat(self, item: FactInstance) -> Gap:
         """The gap of an empty seat: who plays this part."""
-        role, project = self.dossier.shelf.get(ProjectRole, item.id), self._project_of(item)
+        project = self._project_of(item)
         want = Want(ASK, project=project.id if project else None)
-        part = scale("PROJECT_ROLE").label(role.role if role else None)
         gap = replace(
             _plain(item),
-            wording=seat_words(part, project.name if project else None),
+            wording=self._seat_words(item),
             why=fact_defs()[item.fact].why.here,
             table_safe=True,
             project_day=project.order_date if project else None,
@@ -135,6 +176,7 @@ class GapBuilder:
             listen_for=question.listen_for or gap.listen_for,
             table_safe=gap.table_safe and not question.private,
             question=question.id,
+            in_own_words=True,
             asked=True,
         )
         person = self.dossier.person(question.addressee)
