@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kamdesk.domain.insight.criteria import project_table, status_of
 from kamdesk.domain.records import Criterion, CriterionFit, ProcurementStep, Project
-from kamdesk.domain.standing import step_template
+from kamdesk.domain.standing import criteria_template, step_template
 from kamdesk.i18n import _
 from kamdesk.storage import lists
 
@@ -67,6 +67,16 @@ def _lay_steps(work: Work, project: Project) -> None:
             name=step.name.here,
             state="current" if number == 1 else "open",
         )
+
+
+def lay_criteria(book: Book, project: Project) -> Changes:
+    """Give a project the usual criteria (S2-62) it does not have yet, for the rep to sharpen."""
+    with book.work(_("usual criteria of {name}").format(name=project.name or "")) as work:
+        known = {row.name for row in work.where(Criterion, "project", project.id)}
+        for item in criteria_template():
+            if item.name.here not in known:
+                work.add(Criterion, project=project.id, name=item.name.here, kind=item.kind)
+    return work.changes
 
 
 def finish_step(book: Book, step: ProcurementStep, day: dt.date) -> Changes:

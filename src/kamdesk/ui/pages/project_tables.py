@@ -13,7 +13,7 @@ from kamdesk.domain.naming import title_of
 from kamdesk.domain.records import Criterion, Organisation, ProjectRole
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
-from kamdesk.services.projects import set_fit
+from kamdesk.services.projects import lay_criteria, set_fit
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
 from kamdesk.ui.kit import Button, Panel, PlainLabel, Tag
 from kamdesk.ui.models import (
@@ -175,8 +175,8 @@ def _state(
         name = (firm.short or firm.name or "") if firm else seats[key]
         return _("lost to {rival}").format(rival=name), "red"
     if key in missing:
-        return _("not reached"), "amber"
-    return _("reached by us"), "green"
+        return _("not in contact"), "amber"
+    return _("in contact"), "green"
 
 
 class CriteriaPanel(Panel):
@@ -202,6 +202,10 @@ class CriteriaPanel(Panel):
         if table.criteria:
             words = scale("CRITERIA_STATUS").label(level)
             self.add_right(Tag.severity(words, CRITERIA_TONES.get(level, "amber")))
+        if not table.criteria:
+            usual = Button(_("Usual criteria"), "inline", icon="list-check")
+            usual.clicked.connect(self._lay)
+            self.add_right(usual)
         button = Button(_("Add"), "inline", icon="plus")
         button.clicked.connect(self._add)
         self.add_right(button)
@@ -236,6 +240,10 @@ class CriteriaPanel(Panel):
             NewRecordDialog(
                 self.desk, Criterion, self._account, given=given, parent=self.window()
             ).open()
+
+    def _lay(self) -> None:
+        if self._project is not None:
+            self.desk.do(lay_criteria, self.desk.book, self._project)
 
     def _edit(self, line: CriterionLine) -> None:
         if isinstance(line.payload, Criterion):
