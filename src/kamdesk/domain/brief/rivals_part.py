@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.back import RivalRow, Rivals
+from kamdesk.domain.brief.known import doubt
 from kamdesk.domain.brief.own_fields import own_fields
 from kamdesk.domain.brief.persons import STRONG, person_name
 from kamdesk.domain.brief.text import Words, bold, joined, words
@@ -19,6 +20,8 @@ from kamdesk.domain.scales import scale
 from kamdesk.i18n import LANGUAGES, _, speaking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kamdesk.domain.brief.scene import Scene
     from kamdesk.domain.records import Person
 
@@ -85,20 +88,30 @@ def _head(rival: Rival) -> Words:
 
 def _rows(scene: Scene, picked: list[Rival]) -> tuple[RivalRow, ...]:
     """The rows in the order of the paper; ranks say which go first (style and last move)."""
-    makers = (
-        (_("In use"), _in_use, 3),
-        (_("Rep"), _rep, 4),
-        (_("Ties"), _ties, 5),
-        (_("Offer"), _offer, 1),
-        (_("Last move"), _last_move, 6),
-        (_("We are better"), _advantage, 2),
-        (_("Weak points"), _weakness, 0),
-        (_("Own fields"), _own, 7),
+    makers: tuple[tuple[str, Callable[[Scene, Rival], Words], str, int], ...] = (
+        (_("In use"), _in_use, "CP11", 3),
+        (_("Rep"), _rep, "CP13", 4),
+        (_("Ties"), _ties, "CP15", 5),
+        (_("Offer"), _offer, "PJ20", 1),
+        (_("Last move"), _last_move, "", 6),
+        (_("We are better"), _advantage, "", 2),
+        (_("Weak points"), _weakness, "CP17", 0),
+        (_("Own fields"), _own, "", 7),
     )
     return tuple(
-        RivalRow(key, tuple(make(scene, rival) for rival in picked), rank)
-        for key, make, rank in makers
+        RivalRow(key, tuple(_cell(scene, rival, made=make, code=code) for rival in picked), rank)
+        for key, make, code, rank in makers
     )
+
+
+def _cell(scene: Scene, rival: Rival, *, made: Callable[[Scene, Rival], Words], code: str) -> Words:
+    """What we know, and what is to be thought of it."""
+    said = made(scene, rival)
+    subject = scene.project if code.startswith("PJ") else rival.at_account or rival.in_project
+    asks = bool(said) and said[-1].text.endswith(("?", "？"))
+    if not said or asks or not code or subject is None:
+        return said
+    return (*said, *doubt(scene.state(code, subject).state))
 
 
 def _in_use(_scene: Scene, rival: Rival) -> Words:
