@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _TABLE = 330.0
 _OFFER_X = 344.5
-_ROW = 14.5
+_ROW, _ABOVE_ROW = 14.5, 1.3
 _STEPS = {Form.LAST: 6, Form.HARD: 4}
 """How many steps, where it is not eight."""
 _TIGHT = theme.TIGHT
@@ -191,10 +191,15 @@ def _table(
     columns = _columns(setter, section, criteria=criteria, width=width)
     heads = [*section.heads, *suppliers]
     top = _cells(setter, [[plain(text, grey=theme.SECONDARY)] for text in heads], columns=columns)
-    rows: list[Block] = [top, Space(2.5), Rule(width, theme.RULE_HEAD), Space(1.2)]
+    rows: list[Block] = [top, Space(2.5), Rule(width, theme.RULE_HEAD)]
     for row in criteria:
         line = _cells(setter, _row(row, len(suppliers)), columns=columns)
-        rows += [line, Space(_ROW - line.height), Rule(width, theme.RULE_ROW)]
+        rows += [
+            Space(_ABOVE_ROW),
+            line,
+            Space(_ROW - _ABOVE_ROW - line.height),
+            Rule(width, theme.RULE_ROW),
+        ]
     return Stack((*rows, Space(2.5)))
 
 

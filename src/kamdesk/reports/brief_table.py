@@ -56,7 +56,10 @@ def table_items(setter: Setter, brief: Brief) -> list[Item]:
 def _item(setter: Setter, section: Section, *, tag: str) -> Item | None:
     match section:
         case TableHead():
-            return Item(lambda form: _head(setter, section, tag=tag, form=form), gap=12.0)
+            return Item(
+                lambda form: _head(setter, section, tag=tag, form=form),
+                gap=12.0 if section.lines else 0.0,
+            )
         case Topics():
             return Item(lambda form: _topics(setter, section, form=form))
         case Teams():

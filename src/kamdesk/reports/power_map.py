@@ -100,7 +100,10 @@ def power_map(setter: Setter, section: PowerMap, *, most: int) -> tuple[Map, int
     cells = places(nodes, ties)
     rows = 1 + max((row for row, _column in cells.values()), default=0)
     free = [(r, c) for r in range(rows) for c in range(COLUMNS) if (r, c) not in cells.values()]
-    legend, below = _laid_out(_legends(setter, section), free, lines=segments_of(ties, cells))
+    lines = segments_of(ties, cells)
+    legends = _legends(setter, section)
+    ways = [_laid_out(one, list(free), lines=lines) for one in (legends, _merged(legends))]
+    legend, below = min(ways, key=lambda way: len(way[1]))
     out = Map(nodes, ties, cells, setter, tuple(legend), tuple(below))
     return out, len(section.nodes) - len(nodes)
 
@@ -119,6 +122,26 @@ def _legends(setter: Setter, section: PowerMap) -> list[_Legend]:
     )
     found = [_Legend(tuple(reach), cells=2), _Legend(letters), _Legend((), edges=edges)]
     return [one for one in found if one.lines or one.edges]
+
+
+def _merged(legends: list[_Legend]) -> list[_Legend]:
+    """Return the legends with those of letters and lines in one cell, if three lines do."""
+    if len(legends) < 2 or not legends[-1].edges:
+        return legends
+    *others, letters, edges = legends
+    both = _Legend(letters.lines, edges=edges.edges)
+    small = letters.cells == 1 and len(letters.lines) + _edge_rows(edges) <= 3
+    return [*others, both] if small else legends
+
+
+def _edge_rows(legend: _Legend) -> int:
+    """Return how many lines the samples take; two short ones share a line."""
+    rows, x = 0, BOX_WIDTH
+    for _kind, word in legend.edges:
+        if x + 28 + word.width > BOX_WIDTH:
+            rows, x = rows + 1, 0.0
+        x += 34 + word.width
+    return rows
 
 
 def _laid_out(
@@ -148,9 +171,9 @@ def _fits(cell: Cell, legend: _Legend, *, free: Sequence[Cell], lines: Sequence[
     wanted = [(row, column + extra) for extra in range(_cells(legend))]
     if any(one not in free for one in wanted):
         return False
-    width = max((line.width for line in legend.lines), default=_edges_width(legend))
+    width = max(_edges_width(legend), *(line.width for line in legend.lines), 0.0)
     left, top = column * COLUMN_STEP - 2, -row * ROW_STEP - 4
-    deep = max(2, len(legend.lines)) * _LEGEND_LINE
+    deep = max(2, len(legend.lines) + _edge_rows(legend)) * _LEGEND_LINE
     box = (left, top - deep, left + width + 4, top)
     return not any(_meets(line, box) for line in lines)
 

@@ -106,4 +106,9 @@ def _under_rule(inside: Block, rule: Rule, *, below: float) -> Stack:
 
 def _styled(runs: Sequence[Run], style: Style) -> list[Run]:
     """Return ``runs`` in the weight and grey of ``style`` where they say nothing of their own."""
-    return [replace(run, bold=run.bold or style.bold, grey=run.grey or style.grey) for run in runs]
+    return [
+        run
+        if (run.bold or not style.bold) and (run.grey or not style.grey)
+        else replace(run, bold=run.bold or style.bold, grey=run.grey or style.grey)
+        for run in runs
+    ]
