@@ -94,6 +94,8 @@ class Canvas:
     cells: dict[int, dict[int, tuple[CellValue, Look]]] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
+    firm: set[int] = field(default_factory=set)
+    """Columns that cannot be narrower: a date without room is a row of hashes."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     tables: list[TableArea] = field(default_factory=list)
@@ -109,6 +111,7 @@ class Canvas:
     footer: str = ""
     protected: bool = False
     print_title: bool = True
+    printed: bool = True
 
     def put(self, row: int, column: int, *, value: CellValue, look: Look) -> None:
         """Give a cell its value and look; an empty one keeps its look."""

@@ -101,7 +101,7 @@ WIDTHS: Final = {
     Form.TIME: 17.0,
     Form.MONTH: 9.5,
     Form.FLAG: 8.0,
-    Form.MANAGER: 20.0,
+    Form.MANAGER: 18.0,
 }
 """Characters, two for a Chinese one, indent included."""
 
@@ -141,6 +141,12 @@ class Options(Extras, total=False):
 
     label: str
     form: Form
+
+
+class Spoken(str):
+    """Words that stand in a cell as they are, where a code is expected."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +224,8 @@ def of(
         if not isinstance(record, kind):
             return None
         value = getattr(record, fact.name)
+        if value is None and column.blank:
+            return Spoken(_(column.blank))
         if fact.kind is Kind.SUBJECT:
             return desk.title(getattr(record, f"{fact.name}_kind") or "", value)
         return value
@@ -225,7 +233,8 @@ def of(
     form = Form.CODE if (kind.ENTITY, fact.key) in CODED else form_of(fact)
     key = f"{kind.ENTITY}.{fact.key}"
     column = Column(key, fact.label, form, read, fact=fact, via=via, private=fact.private)
-    return replace(column, **options)
+    column = replace(column, **options)
+    return column
 
 
 def form_of(fact: Fact) -> Form:

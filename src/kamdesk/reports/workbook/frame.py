@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NARROWEST: Final = 12.0
 """Columns wider than this give way where a page is too narrow."""
-TITLE_HEIGHT, NOTE_HEIGHT, BLOCK_HEIGHT = 26.0, 17.0, 22.0
+TITLE_HEIGHT, NOTE_HEIGHT, BLOCK_HEIGHT = 26.0, 20.0, 24.0
 LEGEND_COLUMN: Final = 5
 """On a sheet two pages wide the columns before are repeated; a long text there would be cut."""
 PROSE_WIDTH: Final = 110.0
@@ -121,7 +121,7 @@ def narrow(canvas: Canvas, limit: float) -> None:
     wide = {
         column: width - NARROWEST
         for column, width in canvas.widths.items()
-        if column not in canvas.hidden_columns and width > NARROWEST
+        if column not in canvas.hidden_columns | canvas.firm and width > NARROWEST
     }
     room = sum(wide.values())
     share = min(1.0, surplus / room) if room else 0.0

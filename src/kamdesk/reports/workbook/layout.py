@@ -11,7 +11,7 @@ from kamdesk.domain.fingerprint import fingerprint
 from kamdesk.i18n import _
 from kamdesk.reports.workbook.canvas import Area, Canvas, TableArea
 from kamdesk.reports.workbook.cells import cell_of
-from kamdesk.reports.workbook.columns import COMPUTED, Column, Form, form_of
+from kamdesk.reports.workbook.columns import COMPUTED, Column, Form, Spoken, form_of
 from kamdesk.reports.workbook.desk import Stamp
 from kamdesk.reports.workbook.looks import HEADER, ID, KEYS, MANAGER_HEADER
 from kamdesk.reports.workbook.model import MANAGER, Shaped, Table, Valued
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ID_WIDTH: Final = 38.0
 ID_HEADER: Final = "ID"
+YIELDING: Final = frozenset({Form.TEXT, Form.LONG, Form.MANAGER, Form.CODE})
+"""Columns whose texts may wrap."""
 LONGEST_HEADER: Final = 200
 """Excel takes 255 characters for the name of a column."""
 
@@ -150,6 +152,8 @@ def _head(canvas: Canvas, body: Body, place: Place) -> None:
         canvas.put(place.row + 1, number, value=column.words, look=head)
         canvas.widths[number] = max(canvas.widths.get(number, 0.0), column.room)
         canvas.protected = canvas.protected or is_manager
+        if column.form not in YIELDING:
+            canvas.firm.add(number)
         if column.hidden:
             canvas.hidden_columns.add(number)
 
@@ -159,8 +163,7 @@ def _cell(desk: Desk, value: Any, column: Column) -> CellValue:
         return cell_of(desk, value.value, value.fact)
     if isinstance(value, Shaped):
         return cell_of(desk, value.value)
-    cell = cell_of(desk, value, column.fact)
-    return _(column.blank) if cell is None and column.blank else cell
+    return str(value) if isinstance(value, Spoken) else cell_of(desk, value, column.fact)
 
 
 def _id(row: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-PADDING: Final = 2.0
+PADDING: Final = 1.4
 """Characters that indent and cell margins take."""
 WORDS_BREAK: Final = 1.12
 """Latin words break early; a line of them holds less than its width."""

@@ -127,8 +127,10 @@ def _paper(sheet: Worksheet, canvas: Canvas) -> None:
     foot: Any = sheet.oddFooter
     foot.left.text, foot.left.size = canvas.footer, 9
     foot.right.text, foot.right.size = "&A · &P/&N", 9
-    area = Area(TITLE_ROW, FIRST_COLUMN, canvas.last_row, canvas.last_column)
-    sheet.print_area = area.ref
+    if canvas.printed:
+        # A sheet without an area is left out as soon as another one has one.
+        area = Area(TITLE_ROW, FIRST_COLUMN, canvas.last_row, canvas.last_column)
+        sheet.print_area = area.ref
     if canvas.print_title:
         sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     if canvas.wide:

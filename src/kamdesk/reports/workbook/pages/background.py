@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from kamdesk.reports.workbook.desk import Desk
 
 LEFT_OUT: Final = frozenset(
-    {"organisation", "parent", "is_customer", "is_rival", "is_partner", "is_own"}
+    {
+        "organisation",
+        "account",
+        "parent",
+        "currency",
+        "is_customer",
+        "is_rival",
+        "is_partner",
+        "is_own",
+    }
 )
 """Fields that say which firm it is, not what is known of it."""
 MOST_ADDRESSEES: Final = 2
@@ -99,33 +108,38 @@ def _whom(_desk: Desk, row: FieldRow) -> str:
 FIELDS: Final = Table(
     "Background",
     (
-        computed("group", N_("Group"), lambda _d, row: _(row.fact.group), width=13.0),
-        computed("field", N_("Field"), lambda _d, row: _label(row), width=20.0, bold=True),
+        computed("group", N_("Group"), lambda _d, row: _group(row), width=11.5),
+        computed("field", N_("Field"), lambda _d, row: _label(row), width=19.5, bold=True),
         # The key says which field it is: every row has another one.
         Column(
             FIELD_VALUE,
             N_("Value"),
             Form.LONG,
             lambda _d, row: Valued(row.fact, row.value),
-            width=42.0,
+            width=35.0,
         ),
-        computed("source", N_("Source"), _source, width=13.0),
+        computed("source", N_("Source"), _source, width=12.0),
         computed(
             "day", N_("Date"), lambda _d, row: row.seen.observed_on if row.seen else None, Form.DAY
         ),
-        computed("state", N_("State"), _state, Form.MARK, width=10.0, tone=_tone),
+        computed("state", N_("State"), _state, Form.MARK, width=12.5, tone=_tone),
         computed(
             "confidence",
             N_("How sure"),
             lambda _d, row: scale("CONFIDENCE").label(row.seen.confidence) if row.seen else "",
-            width=13.0,
+            width=11.0,
         ),
-        computed("whom", N_("Who can tell"), _whom, width=13.0),
+        computed("whom", N_("Who can tell"), _whom, width=12.0),
         computed("key", N_("Key"), lambda _d, row: row.key, Form.CODE, hidden=True),
     ),
     field_rows,
     manager=True,
 )
+
+
+def _group(row: FieldRow) -> str:
+    """The group of a field; where there is none, what kind of record it is of."""
+    return _(row.fact.group or type(row.record).LABEL)
 
 
 def _label(row: FieldRow) -> str:

@@ -31,7 +31,7 @@ def backstage(desk: Desk) -> Canvas:
     Rows 1 to 10: name and value. From row 12 on: sheet, table, record id, ids of other records in
     the row, prints of its cells in the order of the keys; a row with id "*" holds the keys.
     """
-    canvas = Canvas(NAME, hidden=True, print_title=False)
+    canvas = Canvas(NAME, hidden=True, print_title=False, printed=False)
     own = desk.whole.own_organisation
     facts: dict[str, CellValue] = {
         "format": "kamdesk-account-workbook",

@@ -28,13 +28,15 @@ COLUMNS: Final = (
     (N_("Code"), 24.0),
     (N_("Name of the list"), 28.0),
 )
+COMPACT: Final = 16.0
+"""Height of the rows: nobody reads them one by one."""
 SHOWN: Final = FIRST_COLUMN + 1
 """The column that cells are filled from."""
 
 
 def codes_page(desk: Desk) -> Canvas:
     """The canvas of the lists that the other sheets use, one below the other."""
-    canvas = Canvas(TITLE.words, footer=footer(desk))
+    canvas = Canvas(TITLE.words, footer=footer(desk), printed=False)
     head(desk, canvas, sheet=TITLE)
     for column, (title, width) in enumerate(COLUMNS, FIRST_COLUMN):
         canvas.put(HEADER_ROW, column, value=_(title), look=HEADER)
@@ -46,6 +48,7 @@ def codes_page(desk: Desk) -> Canvas:
             cells = (_title(name), words, _code(code), name.removeprefix(LIST))
             for column, value in enumerate(cells, FIRST_COLUMN):
                 canvas.put(row, column, value=value, look=CODE)
+            canvas.heights[row] = COMPACT
             row += 1
     canvas.freeze = f"A{HEADER_ROW + 1}"
     settle(canvas)

@@ -91,7 +91,7 @@ INSTALLED: Final = Sheet(
         Table(
             "InstalledItem",
             (
-                computed("line", N_("Product line"), _line, width=16.0, bold=True),
+                computed("line", N_("Product line"), _line, width=18.0, bold=True),
                 *fields(
                     InstalledItem,
                     "site maker model quantity year place condition satisfaction reason"

@@ -13,6 +13,7 @@ from kamdesk.domain.brief.wording import money, whole
 from kamdesk.domain.fact import Money
 from kamdesk.domain.insight.collection import LABELS as COLLECTION
 from kamdesk.domain.insight.registry import FORMULAS
+from kamdesk.domain.records import Organisation, Project, ProjectRival
 from kamdesk.domain.scales import names, scale
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.insight.result import Insight, Part
     from kamdesk.reports.workbook.desk import Desk
 
-PARTS_ROOM: Final = 66.0
+PARTS_ROOM: Final = 62.0
 """Characters of an explanation: two lines of its column; a Chinese one counts two."""
 MINOR_UNITS: Final = 100_000
 """Points of this size are amounts of money in minor units."""
@@ -189,19 +190,30 @@ def parts_words(desk: Desk, result: Insight) -> str:
 
 def part_words(desk: Desk, part: Part) -> str:
     """One part: its label and its points."""
+    label = _label(desk, part)
     if part.points is None:
-        return part.label
+        return label
     if abs(part.points) >= MINOR_UNITS:
-        return f"{part.label} {money(Money(round(part.points), desk.currency))}"
+        return f"{label} {money(Money(round(part.points), desk.currency))}"
     full = "" if part.maximum in {None, 100.0} else f"/{whole(part.maximum or 0)}"
-    return f"{part.label} {whole(part.points)}{full}"
+    return f"{label} {whole(part.points)}{full}"
+
+
+def _label(desk: Desk, part: Part) -> str:
+    """The words of a part; of a threat, the project and the rival instead of their keys."""
+    row = next((row for row in part.rows if row.entity == ProjectRival.ENTITY), None)
+    rival = desk.shelf.get(ProjectRival, row.id) if row and part.label == part.code else None
+    if rival is None:
+        return part.label
+    project = desk.title(Project, rival.project)
+    return f"{project} {desk.title(Organisation, rival.organisation)}"
 
 
 NAME = computed("name", N_("Metric"), lambda _d, line: _(line.metric.name), width=17.0, bold=True)
 VALUE = computed("value", N_("Value"), lambda _d, line: value_of(line), Form.SCORE, width=9.5)
 LEVEL = computed(
     "level",
-    N_("Level"),
+    N_("Rating"),
     lambda _d, line: level_words(line.metric, line.result.level),
     Form.MARK,
     width=12.0,

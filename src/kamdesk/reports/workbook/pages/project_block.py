@@ -105,9 +105,16 @@ def _concessions(desk: Desk, project: Project) -> list[str]:
         trade = _("{give} for {ask}").format(give=row.give or "?", ask=row.ask or "?")
         day = f" {row.date.isoformat()}" if row.date else ""
         used = _("given") + day if row.used else _("not given yet")
-        limit = _("limit {limit}").format(limit=row.limit) if row.limit else ""
-        said.append(f"{trade} ({', '.join(part for part in (limit, used) if part)})")
+        said.append(f"{trade} ({', '.join(part for part in (_limit(row), used) if part)})")
     return said
+
+
+def _limit(row: Concession) -> str:
+    """The limit with the word for it, unless the rep wrote the word himself."""
+    template = _("limit {limit}")
+    word = template.format(limit="").strip()
+    text = row.limit or ""
+    return text if not text or word in text else template.format(limit=text)
 
 
 def _on(template: str, day: object) -> str:

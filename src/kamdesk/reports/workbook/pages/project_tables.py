@@ -66,7 +66,7 @@ STEPS: Final = (
     computed("who", N_("Who"), _who, width=11.0),
     computed("planned", N_("Planned"), _planned, Form.DAY, width=12.5),
     computed("forecast", N_("Forecast or actual"), _forecast, Form.DAY, width=12.5),
-    computed("slip", N_("Slip, days"), _slip, Form.WHOLE, width=9.0, above=0.0),
+    computed("slip", N_("Slip, days"), _slip, Form.WHOLE, width=11.0, above=0.0),
     of(ProcurementStep, "state", label=N_("State"), form=Form.MARK, width=9.5, act=("current",)),
 )
 
@@ -88,7 +88,7 @@ SEATS: Final = (
     of(ProjectRole, "person", label=N_("Who"), width=11.0, bold=True),
     computed("met", N_("Last met"), lambda d, row: _met(d, row), Form.DAY, width=12.5),
     of(ProjectRole, "weight_note", label=N_("Remark"), width=12.5),
-    of(ProjectRole, "reached", width=9.0),
+    of(ProjectRole, "reached", width=11.0),
     of(ProjectRole, "veto", label=N_("Veto"), width=9.5),
 )
 
@@ -202,8 +202,8 @@ RIVALS: Final = (
     of(ProjectRival, "position", form=Form.MARK, width=10.0),
     of(ProjectRival, "expected_price_hi", label=N_("Price"), width=9.0),
     computed("threat", N_("Threat"), _points, Form.SCORE, width=9.0),
-    computed("level", N_("Level"), _level, Form.MARK, width=9.0, tone=_tone),
-    of(ProjectRival, "satisfaction", width=9.5),
+    computed("level", N_("Rating"), _level, Form.MARK, width=9.0, tone=_tone),
+    of(ProjectRival, "satisfaction", width=11.0),
     of(ProjectRival, "solution", width=18.0),
     of(ProjectRival, "weaknesses", width=18.0),
 )

@@ -31,7 +31,7 @@ RIGHT: Final = 9
 """The hidden id column of the tables on the right."""
 RIGHT_FIRST: Final = RIGHT + 1
 LEFT_LAST: Final = GAP - 1
-FEWEST_RIGHT: Final = 9
+FEWEST_RIGHT: Final = 8
 """Columns of the table of rivals, the widest that is always there."""
 SPACER: Final = 1.5
 HEAD_HEIGHT, AIR_HEIGHT = 24.0, 10.0

@@ -102,10 +102,10 @@ def _weak(_desk: Desk, row: ScoreRow) -> str:
 SCORES: Final = (
     computed("rubric", N_("Assessment"), lambda _d, row: row.rubric.name.here, width=17.0),
     computed("subject", N_("Of"), _subject, width=14.0),
-    computed("item", N_("Item"), lambda _d, row: row.item, width=34.0, bold=True),
+    computed("item", N_("Item"), lambda _d, row: row.item, width=32.0, bold=True),
     of(AssessmentScore, "score", via=score_of, form=Form.WHOLE, width=10.0, mark=_weak),
     computed("highest", N_("Highest"), _highest, Form.WHOLE, width=10.0),
-    of(AssessmentScore, "note", via=score_of, width=22.0),
+    of(AssessmentScore, "note", via=score_of, width=20.0),
     computed("day", N_("Date"), _day, Form.DAY),
     of(Assessment, "assessor", via=assessment_of, width=11.0),
 )
@@ -119,8 +119,8 @@ def _gates(desk: Desk) -> list[Part]:
 
 def _open(desk: Desk, part: Part) -> str:
     if part.points:
-        return _("open")
-    return _("wanted next") if _wanted(desk, part) else _("closed")
+        return _("gate passed")
+    return _("wanted next") if _wanted(desk, part) else _("gate not passed")
 
 
 def behind(desk: Desk, part: Part) -> str:

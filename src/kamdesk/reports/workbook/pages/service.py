@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from kamdesk.domain.fact import key_of
+from kamdesk.domain.fact import fact_of, key_of, value_of
 from kamdesk.domain.insight.people import day_of
+from kamdesk.domain.naming import shown
 from kamdesk.domain.records import Account, Complaint, DeliveryMonth, Sample
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed, fields, of
@@ -64,6 +65,20 @@ def _complaints(desk: Desk) -> list[Complaint]:
     return sorted(rows, key=lambda row: row.closed is not None)
 
 
+def _note(desk: Desk) -> str:
+    """What was agreed on quality and on answering; all of it stands among the background."""
+    account = desk.shown.account
+    agreed = (
+        fact_of(Account, name) for name in ("defect_allowance", "response_hours", "onsite_hours")
+    )
+    said = (
+        f"{fact.words} {shown(fact, value_of(account, fact))}"
+        for fact in agreed
+        if value_of(account, fact) is not None
+    )
+    return " · ".join([_("Open complaints first."), *said])
+
+
 SERVICE: Final = Sheet(
     "service",
     N_("Complaints and service"),
@@ -106,16 +121,6 @@ SERVICE: Final = Sheet(
             kind=DeliveryMonth,
         ),
         plain(Sample, "project sent received what result due quantity note next_follow"),
-        Table(
-            "Service",
-            fields(
-                Account,
-                "response_hours onsite_hours defect_allowance quality_requirements"
-                " service_privileges complaint_channel_told_on emergency_plan",
-            ),
-            lambda desk: (desk.shown.account,),
-            title=N_("What was agreed"),
-        ),
     ),
-    note=lambda _desk: _("Open complaints first."),
+    note=_note,
 )
