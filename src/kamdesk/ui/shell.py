@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kamdesk import settings
 from kamdesk.errors import KamdeskError
 from kamdesk.i18n import _
 from kamdesk.paths import documents_dir
-from kamdesk.ui.kit import face
+from kamdesk.ui.kit.words import face
 from kamdesk.ui.main_window import MainWindow
-from kamdesk.ui.pages.start import StartPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kamdesk.storage.book import Book
+    from kamdesk.ui.pages.start import StartPage
 
 
 class Shell(MainWindow):
@@ -28,14 +29,21 @@ class Shell(MainWindow):
 
     def __init__(self, *, today: dt.date | None = None, parent: QWidget | None = None) -> None:
         super().__init__(today=today, parent=parent)
-        self.start_page = StartPage()
-        self.start_page.sample_wanted.connect(self.make_sample)
-        self.start_page.new_wanted.connect(self.make_new)
-        self.start_page.open_wanted.connect(self.choose_book)
-        self.start_page.recent_wanted.connect(self.show_book)
-        self.stack.addWidget(self.start_page)
         self.bar.menu.aboutToShow.connect(self._fill_menu)
         self._fill_menu()
+
+    @cached_property
+    def start_page(self) -> StartPage:
+        """The three beginnings; made when first needed, for most starts open a book."""
+        from kamdesk.ui.pages.start import StartPage
+
+        page = StartPage()
+        page.sample_wanted.connect(self.make_sample)
+        page.new_wanted.connect(self.make_new)
+        page.open_wanted.connect(self.choose_book)
+        page.recent_wanted.connect(self.show_book)
+        self.stack.addWidget(page)
+        return page
 
     def start(self, path: Path | None) -> None:
         """Open the book asked for, else the one of last time, else offer the three beginnings.
@@ -43,7 +51,7 @@ class Shell(MainWindow):
         A missing book is said to be missing; a new empty one is never put in its place.
         """
         recent = settings.load().recent
-        wanted = path or next((Path(item) for item in recent if Path(item).exists()), None)
+        wanted = path or next((Path(item) for item in recent), None)
         if wanted is None or not self.show_book(wanted):
             self.start_page.set_recent(recent)
             self.stack.setCurrentWidget(self.start_page)
@@ -78,9 +86,9 @@ class Shell(MainWindow):
         """A new empty book where the user says."""
         from kamdesk.services.opening import new_book
 
-        path = self._ask_path(_("New book"), _("my accounts.kam"))
-        if path is not None:
-            self._make(path, new_book)
+        self._ask_path(
+            _("New book"), _("my accounts.kam"), on_path=lambda path: self._make(path, new_book)
+        )
 
     def _make(self, path: Path, maker: Callable[[Path], Book]) -> None:
         try:
@@ -93,30 +101,33 @@ class Shell(MainWindow):
 
     def choose_book(self) -> None:
         """Open a book the user points at."""
-        found, _kind = QFileDialog.getOpenFileName(
-            self, _("Open book"), str(documents_dir()), _("KAMdesk books (*.kam)")
-        )
-        if found:
-            self.show_book(Path(found))
+        from kamdesk.ui.dialogs.files import ask_open
 
-    def _ask_path(self, title: str, name: str, kind: str = "") -> Path | None:
-        found, _kind = QFileDialog.getSaveFileName(
-            self, title, str(documents_dir() / name), kind or _("KAMdesk books (*.kam)")
-        )
-        return Path(found) if found else None
+        ask_open(self, _("Open book"), kind=_("KAMdesk books (*.kam)"), on_path=self.show_book)
+
+    def _ask_path(
+        self, title: str, name: str, *, on_path: Callable[[Path], object], kind: str = ""
+    ) -> None:
+        from kamdesk.ui.dialogs.files import ask_save
+
+        kind = kind or _("KAMdesk books (*.kam)")
+        ask_save(self, title, name=name, kind=kind, on_path=on_path)
 
     def back_up(self) -> None:
         """Copy the book into a folder the user points at."""
-        if self.desk is None:
-            return
+        if self.desk is not None:
+            from kamdesk.ui.dialogs.files import ask_folder
+
+            ask_folder(self, _("Backup into"), on_path=self._back_up)
+
+    def _back_up(self, folder: Path) -> None:
         from kamdesk.services.safety import back_up
 
-        folder = QFileDialog.getExistingDirectory(self, _("Backup into"), str(documents_dir()))
-        if not folder:
+        if self.desk is None:
             return
         book, moment = self.desk.book.path, dt.datetime.now(dt.UTC)
         self.desk.tasks.run(
-            lambda _progress: back_up(book, Path(folder), moment),
+            lambda _progress: back_up(book, folder, moment),
             done=lambda made: self.messages.tell(
                 _("Backup written: {file}").format(file=made.name)
             ),
@@ -124,14 +135,18 @@ class Shell(MainWindow):
 
     def export_records(self) -> None:
         """Write the whole book in the JSON form."""
-        if self.desk is None:
-            return
+        if self.desk is not None:
+            name = f"{self.desk.book.path.stem}.json"
+            self._ask_path(
+                _("Export records"), name, kind="JSON (*.json)", on_path=self._export_records
+            )
+
+    def _export_records(self, path: Path) -> None:
         from kamdesk.services.records_file import export_records
 
-        book = self.desk.book
-        path = self._ask_path(_("Export records"), f"{book.path.stem}.json", "JSON (*.json)")
-        if path is None:
+        if self.desk is None:
             return
+        book = self.desk.book
         self.desk.tasks.run(
             lambda _progress: export_records(book, path),
             done=lambda n: self.messages.tell(_("{n} records written.").format(n=n)),
@@ -139,14 +154,19 @@ class Shell(MainWindow):
 
     def import_records(self) -> None:
         """Take a file in the JSON form into the book."""
-        if self.desk is None:
-            return
+        if self.desk is not None:
+            from kamdesk.ui.dialogs.files import ask_open
+
+            ask_open(
+                self, _("Import records"), kind="JSON (*.json)", on_path=self._import_records
+            )
+
+    def _import_records(self, path: Path) -> None:
         from kamdesk.services.records_file import import_records
 
-        found, _kind = QFileDialog.getOpenFileName(
-            self, _("Import records"), str(documents_dir()), "JSON (*.json)"
-        )
-        if found and self.desk.do(import_records, self.desk.book, Path(found)) is not None:
+        if self.desk is None:
+            return
+        if self.desk.do(import_records, self.desk.book, path) is not None:
             self.messages.told_undoable(_("The file was taken in."), self.undo)
 
     def close_shown_book(self) -> None:

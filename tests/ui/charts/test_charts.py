@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.pixels import inks
 
 from kamdesk.ui import charts
-from kamdesk.ui.charts.legend import attitude_items
+from kamdesk.ui.charts.legends import attitude_items
 from kamdesk.ui.charts.map_picture import natural_size, plan
 from kamdesk.ui.charts.timeline import months, span
 from kamdesk.ui.theme import DARK, LIGHT

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from kamdesk.ui.charts.legend import LegendItem, legend, map_legend, timeline_legend
-from kamdesk.ui.charts.map_picture import MapColumn, MapPerson, MapPicture, MapStyle, MapTie
-from kamdesk.ui.charts.people_map import PeopleMap, paint_map
-from kamdesk.ui.charts.price import PriceChart, PriceLine, PricePicture
-from kamdesk.ui.charts.risk import RiskChart, RiskPart, RiskPicture
-from kamdesk.ui.charts.scores import CompletenessChart, CompletenessLine, StackBar, StackPart
-from kamdesk.ui.charts.timeline import Timeline, TimePicture, TimeRow
+from typing import TYPE_CHECKING
+
+from kamdesk.ui.lazily import names_of
+
+if TYPE_CHECKING:
+    from kamdesk.ui.charts.legends import LegendItem, legend, map_legend, timeline_legend
+    from kamdesk.ui.charts.map_picture import MapColumn, MapPerson, MapPicture, MapStyle, MapTie
+    from kamdesk.ui.charts.people_map import PeopleMap, paint_map
+    from kamdesk.ui.charts.price import PriceChart, PriceLine, PricePicture
+    from kamdesk.ui.charts.risk import RiskChart, RiskPart, RiskPicture
+    from kamdesk.ui.charts.scores import CompletenessChart, CompletenessLine, StackBar, StackPart
+    from kamdesk.ui.charts.timeline import Timeline, TimePicture, TimeRow
+else:
+    __getattr__ = names_of(
+        __name__,
+        {
+            "legends": "LegendItem legend map_legend timeline_legend",
+            "map_picture": "MapColumn MapPerson MapPicture MapStyle MapTie",
+            "people_map": "PeopleMap paint_map",
+            "price": "PriceChart PriceLine PricePicture",
+            "risk": "RiskChart RiskPart RiskPicture",
+            "scores": "CompletenessChart CompletenessLine StackBar StackPart",
+            "timeline": "Timeline TimePicture TimeRow",
+        },
+    )
 
 __all__ = [
     "CompletenessChart",

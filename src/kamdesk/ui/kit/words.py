@@ -6,7 +6,6 @@ menus. Names such as "R&D" or "<zhang>" must come out as typed, so they pass thr
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -29,6 +28,8 @@ def tip(text: str) -> str:
     """Return ``text`` for a tool tip, shown letter by letter whatever it holds."""
     if "<" not in text and "&" not in text:
         return text
+    import html  # its table of names is large, and the first picture needs none of it
+
     return "<qt>" + html.escape(text).replace("\n", "<br>") + "</qt>"
 
 

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from kamdesk.ui.models.criteria import CriteriaModel, CriteriaView, CriterionLine
-from kamdesk.ui.models.records import Cell, Column, RecordsModel
-from kamdesk.ui.models.view import RecordsView
+from typing import TYPE_CHECKING
+
+from kamdesk.ui.lazily import names_of
+
+if TYPE_CHECKING:
+    from kamdesk.ui.models.criteria import CriteriaModel, CriteriaView, CriterionLine
+    from kamdesk.ui.models.records import Cell, Column, RecordsModel
+    from kamdesk.ui.models.view import RecordsView
+else:
+    __getattr__ = names_of(
+        __name__,
+        {
+            "criteria": "CriteriaModel CriteriaView CriterionLine",
+            "records": "Cell Column RecordsModel",
+            "view": "RecordsView",
+        },
+    )
 
 __all__ = [
     "Cell",
