@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kamdesk.domain.fact import DATE, DECIMAL, FLAG, MONEY, TEXT, Fact, Json
 from kamdesk.domain.naming import shown
 from kamdesk.domain.records import CustomField, CustomValue
-from kamdesk.domain.values import ValueProblem, from_plain, to_plain
+from kamdesk.domain.values import ValueProblem, from_plain
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -43,9 +43,13 @@ def fields_on(shelf: Shelf, entity: str) -> tuple[CustomField, ...]:
     return shelf.where(CustomField, "entity", entity)
 
 
-def value_in(item: Fact, value: Any) -> Any:
-    """A value checked against an own field. Raises ``ValueProblem``."""
-    return from_plain(item, to_plain(value))
+def own_value(field: CustomField, plain: Json) -> Any:
+    """The value of an own field from its plain form. Raises ``ValueProblem``."""
+    value = from_plain(as_fact(field), plain)
+    if field.kind == "choice" and value and value not in field.choices:
+        reason = _("“{value}” is not one of: {codes}.")
+        raise ValueProblem(reason=reason.format(value=value, codes=", ".join(field.choices)))
+    return value
 
 
 def custom_value(shelf: Shelf, field: CustomField, record: Record) -> Any:
@@ -53,7 +57,7 @@ def custom_value(shelf: Shelf, field: CustomField, record: Record) -> Any:
     rows = shelf.where(CustomValue, "subject", record.id)
     plain: Json = next((row.value for row in rows if row.custom_field == field.id), None)
     try:
-        return from_plain(as_fact(field), plain)
+        return own_value(field, plain)
     except ValueProblem:
         # The field was another kind once; the old value stays in the file until it is retyped.
         return None

@@ -71,11 +71,19 @@ def shown_one(item: Fact, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, Money):
-        return f"{value.amount / 100:,.2f}".removesuffix(".00") + f" {value.currency}"
+        return _money(value)
     if isinstance(value, dt.datetime):
         return value.astimezone().strftime("%Y-%m-%d %H:%M")
     text = str(value)
     return f"{text} {_(item.unit)}" if item.unit else text
+
+
+def _money(value: Money) -> str:
+    """In whole numbers: a float has no room for the largest amounts."""
+    whole, rest = divmod(abs(value.amount), 100)
+    sign = "-" if value.amount < 0 else ""
+    cents = f".{rest:02d}" if rest else ""
+    return f"{sign}{whole:,}{cents} {value.currency}"
 
 
 def shown_plain(item: Fact, plain: Json) -> str:

@@ -7,6 +7,7 @@ reason instead of being bent into something plausible.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -29,9 +30,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 R = TypeVar("R", bound=Record)
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TIME = re.compile(DAY.pattern + r"T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+DEEPEST = 20
+"""How far lists and tables may lie in each other in a free value."""
 LARGEST = 2**63 - 1
 """What a 64-bit column holds; an amount beyond it is a slip of the finger."""
+EXACT = 2**53
+"""Below it a float holds every whole number."""
 
 
 class ValueProblem(UserError):
@@ -45,7 +52,9 @@ def to_plain(value: Any) -> Json:
     if isinstance(value, Money):
         return {"amount": value.amount, "currency": value.currency}
     if isinstance(value, dt.datetime):
-        return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        # Not strftime(): it leaves the zeros of an early year out.
+        whole = value.astimezone(dt.UTC).replace(microsecond=0, tzinfo=None)
+        return f"{whole.isoformat()}Z"
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, tuple):
@@ -67,9 +76,18 @@ def from_plain(item: Fact, plain: Json) -> Any:
 def _text(_item: Fact, plain: Json) -> str:
     if not isinstance(plain, str):
         raise ValueProblem(reason=_("Text is expected here."))
-    if "\x00" in plain:
+    if not is_storable(plain):
         raise ValueProblem(reason=_("The text holds a character that no file can keep."))
     return plain
+
+
+def is_storable(text: str) -> bool:
+    """Whether a text can be kept: without NUL and without halves of characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\x00" not in text
 
 
 def _number(_item: Fact, plain: Json) -> int:
@@ -91,9 +109,14 @@ def _decimal(_item: Fact, plain: Json) -> int | float:
         raise ValueProblem(reason=_("A number is expected here."))
     if isinstance(plain, int):
         return _within(plain)
-    if plain != plain or plain in (float("inf"), float("-inf")):  # noqa: PLR0124 -- NaN test
+    if not math.isfinite(plain):
         raise ValueProblem(reason=_("A number is expected here."))
-    return plain
+    return simplest(plain)
+
+
+def simplest(number: float) -> int | float:
+    """8 for 8.0: a number has one form, whichever way it came."""
+    return int(number) if number.is_integer() and abs(number) < EXACT else number
 
 
 def _money(item: Fact, plain: Json) -> Money:
@@ -107,7 +130,7 @@ def _money(item: Fact, plain: Json) -> Money:
 
 def _date(_item: Fact, plain: Json) -> dt.date:
     try:
-        if isinstance(plain, str) and len(plain) == len("2026-11-23"):
+        if isinstance(plain, str) and DAY.fullmatch(plain):
             return dt.date.fromisoformat(plain)
     except ValueError:
         pass
@@ -118,7 +141,7 @@ def _date(_item: Fact, plain: Json) -> dt.date:
 
 def _time(_item: Fact, plain: Json) -> dt.datetime:
     try:
-        if isinstance(plain, str) and plain.endswith("Z"):
+        if isinstance(plain, str) and TIME.fullmatch(plain):
             return dt.datetime.fromisoformat(plain[:-1]).replace(tzinfo=dt.UTC)
     except ValueError:
         pass
@@ -158,7 +181,18 @@ def _list(item: Fact, plain: Json, one: Callable[[Fact, Json], Any]) -> tuple[An
     return tuple(one(item, part) for part in plain)
 
 
-def _value(_item: Fact, plain: Json) -> Json:
+def _value(item: Fact, plain: Json, depth: int = 0) -> Json:
+    """A free value: whatever JSON can say, as long as it can be kept."""
+    if depth > DEEPEST:
+        raise ValueProblem(reason=_("The value is nested too deeply."))
+    if isinstance(plain, str):
+        return _text(item, plain)
+    if isinstance(plain, int | float) and not isinstance(plain, bool):
+        return _decimal(item, plain)
+    if isinstance(plain, list):
+        return [_value(item, part, depth + 1) for part in plain]
+    if isinstance(plain, dict):
+        return {_text(item, key): _value(item, part, depth + 1) for key, part in plain.items()}
     return plain
 
 

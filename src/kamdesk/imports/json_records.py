@@ -10,9 +10,20 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kamdesk.domain.fact import Fact, Json, Kind, Record, fact_of, facts_of, has_fact, is_empty
+from kamdesk.domain.custom import own_value
+from kamdesk.domain.fact import (
+    Fact,
+    Json,
+    Kind,
+    Record,
+    fact_of,
+    facts_of,
+    has_fact,
+    is_empty,
+    key_of,
+)
 from kamdesk.domain.records import RECORDS, CustomField, CustomValue, Observation
-from kamdesk.domain.values import ValueProblem, from_plain, to_plain
+from kamdesk.domain.values import ValueProblem, from_plain, is_storable, to_plain
 from kamdesk.errors import FileError
 from kamdesk.i18n import _, ngettext
 
@@ -57,12 +68,16 @@ class RecordsRefused(FileError):
 
 
 def read_records(
-    data: bytes, *, known: Callable[[str, str], bool] = lambda _entity, _id: False
+    data: bytes,
+    *,
+    known: Callable[[str, str], bool] = lambda _entity, _id: False,
+    fields: Iterable[CustomField] = (),
 ) -> tuple[Record, ...]:
     """The records of a file in the JSON form; ``id`` and ``external`` are the file's ids.
 
     ``known(entity, id)`` tells whether a reference that the file does not hold itself can be
-    found in the book. Raises ``RecordsRefused`` with every reason found.
+    found in the book; ``fields`` are the own fields of the book. Raises ``RecordsRefused`` with
+    every reason found.
     """
     tables = _tables(data)
     ids = {entity: {row["id"] for row in rows} for entity, rows in tables.items()}
@@ -70,7 +85,7 @@ def read_records(
     records = [
         record for entity, rows in tables.items() for record in reader.table(RECORDS[entity], rows)
     ]
-    reader.subjects(records)
+    reader.subjects(records, fields)
     if reader.problems:
         raise RecordsRefused(reader.problems)
     return tuple(records)
@@ -83,12 +98,14 @@ def _refuse(reason: str, entity: str = "", record: str = "") -> RecordsRefused:
 def _tables(data: bytes) -> dict[str, list[dict[str, Json]]]:
     """The rows by entity, with their ids checked."""
     try:
-        whole = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        whole = json.loads(
+            data.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_number
+        )
+    except (ValueError, RecursionError) as error:
         raise _refuse(_("The file is not JSON: {reason}").format(reason=error)) from error
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise _refuse(_("The file is JSON, but not a file of KAMdesk records."))
-    if whole.get("version") != VERSION:
+    if whole.get("version") != VERSION or isinstance(whole.get("version"), bool):
         raise _refuse(
             _("The file has version {version} of the form; this program reads version 1.").format(
                 version=whole.get("version")
@@ -103,6 +120,20 @@ def _tables(data: bytes) -> dict[str, list[dict[str, Json]]]:
     return records
 
 
+def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """An object of the file; of two values under one name, neither may be lost in silence."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(_("“{name}” stands twice in one place.").format(name=twice))
+    return found
+
+
+def _no_number(text: str) -> Json:
+    raise ValueError(_("“{value}” is not a number.").format(value=text))
+
+
 def _shape(entity: str, rows: Json) -> Iterable[Problem]:
     """What is wrong with the rows of an entity before their attributes are looked at."""
     if entity not in RECORDS:
@@ -114,7 +145,7 @@ def _shape(entity: str, rows: Json) -> Iterable[Problem]:
     seen: set[str] = set()
     for row in rows:
         key = row.get("id") if isinstance(row, dict) else None
-        if not isinstance(key, str) or not key.strip():
+        if not isinstance(key, str) or not key.strip() or not is_storable(key):
             yield Problem(entity, str(key or ""), "id", _("Every record needs an id."))
         elif key in seen:
             yield Problem(entity, key, "id", _("This id stands twice in the file."))
@@ -152,7 +183,7 @@ class _Reader:
             else:
                 yield "private", plain
             return
-        if not has_fact(kind, attribute):
+        if not has_fact(kind, attribute) or fact_of(kind, attribute).key != attribute:
             self._add(kind.ENTITY, key, attribute, _("There is no such attribute."))
             return
         item = fact_of(kind, attribute)
@@ -172,9 +203,10 @@ class _Reader:
         if item.kind is Kind.ENTITY and value is not None and value not in RECORDS:
             self._add(kind.ENTITY, key, item.key, _("There is no such entity."))
 
-    def subjects(self, records: list[Record]) -> None:
+    def subjects(self, records: list[Record], stored: Iterable[CustomField]) -> None:
         """Check what hangs on any entity: subjects, observed attributes, own fields."""
-        fields = {item.id: item for item in records if isinstance(item, CustomField)}
+        fields = {key_of(item): item for item in stored}
+        fields |= {item.id: item for item in records if isinstance(item, CustomField)}
         for record in records:
             for name, entity, target in subjects_of(record):
                 if entity in RECORDS and not self.exists(entity, target):
@@ -182,10 +214,19 @@ class _Reader:
             if isinstance(record, Observation):
                 self._observation(record)
             if isinstance(record, CustomValue):
-                own = fields.get(record.custom_field or "")
-                if own and own.entity and not self.exists(own.entity, record.subject or ""):
-                    target = record.subject or ""
-                    self._dangling(record.ENTITY, record.id, "subject", own.entity, target)
+                self._own_value(record, fields.get(record.custom_field or ""))
+
+    def _own_value(self, record: CustomValue, own: CustomField | None) -> None:
+        """The value of an own field; a field that is not there was told already."""
+        if own is None or own.entity not in RECORDS or own.kind is None:
+            return
+        if not self.exists(own.entity, record.subject or ""):
+            target = record.subject or ""
+            self._dangling(record.ENTITY, record.id, "subject", own.entity, target)
+        try:
+            own_value(own, record.value)
+        except ValueProblem as problem:
+            self._add(record.ENTITY, record.id, "value", str(problem))
 
     def _observation(self, record: Observation) -> None:
         kind = RECORDS.get(record.subject_kind or "")

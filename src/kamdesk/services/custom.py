@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kamdesk.domain.custom import as_fact, value_in
+from kamdesk.domain.custom import own_value
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.records import CustomField, CustomValue
 from kamdesk.domain.values import to_plain
@@ -29,7 +29,7 @@ def add_field(book: Book, entity: str, label: str, *, kind: str, **more: Any) ->
     """A new own field on a kind of record; ``kind`` is a code of CUSTOM_KIND."""
     label = label.strip()
     taken = [item for item in book.all(CustomField) if item.entity == entity]
-    if any(item.label == label for item in taken):
+    if any(label in {item.label, item.key} for item in taken):
         raise FieldExists(label=label)
     with book.work(_("new field: {label}").format(label=label)) as work:
         work.add(CustomField, entity=entity, key=label, label=label, kind=kind, **more)
@@ -38,7 +38,6 @@ def add_field(book: Book, entity: str, label: str, *, kind: str, **more: Any) ->
 
 def set_custom(book: Book, field: CustomField, record: Record, value: Any) -> Changes:
     """Set an own field of a record; an empty value takes it away. Raises ``ValueProblem``."""
-    item = as_fact(field)
     words = _("{field} of {name}").format(field=field.label or "", name=title_of(record, book))
     with book.work(words) as work:
         rows = [
@@ -46,7 +45,7 @@ def set_custom(book: Book, field: CustomField, record: Record, value: Any) -> Ch
             for row in work.where(CustomValue, "custom_field", field.id)
             if row.subject == record.id
         ]
-        plain = to_plain(value_in(item, value))
+        plain = to_plain(own_value(field, to_plain(value)))
         if plain in (None, "") and rows:
             work.remove(rows[0])
         elif rows:

@@ -10,12 +10,12 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from kamdesk.domain.fact import Kind, Record, facts_of, key_of
-from kamdesk.domain.records import RECORDS, CustomField, CustomValue
+from kamdesk.domain.records import CustomField, CustomValue
 from kamdesk.i18n import _
-from kamdesk.imports.json_records import read_records, write_records
+from kamdesk.imports.json_records import Problem, RecordsRefused, read_records, write_records
 from kamdesk.reports.atomic import write_atomic
 from kamdesk.storage.ids import is_own_id, new_id
-from kamdesk.storage.queries import keys_by_external
+from kamdesk.storage.queries import stored_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,34 +37,49 @@ def import_records(book: Book, path: Path) -> Changes:
 
 def import_bytes(book: Book, data: bytes, *, name: str) -> Changes:
     """``import_records`` for a file that is in memory already; ``name`` is for the history."""
-    with book.reading() as connection:
-        stored = keys_by_external(connection)
-    records = read_records(data, known=lambda entity, key: (entity, key) in stored)
-    keys = _keys(records, stored)
-    fields = _custom_entities(book, records)
+    coming = _coming(book, data)
     with book.work(_("import of “{file}”").format(file=name)) as work:
-        for record in records:
-            work.put(_translated(record, lambda entity, key: keys.get((entity, key), key), fields))
+        for record in coming:
+            work.put(record)
+        problems = [
+            Problem(record.ENTITY, key_of(record), "", str(reason))
+            for record, reason in work.broken_rules()
+        ]
+        if problems:
+            raise RecordsRefused(problems)
     return work.changes
 
 
 def preview_records(book: Book, path: Path) -> int:
     """How many records of a file would be new or changed; the book stays as it is.
 
-    Raises ``RecordsRefused`` like the import itself.
+    Raises ``RecordsRefused`` like the import itself, but for the rules that span records.
     """
     from kamdesk.imports.files import read_bytes
 
-    with book.reading() as connection:
-        stored = keys_by_external(connection)
-    records = read_records(read_bytes(path), known=lambda entity, key: (entity, key) in stored)
-    keys, fields = _keys(records, stored), _custom_entities(book, records)
     now = {(item.ENTITY, item.id): item for item in book.shelf().everything()}
-    coming = (
-        _translated(record, lambda entity, key: keys.get((entity, key), key), fields)
-        for record in records
+    coming = _coming(book, read_bytes(path))
+    return sum(_differs(now.get((item.ENTITY, item.id)), item) for item in coming)
+
+
+def _differs(now: Record | None, coming: Record) -> bool:
+    return now is None or now != dataclasses.replace(coming, external=now.external)
+
+
+def _coming(book: Book, data: bytes) -> list[Record]:
+    """The records of a file under the keys they have, or will have, in the book."""
+    with book.reading() as connection:
+        stored = stored_keys(connection)
+    fields = book.all(CustomField)
+    records = read_records(
+        data, known=lambda entity, key: (entity, key) in stored.alive, fields=fields
     )
-    return sum(now.get((item.ENTITY, item.id)) != item for item in coming)
+    keys = _keys(records, stored.all)
+    entities = _custom_entities(fields, records)
+    return [
+        _translated(record, lambda entity, key: keys.get((entity, key), key), entities)
+        for record in records
+    ]
 
 
 def _keys(
@@ -79,9 +94,9 @@ def _keys(
     return keys
 
 
-def _custom_entities(book: Book, records: Iterable[Record]) -> dict[str, str]:
+def _custom_entities(stored: Iterable[CustomField], records: Iterable[Record]) -> dict[str, str]:
     """On which entity an own field stands, by the field's id in book and file."""
-    fields = [*book.all(CustomField), *(item for item in records if isinstance(item, CustomField))]
+    fields = [*stored, *(item for item in records if isinstance(item, CustomField))]
     known = {item.id: item.entity or "" for item in fields}
     return known | {item.external: item.entity or "" for item in fields if item.external}
 
@@ -140,6 +155,6 @@ def exported(book: Book, *, with_private: bool = True) -> tuple[Record, ...]:
 
 def _without_private(record: Record) -> Record:
     hidden: dict[str, Any] = {
-        item.name: None for item in facts_of(RECORDS[record.ENTITY]) if item.private
+        item.name: () if item.is_list else None for item in facts_of(type(record)) if item.private
     }
     return dataclasses.replace(record, **hidden) if hidden else record

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 from kamdesk.errors import FileError
 from kamdesk.i18n import N_
-from kamdesk.storage.engine import DRIVER_ERRORS, connect
-from kamdesk.storage.gate import BookBroken, BookExists, stored_version
+from kamdesk.storage.engine import connect
+from kamdesk.storage.failures import DRIVER_ERRORS
+from kamdesk.storage.gate import BookBroken, BookExists, BookNotMade, reason, stored_version
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
 
-FAILURES: tuple[type[Exception], ...] = (OSError, *DRIVER_ERRORS)
+FAILURES: tuple[type[Exception], ...] = (OSError, ValueError, *DRIVER_ERRORS)
 
 
 class BackupFailed(FileError):
@@ -27,41 +29,70 @@ def back_up(book: Path, folder: Path, moment: dt.datetime) -> Path:
     """Copy a book into a folder under its name and the moment; returns the copy.
 
     The database copies itself, so that a half-written commit cannot get into the copy, and the
-    copy is checked before it is called a backup.
+    copy is checked before it gets its name. An earlier backup is never replaced. Raises
+    ``BackupFailed``, ``BookBroken`` and what ``stored_version`` raises.
     """
     stored_version(book)
-    copy = folder / f"{book.stem} {moment.astimezone():%Y-%m-%d %H%M%S}{book.suffix}"
+    name = f"{book.stem} {moment.astimezone():%Y-%m-%d %H%M%S}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _copy(book, copy)
+        return _copy(book, _free(folder, name, book.suffix))
     except FAILURES as error:
-        copy.unlink(missing_ok=True)
-        raise BackupFailed(folder=folder.name, detail=error) from error
-    return copy
+        raise BackupFailed(folder=str(folder), detail=reason(error)) from error
 
 
 def restore(backup: Path, target: Path) -> None:
-    """Make a book out of a backup. Raises ``BookExists`` rather than replace a book."""
+    """Make a book out of a backup. Raises ``BookExists`` rather than replace a book.
+
+    Also raises ``BookBroken`` for the backup, ``BookNotMade`` for the place.
+    """
     stored_version(backup)
-    if target.exists():
-        raise BookExists(file=target.name)
     try:
+        if target.exists():
+            raise BookExists(file=target.name)
+        target.parent.mkdir(parents=True, exist_ok=True)
         _copy(backup, target)
+    except FAILURES as error:
+        folder, detail = str(target.parent), reason(error)
+        raise BookNotMade(file=target.name, folder=folder, detail=detail) from error
+
+
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    """The first name that is free: two backups of one second are two."""
+    path, number = folder / f"{stem}{suffix}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem} ({number}){suffix}"
+    return path
+
+
+def _copy(source: Path, target: Path) -> Path:
+    """Copy a book beside the target, check the copy, then give it the name."""
+    beside = target.with_name(f".kamdesk-{secrets.token_hex(6)}")
+    try:
+        found = _transfer(source, beside)
+        if found != "ok":
+            raise BookBroken(file=source.name, detail=found)
+        beside.replace(target)
+    finally:
+        for side in ("", "-journal"):
+            beside.with_name(f"{beside.name}{side}").unlink(missing_ok=True)
+    return target
+
+
+def _transfer(source: Path, target: Path) -> str:
+    """Let the database copy itself; returns what it says of the copy, ``ok`` if it is sound."""
+    target.touch(exist_ok=False)
+    try:
+        reader = connect(source, "read")
     except DRIVER_ERRORS as error:
-        target.unlink(missing_ok=True)
-        raise BookBroken(file=backup.name, detail=error) from error
-
-
-def _copy(source: Path, target: Path) -> None:
-    reader = connect(source, read_only=True)
-    writer = connect(target)
+        raise BookBroken(file=source.name, detail=error) from error
+    writer = connect(target, "make")
     try:
         reader.backup(writer)
-        found = writer.execute("PRAGMA integrity_check").fetchone()[0]
         # A copy is one file, without the side files of write-ahead logging.
         writer.execute("PRAGMA journal_mode=DELETE")
+        return str(writer.execute("PRAGMA integrity_check").fetchone()[0])
     finally:
         writer.close()
         reader.close()
-    if found != "ok":
-        raise BookBroken(file=source.name, detail=found)

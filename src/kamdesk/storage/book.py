@@ -16,22 +16,25 @@ from kamdesk.i18n import N_
 from kamdesk.storage import changelog, search
 from kamdesk.storage.changelog import Origin
 from kamdesk.storage.convert import select_list, to_records
-from kamdesk.storage.engine import DRIVER, DRIVER_ERRORS, connect, engine_for, reading, writing
+from kamdesk.storage.engine import engine_for, reading, writing
+from kamdesk.storage.failures import check_writable, in_words
 from kamdesk.storage.gate import (
-    APPLICATION_ID,
     SUFFIX,
-    BookBroken,
     BookExists,
+    BookNotMade,
+    BookOlder,
+    BookUnreadable,
+    reason,
     stored_version,
     version_number,
 )
 from kamdesk.storage.home import Homes
-from kamdesk.storage.ids import HybridClock, Now, new_id, utc_now
+from kamdesk.storage.ids import HybridClock, Now, utc_now
 from kamdesk.storage.loader import load_all, load_dossier, load_shelf
-from kamdesk.storage.lock import BookLock, user_name
+from kamdesk.storage.lock import BookLock, FolderRefused, user_name
+from kamdesk.storage.making import make_file
 from kamdesk.storage.queries import HistoryLine, history
-from kamdesk.storage.tables import METADATA
-from kamdesk.storage.upgrade import HEAD, upgrade
+from kamdesk.storage.upgrade import upgrade
 from kamdesk.storage.work import Work
 
 if TYPE_CHECKING:
@@ -52,6 +55,11 @@ class OpenReadOnly(UserError):
     sentence = N_("“{file}” is open to read only. Nothing was changed.")
 
 
+def _check_free(path: Path) -> None:
+    if path.exists():
+        raise BookExists(file=path.name)
+
+
 class Book:
     """An open book. ``with Book.open(path) as book:`` closes it and gives the lock back."""
 
@@ -60,33 +68,47 @@ class Book:
         self.path = path
         self.read_only = read_only
         self.now = now
-        self._lock = None if read_only else BookLock(path)
-        self._engine = engine_for(path, read_only=read_only)
+        # A link to the book is the same book, so the lock stands beside the file itself.
+        self._lock = None if read_only else BookLock(path.resolve())
+        self._engine = engine_for(path, "read" if read_only else "write")
         self._origin = Origin(author=user_name(), device=platform.node() or "?")
         self._clock = HybridClock(self._origin.device, now)
 
     @classmethod
     def create(cls, path: Path, *, now: Now = utc_now) -> Self:
-        """A new empty book. Raises ``BookExists``; never touches a file that is there."""
-        path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-        if path.exists():
-            raise BookExists(file=path.name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        book = cls(path, now=now)
+        """A new empty book; the suffix is added. Never touches a file that is there.
+
+        Raises ``BookExists``, ``BookNotMade``.
+        """
+        try:
+            path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+            _check_free(path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            book = cls(path, now=now)
+        except (OSError, ValueError, FolderRefused, BookUnreadable) as error:
+            folder, detail = str(path.parent), reason(error.__cause__ or error)
+            raise BookNotMade(file=path.name, folder=folder, detail=detail) from error
         with book._guarded():
-            book._make()
+            # Again, now that nobody else can make it.
+            _check_free(path)
+            make_file(path, now())
         return book
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, now: Now = utc_now) -> Self:
         """An existing book, upgraded first if it is older (after a backup).
 
-        Raises ``BookMissing``, ``BookForeign``, ``BookNewer``, ``BookBroken``, ``BookHeld``.
+        Raises ``BookMissing``, ``BookEmpty``, ``BookForeign``, ``BookNewer``, ``BookOlder``,
+        ``BookBroken``, ``BookUnreadable``, ``BookNotWritable``, ``BookHeld``, ``FolderRefused``.
         """
-        version = stored_version(path)
+        is_older = stored_version(path) < version_number()
+        if read_only and is_older:
+            raise BookOlder(file=path.name)
+        if not read_only:
+            check_writable(path)
         book = cls(path, read_only=read_only, now=now)
         with book._guarded():
-            if version < version_number() and not read_only:
+            if is_older:
                 upgrade(path)
             book._resume()
         return book
@@ -95,31 +117,15 @@ class Book:
     def _guarded(self) -> Iterator[None]:
         """Give the lock back if opening fails, and say in words what the driver says in its own."""
         try:
-            yield
-        except DRIVER_ERRORS as error:
-            self.close()
-            raise BookBroken(file=self.path.name, detail=error) from error
+            with in_words(self.path.name):
+                yield
         except BaseException:
             self.close()
             raise
 
-    def _make(self) -> None:
-        raw = connect(self.path)
-        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        raw.execute(f"PRAGMA user_version={version_number()}")
-        raw.close()
-        with writing(self._engine) as connection:
-            METADATA.create_all(connection)
-            search.create_index(connection, DRIVER.sqlite_version_info)
-            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT NOT NULL)")
-            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
-            info = {"id": new_id(), "created": self.now().isoformat(timespec="seconds")}
-            for key, value in info.items():
-                connection.exec_driver_sql("INSERT INTO book_info VALUES (?, ?)", (key, value))
-
     def _resume(self) -> None:
         """Continue the clock where the book's last change left it."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             last = connection.exec_driver_sql("SELECT max(clock) FROM operation").scalar()
         self._clock = HybridClock(self._origin.device, self.now, last or "")
 
@@ -161,7 +167,7 @@ class Book:
     def _transaction(self) -> Iterator[Connection]:
         if self.read_only:
             raise OpenReadOnly(file=self.path.name)
-        with writing(self._engine) as connection:
+        with in_words(self.path.name), writing(self._engine) as connection:
             yield connection
 
     def undo(self) -> Changes | None:
@@ -214,29 +220,29 @@ class Book:
         return self._words_of(changelog.last_undone)
 
     def _words_of(self, find: Callable[[Connection], changelog.Step | None]) -> str | None:
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             step = find(connection)
         return step.words if step else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A snapshot for the query modules of this package."""
-        with reading(self._engine) as connection:
+        with in_words(self.path.name), reading(self._engine) as connection:
             yield connection
 
     def dossier(self, account_id: str) -> Dossier:
         """All that is known of one account. Raises ``KeyError`` if there is no such account."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return load_dossier(connection, account_id)
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind that are not in the bin."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return load_all(connection, kind)
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """One record, or ``None`` if it is not there or in the bin."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             rows = connection.exec_driver_sql(
                 f'SELECT {select_list(kind)} FROM "{kind.ENTITY}" WHERE id=? AND deleted IS NULL',
                 (record_id,),
@@ -245,15 +251,15 @@ class Book:
 
     def shelf(self) -> Shelf:
         """The whole book: for exports and the views across accounts."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return load_shelf(connection)
 
     def search(self, words: str, limit: int = 50) -> list[search.Hit]:
         """The records that hold all words; see ``search.find``."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return search.find(connection, words, limit)
 
     def history(self, account_id: str | None = None, limit: int = 500) -> list[HistoryLine]:
         """The newest changes first, of one account or of the book."""
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             return history(connection, account_id, limit)

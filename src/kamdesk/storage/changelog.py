@@ -157,17 +157,17 @@ def apply(connection: Connection, entries: list[Entry], stamp: str) -> None:
 
 
 def _columns(entity: str, group: list[Entry], stamp: str) -> dict[str, Any]:
-    """The columns to set for the entries of one record."""
+    """The columns to set for the entries of one record, the last entry of a field winning."""
     assert entity in TABLES  # noqa: S101 -- the log only ever names own tables
     columns: dict[str, Any] = {"updated": stamp}
-    alive = next((entry for entry in group if entry.field == ALIVE), None)
-    if alive is not None:
-        # Creation and removal keep the fields where they are: only the record comes and goes.
-        return columns | {"deleted": None if alive.new else stamp}
     for entry in group:
-        if entry.field == PRIVATE:
+        if entry.field == ALIVE:
+            columns["deleted"] = None if entry.new else stamp
+        elif entry.field == PRIVATE:
             columns[PRIVATE] = int(bool(entry.new))
-            continue
-        item = fact_of(RECORDS[entity], entry.field)
-        columns |= to_columns(item, from_plain(item, entry.new))
+        else:
+            item = fact_of(RECORDS[entity], entry.field)
+            # A creation taken back leaves what the table demands: the row is in the bin anyway.
+            if entry.new is not None or not item.required:
+                columns |= to_columns(item, from_plain(item, entry.new))
     return columns

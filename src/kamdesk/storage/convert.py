@@ -7,13 +7,24 @@ import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kamdesk.domain.fact import Fact, Kind, Money, Record, facts_of, once_per_kind
-from kamdesk.domain.values import to_plain
+from kamdesk.domain.values import simplest, to_plain
+from kamdesk.errors import FileError
+from kamdesk.i18n import N_, _
 from kamdesk.storage.tables import JSON_KINDS, column_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 R = TypeVar("R", bound=Record)
+
+
+class StoredValueBroken(FileError):
+    """A value that no program of ours wrote."""
+
+    sentence = N_(
+        "The book is damaged: a record ({entity}) holds what cannot be read. Restore the latest "
+        "backup. Detail: {detail}."
+    )
 
 
 def _tuple(stored: str) -> tuple[Any, ...]:
@@ -26,6 +37,7 @@ def _time(stored: str) -> dt.datetime:
 
 READ: dict[Kind, Callable[[Any], Any]] = {
     Kind.DATE: dt.date.fromisoformat,
+    Kind.DECIMAL: simplest,
     Kind.TIME: _time,
     Kind.FLAG: bool,
     Kind.CHOICES: _tuple,
@@ -70,8 +82,11 @@ def to_record(kind: type[R], row: Sequence[Any]) -> R:
 
 
 def to_records(kind: type[R], rows: Iterable[Sequence[Any]]) -> list[R]:
-    """Records from rows selected by ``select_list``."""
-    return [to_record(kind, row) for row in rows]
+    """Records from rows selected by ``select_list``. Raises ``StoredValueBroken``."""
+    try:
+        return [to_record(kind, row) for row in rows]
+    except (ValueError, TypeError) as error:
+        raise StoredValueBroken(entity=_(kind.LABEL), detail=error) from error
 
 
 def to_columns(item: Fact, value: Any) -> dict[str, Any]:

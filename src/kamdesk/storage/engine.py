@@ -8,9 +8,10 @@ because a commit that is not on the disk is not a commit.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from sqlalchemy import create_engine
 from sqlalchemy.pool import QueuePool
@@ -29,8 +30,10 @@ try:  # Its SQLite is newer than the fix of the WAL reset bug (3.51.3), and it c
 except ImportError:  # pragma: no cover -- platforms without a wheel
     DRIVER = sqlite3
 
+Mode: TypeAlias = Literal["read", "write", "make"]
+"""``write`` needs a file that is there; only ``make`` makes one."""
+
 SAFE_WAL = (3, 51, 3)
-DRIVER_ERRORS: tuple[type[Exception], ...] = (sqlite3.DatabaseError, DRIVER.DatabaseError)
 
 PRAGMAS = (
     "foreign_keys=ON",
@@ -44,36 +47,60 @@ PRAGMAS = (
 )
 
 
-def journal_pragmas() -> tuple[str, ...]:
+def journal_pragmas(version: tuple[int, ...] = DRIVER.sqlite_version_info) -> tuple[str, ...]:
     """WAL where the SQLite at hand is newer than the WAL reset bug, else the rollback journal."""
-    if DRIVER.sqlite_version_info >= SAFE_WAL:
+    if version >= SAFE_WAL:
         return ("journal_mode=WAL", "synchronous=FULL", "wal_autocheckpoint=200")
     return ("journal_mode=DELETE", "synchronous=EXTRA")
 
 
-def connect(path: Path, *, read_only: bool = False) -> Any:
-    """A driver connection to an existing or new file, with every pragma set."""
-    mode = "ro" if read_only else "rwc"
+def _mode_pragmas(mode: Mode) -> tuple[str, ...]:
+    if mode == "read":
+        return ("query_only=ON",)
+    if mode == "write":
+        return journal_pragmas()
+    # A file in the making keeps all in one file: the header must be complete with the tables.
+    return ("journal_mode=DELETE", "synchronous=EXTRA")
+
+
+def connect(path: Path, mode: Mode = "write") -> Any:
+    """A driver connection to a file, with every pragma set."""
     connection = DRIVER.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?{_query(path, mode)}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
     )
-    for pragma in (*PRAGMAS, *(() if read_only else journal_pragmas())):
+    for pragma in (*PRAGMAS, *_mode_pragmas(mode)):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
-def engine_for(path: Path, *, read_only: bool = False) -> Engine:
+def _query(path: Path, mode: Mode) -> str:
+    """How SQLite opens the file.
+
+    Reading too opens for writing where it may, so that the side files of the journal are tidied
+    away; where it may not, a book without side files is read as if it could not change.
+    """
+    if mode == "make":
+        return "mode=rwc"
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if mode == "write" or may_write:
+        return "mode=rw"
+    has_journal = path.with_name(f"{path.name}-wal").exists()
+    return "mode=ro" if has_journal else "mode=ro&immutable=1"
+
+
+def engine_for(path: Path, mode: Mode = "write") -> Engine:
     """An engine whose connections follow the recipe."""
     return create_engine(
         "sqlite://",
-        creator=lambda: connect(path, read_only=read_only),
+        creator=lambda: connect(path, mode),
         module=DRIVER,
         poolclass=QueuePool,
         pool_size=4,
         pool_reset_on_return=None,
+        hide_parameters=True,
     )
 
 
@@ -85,7 +112,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
         try:
             yield connection
         finally:
-            connection.exec_driver_sql("ROLLBACK")
+            _roll_back(connection)
 
 
 @contextmanager
@@ -95,7 +122,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             yield connection
+            # Inside: references are checked here, and a refused commit leaves the work open.
+            connection.exec_driver_sql("COMMIT")
         except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
+            _roll_back(connection)
             raise
-        connection.exec_driver_sql("COMMIT")
+
+
+def _roll_back(connection: Connection) -> None:
+    """Undo the open work; a full disk or a lost drive may have ended it already."""
+    raw: Any = connection.connection.driver_connection
+    if raw.in_transaction:
+        connection.exec_driver_sql("ROLLBACK")

@@ -38,6 +38,30 @@ class BookExists(FileError):
     sentence = N_("“{file}” exists already. Choose another name; nothing was overwritten.")
 
 
+class BookNotMade(FileError):
+    """The system does not let a new book be made there."""
+
+    sentence = N_("“{file}” could not be made in “{folder}”: {detail}. Choose another place.")
+
+
+class BookEmpty(FileError):
+    """A file of no bytes: what a broken copy or a sync that stopped half-way leaves behind."""
+
+    sentence = N_(
+        "“{file}” is empty (0 bytes), so the copy of the book was lost on its way here. It was "
+        "left as it is; restore a backup."
+    )
+
+
+class BookOlder(FileError):
+    """A book of an older program that is not to be changed."""
+
+    sentence = N_(
+        "“{file}” was written by an older KAMdesk. Open it for writing once, so that it can be "
+        "brought up to date."
+    )
+
+
 class BookForeign(FileError):
     """Not a book of ours."""
 
@@ -75,14 +99,9 @@ def version_number() -> int:
 
 def stored_version(path: Path) -> int:
     """The format version of a book. Raises the sentence that fits if it cannot be opened."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(HEADER)
-    except FileNotFoundError as error:
-        raise BookMissing(file=path.name) from error
-    except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
-        raise BookUnreadable(file=path.name, detail=detail) from error
+    header = _header(path)
+    if not header:
+        raise BookEmpty(file=path.name)
     if header[: len(MAGIC)] != MAGIC or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise BookForeign(file=path.name)
     version = int.from_bytes(header[60:64], "big")
@@ -90,3 +109,20 @@ def stored_version(path: Path) -> int:
         theirs = f"{version // 1000}.{version % 1000}"
         raise BookNewer(file=path.name, theirs=theirs, ours=f"{MAJOR}.x")
     return version
+
+
+def _header(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise BookForeign(file=path.name)
+        with path.open("rb") as file:
+            return file.read(HEADER)
+    except FileNotFoundError as error:
+        raise BookMissing(file=path.name) from error
+    except (OSError, ValueError) as error:
+        raise BookUnreadable(file=path.name, detail=reason(error)) from error
+
+
+def reason(error: BaseException) -> str:
+    """What the system gives as its reason."""
+    return getattr(error, "strerror", None) or str(error)

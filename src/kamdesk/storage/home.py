@@ -37,11 +37,15 @@ class Homes:
 
     def _search(self, entity: str, record: str, depth: int) -> str | None:
         if entity == "organisation":
-            return self._one("SELECT id FROM account WHERE organisation=?", record)
+            return self._one(
+                "SELECT id FROM account WHERE organisation=? ORDER BY deleted IS NOT NULL", record
+            )
         if entity == "person":
             return self._one(
                 "SELECT account.id FROM post JOIN account USING (organisation)"
-                " WHERE post.person=? AND post.deleted IS NULL ORDER BY valid_to IS NOT NULL",
+                " WHERE post.person=? AND account.deleted IS NULL"
+                # A removed person belongs to the account his last post led to.
+                " ORDER BY post.deleted IS NOT NULL, valid_to IS NOT NULL",
                 record,
             )
         for name in RECORDS[entity].HOME:

@@ -7,6 +7,7 @@ the file beside it only says whose it is, for the sentence that refuses the seco
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import getpass
 import json
 import os
@@ -17,9 +18,12 @@ from filelock import FileLock, Timeout
 
 from kamdesk.errors import FileError, UserError
 from kamdesk.i18n import N_
+from kamdesk.storage.gate import BookUnreadable, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 class BookHeld(UserError):
@@ -56,11 +60,14 @@ class BookLock:
         self._holder = book.with_name(f".{book.name}.holder")
         try:
             self._lock.acquire(timeout=0)
+            self._write_holder()
         except Timeout as error:
             raise self._held(book) from error
         except OSError as error:
-            raise FolderRefused(file=book.name) from error
-        self._write_holder()
+            self._lock.release()
+            if error.errno in REFUSALS:
+                raise FolderRefused(file=book.name) from error
+            raise BookUnreadable(file=book.name, detail=reason(error)) from error
 
     def _write_holder(self) -> None:
         holder = {
@@ -76,6 +83,8 @@ class BookLock:
         try:
             holder = json.loads(self._holder.read_text(encoding="utf-8"))
         except (OSError, ValueError):
+            holder = {}
+        if not isinstance(holder, dict):
             holder = {}
         facts = {name: str(holder.get(name, "?")) for name in ("who", "machine", "since")}
         return BookHeld(file=book.name, **facts)

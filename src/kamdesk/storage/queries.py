@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.records import RECORDS
+from kamdesk.domain.values import to_plain
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -15,16 +16,30 @@ if TYPE_CHECKING:
     from kamdesk.domain.fact import Json
 
 
-def keys_by_external(connection: Connection) -> dict[tuple[str, str], str]:
-    """Our key for each (entity, external id) and each (entity, own key), the bin included."""
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Our key for each (entity, external id) and each (entity, own key).
+
+    ``all`` holds the bin too, so that a removed record is revived under its old key; ``alive``
+    is what a reference may point at.
+    """
+
+    all: dict[tuple[str, str], str]
+    alive: frozenset[tuple[str, str]]
+
+
+def stored_keys(connection: Connection) -> Keys:
+    """The keys of all records of a book."""
     keys: dict[tuple[str, str], str] = {}
+    alive: set[tuple[str, str]] = set()
     for entity in RECORDS:
-        rows = connection.exec_driver_sql(f'SELECT id, external FROM "{entity}"')
-        for key, external in rows:
-            keys[entity, key] = key
-            if external:
-                keys[entity, external] = key
-    return keys
+        rows = connection.exec_driver_sql(f'SELECT id, external, deleted FROM "{entity}"')
+        for key, external, deleted in rows:
+            for name in filter(None, (key, external)):
+                keys[entity, name] = key
+                if deleted is None:
+                    alive.add((entity, name))
+    return Keys(keys, frozenset(alive))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +62,13 @@ class AccountLine:
 ACCOUNT_LINES = """
 SELECT a.id, coalesce(a.external, a.id), o.name, o.short, a.code, a.lifecycle, a.tier,
        a.ka_category, p.name,
-       (SELECT max(substr(i.start, 1, 10)) FROM interaction i
+       (SELECT max(i.start) FROM interaction i
          WHERE i.account = a.id AND i.status = 'done' AND i.deleted IS NULL
            AND coalesce(i.counts_as_visit, i.kind NOT IN
                         ('phone', 'mail', 'social', 'complaint_call')) = 1),
-       (SELECT min(substr(i.start, 1, 10)) FROM interaction i
+       (SELECT min(i.start) FROM interaction i
          WHERE i.account = a.id AND i.status = 'planned' AND i.deleted IS NULL
-           AND substr(i.start, 1, 10) >= ?)
+           AND i.start >= ?)
   FROM account a
   JOIN organisation o ON o.id = a.organisation
   LEFT JOIN person p ON p.id = a.owner
@@ -64,12 +79,14 @@ SELECT a.id, coalesce(a.external, a.id), o.name, o.short, a.code, a.lifecycle, a
 
 def account_lines(connection: Connection, today: dt.date) -> list[AccountLine]:
     """All accounts in the order they were made, with last and next visit."""
-    rows = connection.exec_driver_sql(ACCOUNT_LINES, (today.isoformat(),))
+    # Visits are stored in UTC; a visit at eight in Shanghai begins on the day before there.
+    morning = dt.datetime.combine(today, dt.time()).astimezone(dt.UTC)
+    rows = connection.exec_driver_sql(ACCOUNT_LINES, (to_plain(morning),))
     return [AccountLine(*[*row[:9], _day(row[9]), _day(row[10])]) for row in rows]
 
 
 def _day(stored: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(stored) if stored else None
+    return dt.datetime.fromisoformat(stored).astimezone().date() if stored else None
 
 
 @dataclass(frozen=True, slots=True)

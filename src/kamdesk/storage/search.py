@@ -11,7 +11,7 @@ import json
 import os
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from kamdesk.domain.fact import Fact, Kind, facts_of
@@ -29,7 +29,15 @@ CONTENTLESS = (3, 43)
 NAMED = {"organisation": ("name", "short"), "person": ("name",), "project": ("name",)}
 """What is found by its initials."""
 RANK = ("organisation", "person", "project", "interaction", "action", "note", "event")
+"""What is listed first; everything else comes after it."""
+KIN = {"post": "person", "account": "organisation"}
+"""A post or an account decides to which account the record it names belongs."""
 PAGE = 200
+MOST_PAIRS = 24
+MOST_WORDS = 8
+"""Of one search that go to the index; all words are verified."""
+SHELF = 2**40
+"""Documents of one rank lie together: the highest row ids are the names, the newest above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +72,14 @@ def grams(text: str) -> str:
 
 
 def fts_query(word: str) -> str:
-    """The query for a folded word; words from users never reach the index as its language."""
+    """The query for a folded word; words from users never reach the index as its language.
+
+    Of a very long word the first pairs must do: hits are verified, and the index takes a query
+    only up to a depth.
+    """
     if len(word) == 1:
         return f'"{ord(word):x}z"*'
-    pairs = pairwise(word)
+    pairs = dict.fromkeys(islice(pairwise(word), MOST_PAIRS))
     return " AND ".join(f'"{ord(a):x}z{ord(b):x}"' for a, b in pairs)
 
 
@@ -82,7 +94,8 @@ def initials(name: str) -> str:
 
 def refresh(connection: Connection, records: Iterable[tuple[str, str]], homes: Homes) -> None:
     """Bring the documents of some records up to date; removed records lose theirs."""
-    for entity, record in records:
+    # In the order of their keys, which is that of time: the newest is listed first.
+    for entity, record in sorted({*records, *_kin(connection, records)}):
         facts = [item for item in facts_of(RECORDS[entity]) if item.search]
         if not facts:
             continue
@@ -92,17 +105,36 @@ def refresh(connection: Connection, records: Iterable[tuple[str, str]], homes: H
             (record,),
         ).first()
         found = dict(zip(facts, row, strict=True)) if row else {}
-        _write(connection, entity, record, homes=homes, found=found)
+        account = homes.account_of(entity, record)
+        _write(connection, entity, record, account=account, found=found)
+
+
+def _kin(connection: Connection, records: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The records whose account may have changed with these."""
+    for entity, record in records:
+        if entity in KIN:
+            target = KIN[entity]
+            row = connection.exec_driver_sql(
+                f'SELECT "{target}" FROM "{entity}" WHERE id=?', (record,)
+            ).first()
+            if row and row[0]:
+                yield target, row[0]
 
 
 def _write(
-    connection: Connection, entity: str, record: str, *, homes: Homes, found: dict[Fact, Any]
+    connection: Connection,
+    entity: str,
+    record: str,
+    *,
+    account: str | None,
+    found: dict[Fact, Any],
 ) -> None:
     old = connection.exec_driver_sql(
-        "SELECT rowid, words FROM search_doc WHERE entity=? AND record=?", (entity, record)
+        "SELECT rowid, words, account FROM search_doc WHERE entity=? AND record=?",
+        (entity, record),
     ).first()
     words = folded("\n".join(_texts(found)))
-    if old and old[1] == words:
+    if old and (old[1], old[2]) == (words, account):
         return
     if old:
         connection.exec_driver_sql("DELETE FROM search_index WHERE rowid=?", (old[0],))
@@ -112,14 +144,28 @@ def _write(
         letters = " ".join(
             initials(str(value)) for item, value in found.items() if value and item.key in names
         )
-        row = connection.exec_driver_sql(
-            "INSERT INTO search_doc (entity, record, account, words, initials)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (entity, record, homes.account_of(entity, record), words, letters),
+        row = _next_row(connection, entity)
+        connection.exec_driver_sql(
+            "INSERT INTO search_doc (rowid, entity, record, account, words, initials)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (row, entity, record, account, words, letters),
         )
         connection.exec_driver_sql(
-            "INSERT INTO search_index (rowid, grams) VALUES (?, ?)", (row.lastrowid, grams(words))
+            "INSERT INTO search_index (rowid, grams) VALUES (?, ?)", (row, grams(words))
         )
+
+
+def _next_row(connection: Connection, entity: str) -> int:
+    """A row id above all others of the entity's rank."""
+    shelf = SHELF * (len(RANK) - _rank(entity))
+    last = connection.exec_driver_sql(
+        "SELECT max(rowid) FROM search_doc WHERE rowid >= ? AND rowid < ?", (shelf, shelf + SHELF)
+    ).scalar()
+    return int(shelf if last is None else last) + 1
+
+
+def _rank(entity: str) -> int:
+    return RANK.index(entity) if entity in RANK else len(RANK)
 
 
 def _texts(found: dict[Fact, Any]) -> Iterator[str]:
@@ -138,44 +184,44 @@ def find(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
     parts = folded(words).split()
     if not parts:
         return []
-    hits = _by_initials(connection, parts[0]) if len(parts) == 1 else []
-    seen = {(hit.entity, hit.record) for hit in hits}
-    for hit in _by_text(connection, parts, limit):
-        if (hit.entity, hit.record) not in seen:
-            hits.append(hit)
-    order = {entity: number for number, entity in enumerate(RANK)}
-    return sorted(hits, key=lambda hit: order.get(hit.entity, len(order)))[:limit]
+    hits = _by_initials(connection, parts[0], limit) if len(parts) == 1 else []
+    hits += _by_text(connection, parts, limit)
+    once: dict[tuple[str, str], Hit] = {}
+    for hit in hits:
+        once.setdefault((hit.entity, hit.record), hit)
+    # Sorting keeps the order within a rank.
+    return sorted(once.values(), key=lambda hit: _rank(hit.entity))[:limit]
 
 
-def _by_initials(connection: Connection, word: str) -> list[Hit]:
+def _by_initials(connection: Connection, word: str, limit: int) -> list[Hit]:
     if not (word.isascii() and word.isalnum()) or word.isdigit():
         return []
     rows = connection.exec_driver_sql(
-        "SELECT entity, record, account, words FROM search_doc"
-        " WHERE initials <> '' AND instr(initials, ?) > 0 ORDER BY rowid LIMIT 50",
-        (word,),
+        "SELECT entity, record, account, words FROM search_doc WHERE rowid IN"
+        # The inner part is answered by the small index of initials alone.
+        " (SELECT rowid FROM search_doc WHERE initials <> '' AND instr(initials, ?) > 0)"
+        " ORDER BY rowid DESC LIMIT ?",
+        (word, limit),
     )
     return [Hit(*row) for row in rows]
 
 
-def _by_text(connection: Connection, parts: list[str], limit: int) -> Iterator[Hit]:
-    """Verified hits, newest first.
+def _by_text(connection: Connection, parts: list[str], limit: int) -> list[Hit]:
+    """Verified hits, names first, then newest first.
 
     Pages on until enough were verified: a limit set before the verification would lose hits.
     """
-    match = " AND ".join(fts_query(part) for part in parts)
-    below, found = 2**62, 0
-    while found < limit:
+    match = " AND ".join(fts_query(part) for part in parts[:MOST_WORDS])
+    below, found = 2**62, list[Hit]()
+    while len(found) < limit:
         rows = connection.exec_driver_sql(
             "SELECT d.rowid, d.entity, d.record, d.account, d.words FROM search_index i"
             " JOIN search_doc d ON d.rowid = i.rowid"
             " WHERE search_index MATCH ? AND i.rowid < ? ORDER BY i.rowid DESC LIMIT ?",
             (match, below, PAGE),
         ).fetchall()
-        for row in rows:
-            if all(part in row[4] for part in parts):
-                found += 1
-                yield Hit(*row[1:])
+        found += [Hit(*row[1:]) for row in rows if all(part in row[4] for part in parts)]
         if len(rows) < PAGE:
-            return
+            break
         below = rows[-1][0]
+    return found

@@ -75,7 +75,8 @@ def _numeric(item: Fact) -> bool:
     return item.kind is Kind.CHOICE and isinstance(scale(item.scale).codes[0], int)
 
 
-def _table(record: type[Record]) -> Table:
+def table_of(record: type[Record]) -> Table:
+    """The table of a kind of records, made from its declared fields."""
     facts = facts_of(record)
     checks = [
         CheckConstraint(SHAPES[item.kind].format(column=item.key), item.key)
@@ -99,7 +100,7 @@ def _table(record: type[Record]) -> Table:
     return table
 
 
-TABLES: dict[str, Table] = {entity: _table(record) for entity, record in RECORDS.items()}
+TABLES: dict[str, Table] = {entity: table_of(record) for entity, record in RECORDS.items()}
 
 OPERATION = Table(
     "operation",
@@ -150,9 +151,8 @@ SEARCH_DOC = Table(
     Column("initials", Text, nullable=False, server_default=""),
 )
 Index("uq_search_doc_record", SEARCH_DOC.c.record, SEARCH_DOC.c.entity, unique=True)
-
-SEARCH_INDEX_SQL = (
-    "CREATE VIRTUAL TABLE search_index USING fts5"
-    "(grams, content='', contentless_delete=1, detail='none', tokenize='unicode61')"
+Index(
+    "ix_search_doc_initials",
+    SEARCH_DOC.c.initials,
+    sqlite_where=SEARCH_DOC.c.initials != "",
 )
-"""Two-character tokens: trigrams cannot find a Chinese name of two characters."""

@@ -2,46 +2,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from kamdesk.errors import FileError
+from kamdesk.i18n import N_
 from kamdesk.storage.backup import back_up
 from kamdesk.storage.engine import DRIVER, connect
 from kamdesk.storage.gate import version_number
 from kamdesk.storage.ids import utc_now
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from alembic.config import Config
+    from sqlalchemy import Connection
 
 HEAD = "0001"
 """The newest migration; a new book starts there."""
+MIGRATIONS = "kamdesk.storage:migrations"
 
 
-def upgrade(path: Path) -> Path:
-    """Upgrade a book in place; returns the backup that was made before.
+class UpgradeFailed(FileError):
+    """A migration did not fit the data; the book is as it was."""
 
-    Foreign keys are off meanwhile: a table that is rebuilt would take its children along.
-    They are checked afterwards, and the upgrade fails as a whole if one dangles.
+    sentence = N_(
+        "“{file}” could not be brought up to date: {count} references lead nowhere. The book is "
+        "unchanged, and a backup of it is “{backup}”."
+    )
+
+
+def upgrade(path: Path, *, versions: Path | None = None) -> Path:
+    """Upgrade a book in place, all of it or nothing; returns the backup that was made before.
+
+    ``versions``: a folder with further migrations. Foreign keys are off meanwhile: a table that
+    is rebuilt would take its children along. They are checked afterwards, and the upgrade is
+    taken back as a whole if one dangles (``UpgradeFailed``).
     """
-    from alembic import command
-    from alembic.config import Config
     from sqlalchemy import create_engine
     from sqlalchemy.pool import StaticPool
 
     backup = back_up(path, path.parent, utc_now())
     raw = connect(path)
-    raw.execute("PRAGMA foreign_keys=OFF")
-    engine = create_engine("sqlite://", creator=lambda: raw, module=DRIVER, poolclass=StaticPool)
-    with engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        config = Config()
-        config.set_main_option("script_location", "kamdesk.storage:migrations")
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-        if dangling:
-            connection.exec_driver_sql("ROLLBACK")
-            raise DRIVER.DatabaseError(f"{len(dangling)} references dangle")
-        connection.exec_driver_sql(f"PRAGMA user_version={version_number()}")
-        connection.exec_driver_sql("COMMIT")
-    raw.close()
+    try:
+        raw.execute("PRAGMA foreign_keys=OFF")
+        engine = create_engine(
+            "sqlite://", creator=lambda: raw, module=DRIVER, poolclass=StaticPool
+        )
+        with engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _migrate(connection, versions)
+            dangling = list(_dangling(connection))
+            if dangling:
+                raise UpgradeFailed(file=path.name, count=len(dangling), backup=backup.name)
+            connection.exec_driver_sql(f"PRAGMA user_version={version_number()}")
+            connection.exec_driver_sql("COMMIT")
+    finally:
+        # Closing takes back what was not committed.
+        raw.close()
     return backup
+
+
+def _migrate(connection: Connection, versions: Path | None) -> None:
+    from alembic import command
+
+    command.upgrade(config(connection, versions), "head")
+
+
+def _dangling(connection: Connection) -> Iterator[Any]:
+    yield from connection.exec_driver_sql("PRAGMA foreign_key_check")
+
+
+def config(connection: Connection | None = None, versions: Path | None = None) -> Config:
+    """Alembic's settings, which other programs keep in a file: where the migrations lie."""
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", MIGRATIONS)
+    settings.set_main_option("path_separator", "newline")
+    folders = [f"{MIGRATIONS}/versions", *([str(versions)] if versions else [])]
+    settings.set_main_option("version_locations", "\n".join(folders))
+    settings.attributes["connection"] = connection
+    return settings

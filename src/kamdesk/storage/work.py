@@ -15,6 +15,8 @@ from kamdesk.domain.fact import Kind, Record, facts_of, is_empty
 from kamdesk.domain.invariants import check
 from kamdesk.domain.records import RECORDS
 from kamdesk.domain.values import to_plain, validated
+from kamdesk.errors import UserError
+from kamdesk.i18n import N_, _
 from kamdesk.storage import search
 from kamdesk.storage.changelog import ALIVE, PRIVATE, Entry
 from kamdesk.storage.convert import select_list, to_record, to_records, to_row
@@ -22,9 +24,17 @@ from kamdesk.storage.home import Homes
 from kamdesk.storage.ids import new_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Connection
 
 R = TypeVar("R", bound=Record)
+
+
+class RecordGone(UserError):
+    """A change to what was removed meanwhile."""
+
+    sentence = N_("This was removed meanwhile: {name}. Undo the removal first.")
 
 
 class Work:
@@ -62,22 +72,41 @@ class Work:
         return self.put(kind(id=new_id(), **values))
 
     def change(self, record: R, **values: Any) -> R:
-        """The record with some fields set; fields that keep their value are not logged."""
-        return self.put(dataclasses.replace(record, **values))
+        """The record with some fields set; fields that keep their value are not logged.
+
+        ``record`` may be as old as the screen it comes from: only ``values`` are written over what
+        the book holds now. Raises ``FieldProblem``, ``RecordGone``.
+        """
+        row = self._row(record)
+        if row is None or row[-1] is not None:
+            raise RecordGone(name=_(record.LABEL))
+        stored = to_record(type(record), row)
+        new = validated(dataclasses.replace(stored, **values))
+        self._update(stored, new, alive=True)
+        return new
 
     def put(self, record: R) -> R:
-        """Insert a record or bring the stored one to this state. Raises ``ValueProblem``."""
+        """Insert a record or bring the stored one to this state, out of the bin if need be.
+
+        Raises ``FieldProblem``.
+        """
         record = validated(record)
+        row = self._row(record)
+        if row is None:
+            self._insert(record)
+            return record
+        stored = to_record(type(record), row)
+        record = dataclasses.replace(record, external=stored.external or record.external)
+        self._update(stored, record, alive=row[-1] is None)
+        return record
+
+    def _row(self, record: Record) -> Any:
+        """The stored row with its day of removal behind; ``None`` if there is none."""
         kind = type(record)
-        row = self.connection.exec_driver_sql(
+        return self.connection.exec_driver_sql(
             f'SELECT {select_list(kind)}, deleted FROM "{kind.ENTITY}" WHERE id=?',
             (record.id,),
         ).first()
-        if row is None:
-            self._insert(record)
-        else:
-            self._update(to_record(kind, row), record, alive=row[-1] is None)
-        return record
 
     def _insert(self, record: Record) -> None:
         columns = to_row(record) | {"created": self._stamp, "updated": self._stamp}
@@ -88,6 +117,8 @@ class Work:
             tuple(columns.values()),
         )
         self._log(record, ALIVE, old=False, new=True)
+        if record.private:
+            self._log(record, PRIVATE, old=False, new=True)
         for item in facts_of(type(record)):
             value = getattr(record, item.name)
             if not is_empty(value):
@@ -102,11 +133,12 @@ class Work:
             self._log(new, PRIVATE, old=old.private, new=new.private)
         for item in facts_of(type(new)):
             was, value = getattr(old, item.name), getattr(new, item.name)
-            if was != value and not (is_empty(was) and is_empty(value)):
+            if _differs(was, value):
                 self._log(new, item.key, old=to_plain(was), new=to_plain(value))
         if len(self._entries) == before:
             return
         self._write(new, {"deleted": None, "updated": self._stamp} | to_row(new))
+        self._removed.discard((new.ENTITY, new.id))
         self._touch(new)
 
     def _write(self, record: Record, columns: dict[str, Any]) -> None:
@@ -122,7 +154,7 @@ class Work:
         References that may be empty are emptied: a removed person leaves a ghost seat behind.
         """
         key = (record.ENTITY, record.id)
-        if key in self._removed:
+        if key in self._removed or self.get(type(record), record.id) is None:
             return
         self._removed.add(key)
         for dependent in self._dependents(record):
@@ -152,7 +184,7 @@ class Work:
 
     def _take_out(self, kind: type[Record], name: str, record_id: str) -> None:
         """Take a removed record out of the lists that name it."""
-        condition = f'instr("{name}", ?) > 0 AND deleted IS NULL'
+        condition = f'instr("{name.removesuffix("_")}", ?) > 0 AND deleted IS NULL'
         for row in self._select(kind, condition, record_id):
             kept = tuple(part for part in getattr(row, name) if part != record_id)
             self.change(row, **{name: kept})
@@ -169,13 +201,21 @@ class Work:
         self._touched[record.ENTITY, record.id] = record
         self.changes = self.changes.with_(record)
 
+    def broken_rules(self) -> Iterator[tuple[Record, UserError]]:
+        """The touched records that break a rule which spans records, with the refusal."""
+        for record in self._touched.values():
+            try:
+                check(record, self)
+            except UserError as problem:
+                yield record, problem
+
     def finish(self) -> list[Entry]:
         """Check the rules that span records, refresh the search index, name the accounts.
 
         Returns the entries to log; called once, by the book, before the commit.
         """
-        for record in self._touched.values():
-            check(record, self)
+        for _record, problem in self.broken_rules():
+            raise problem
         homes = Homes(self.connection)
         entries = [
             dataclasses.replace(entry, account=homes.account_of(entry.entity, entry.record))
@@ -183,3 +223,10 @@ class Work:
         ]
         search.refresh(self.connection, self.changes.records, homes)
         return entries
+
+
+def _differs(was: Any, value: Any) -> bool:
+    """Whether a field got another value; in a free value, ``True`` and ``1`` are two."""
+    if is_empty(was) and is_empty(value):
+        return False
+    return bool(was != value) or type(was) is not type(value)

@@ -64,7 +64,7 @@ class Setting(Record):
     TITLE: ClassVar[tuple[str, ...]] = ("key",)
 
     key: str | None = fact(N_("Key"), TEXT, required=True)
-    value: Json = fact(N_("Value"), VALUE, search=True)
+    value: Json = fact(N_("Value"), VALUE)
     default: Json = fact(N_("Default"), VALUE)
 
 
