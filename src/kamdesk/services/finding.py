@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.records import Account, Interaction, Organisation
 from kamdesk.errors import UserError
-from kamdesk.i18n import N_
+from kamdesk.i18n import N_, _
 from kamdesk.storage.search import folded, initials
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def find_account(book: Book, words: str) -> Account:
         if len(found) == 1:
             return found[0]
         if found:
-            listed = ", ".join(names[item.id][0] for item in found[:LISTED])
+            listed = _(", ").join(names[item.id][0] for item in found[:LISTED])
             raise SeveralFound(words=words, names=listed)
     raise NothingFound(words=words)
 

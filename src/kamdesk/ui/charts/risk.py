@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 
 from kamdesk.ui.charts.base import RowChart
 from kamdesk.ui.kit.marks import paint_text, pen
@@ -118,6 +118,12 @@ class RiskChart(RowChart):
             room = QRectF(x + 2, 17, (end - bound) * self.width() / 100 - 4, 14)
             paint_text(painter, room, text=f"{bound:g} {word}")
 
+    def _names_end(self, width: float) -> float:
+        """Where the names end: as far as the longest needs, and a fifth stays for the bars."""
+        metrics = QFontMetrics(font("text"))
+        wide = [metrics.horizontalAdvance(one_line(part.label)) for part in self.picture.parts]
+        return min(max(18.0 + max(wide, default=0), width * 0.5), width * 0.68)
+
     def _paint_row(self, painter: QPainter, row: int, *, start: float) -> None:
         look = tokens()
         part = self.picture.parts[row]
@@ -125,11 +131,12 @@ class RiskChart(RowChart):
         middle = box.center().y()
         ink = look.data if part.base else look.amber_fill
         painter.fillRect(QRectF(0, round(middle - 4), 8, 8), QColor(ink))
-        label_room = QRectF(16, box.y(), box.width() * 0.58 - 16, box.height())
+        names = self._names_end(box.width())
+        label_room = QRectF(16, box.y(), names - 16, box.height())
         painter.setFont(font("text"))
         painter.setPen(QColor(look.text))
         paint_text(painter, label_room, text=one_line(part.label))
-        track = QRectF(box.width() * 0.6, round(middle - 4), box.width() * 0.28, Size.BAR)
+        track = QRectF(names + 8, round(middle - 4), box.width() * 0.88 - names - 8, Size.BAR)
         painter.fillRect(track, QColor(look.bg))
         scale = track.width() / max(1.0, self.picture.value)
         bar = QRectF(track.x() + start * scale, track.y(), part.value * scale, Size.BAR)

@@ -110,7 +110,7 @@ class AccountStrip(QFrame):
             return _("none planned")
         theirs = {person.id for person in dossier.people(self.desk.today)}
         met = [person for person in dossier.attendants(visit.id) if person.id in theirs]
-        names = ", ".join(title_of(person, dossier.shelf) for person in met)
+        names = _(", ").join(title_of(person, dossier.shelf) for person in met)
         return f"{visit.start.astimezone():%m-%d} {names}".strip()
 
     def _brief(self) -> None:

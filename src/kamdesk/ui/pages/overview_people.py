@@ -61,7 +61,7 @@ class RelationshipPanel(Panel):
         self.body.addLayout(row)
         gates = [part.label for part in result.parts if part.code in result.missing]
         if gates:
-            missing = _("To the next level: {gates}").format(gates=", ".join(gates))
+            missing = _("To the next level: {gates}").format(gates=_(", ").join(gates))
             self.body.addWidget(PlainLabel(missing, TextRole.NOTE, wrap=True))
 
     def _meter(self, words: str, result: Insight) -> None:

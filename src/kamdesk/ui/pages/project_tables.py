@@ -15,6 +15,7 @@ from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
 from kamdesk.services.projects import lay_criteria, set_fit
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
+from kamdesk.ui.dialogs.records import RecordsDialog
 from kamdesk.ui.kit import Button, Panel, PlainLabel, Tag
 from kamdesk.ui.models import (
     Cell,
@@ -27,7 +28,7 @@ from kamdesk.ui.models import (
 )
 from kamdesk.ui.pages.people_rows import person_rows
 from kamdesk.ui.people_picture import letter_of
-from kamdesk.ui.theme import TextRole
+from kamdesk.ui.theme import Size, TextRole
 
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
@@ -65,10 +66,10 @@ class RolesPanel(Panel):
         self.model = RecordsModel(_role_columns(), ())
         self.view = RecordsView(self.model, name=_("Buying roles"))
         self.add_button = Button(_("Add"), "inline", icon="plus")
-        self.add_button.clicked.connect(self._add)
         self.view.opened.connect(self._edit)
         self.view.asked_to_delete.connect(self._remove)
         self.body.addWidget(self.view)
+        self.body.addStretch(1)
 
     def show_project(self, dossier: Dossier, project: Project) -> None:
         """Show the roles of a project and how much of its power was reached (F-11)."""
@@ -97,9 +98,20 @@ class RolesPanel(Panel):
             ).open()
 
     def _edit(self, row: RoleRow) -> None:
-        RecordDialog(self.desk, row.roles[0], self._account, parent=self.window()).open()
+        if len(row.roles) == 1 or self._project is None:
+            RecordDialog(self.desk, row.roles[0], self._account, parent=self.window()).open()
+            return
+        given = {"project": self._project.id, "person": row.roles[0].person}
+        sheet = RecordsDialog(
+            self.desk, ProjectRole, self._account, head=row.name, given=given, parent=self.window()
+        )
+        sheet.open()
 
     def _remove(self, row: RoleRow) -> None:
+        """Remove the one role, or show all of them to choose from."""
+        if len(row.roles) > 1:
+            self._edit(row)
+            return
         self.desk.remove(row.roles[0], _("{name} is in the bin.").format(name=row.words))
 
 
@@ -142,7 +154,7 @@ def _role_rows(desk: Desk, dossier: Dossier, project: Project) -> tuple[RoleRow,
         person = dossier.person(roles[0].person)
         known = people.get(roles[0].person or "")
         state, tone = _state(dossier, person, seats=seats, missing=missing)
-        words = ", ".join(scale("PROJECT_ROLE").label(role.role) for role in roles if role.role)
+        words = _(", ").join(scale("PROJECT_ROLE").label(role.role) for role in roles if role.role)
         rows.append(
             RoleRow(
                 tuple(roles),
@@ -167,7 +179,7 @@ def _state(
 ) -> tuple[str, Literal["", "red", "amber", "green"]]:
     """How a seat stands: empty, lost to a rival, not reached lately, reached."""
     if person is None:
-        return _("ask for the name"), "amber"
+        return _("who is it?"), "amber"
     key = key_of(person)
     if key in seats:
         firms = (item for item in dossier.shelf.of(Organisation) if key_of(item) == seats[key])
@@ -189,8 +201,11 @@ class CriteriaPanel(Panel):
         self._project: Project | None = None
         self._parties: tuple[Organisation, ...] = ()
         self._hint = PlainLabel("", TextRole.NOTE, wrap=True)
+        self._hint.setContentsMargins(Size.GAP, 8, Size.GAP, 8)
         self._view: CriteriaView | None = None
+        self._names: list[str] = []
         self.body.addWidget(self._hint)
+        self.body.addStretch(1)
 
     def show_project(self, dossier: Dossier, project: Project) -> None:
         """Show the criteria of a project."""
@@ -213,20 +228,29 @@ class CriteriaPanel(Panel):
         self._hint.setText(_hint_words(table, level))
 
     def _show_table(self, dossier: Dossier, table: Table) -> None:
+        names = [firm.short or firm.name or "" for firm in self._parties]
+        lines = [_line(dossier, table, row=row, parties=self._parties) for row in table.criteria]
+        if table.used:
+            lines.append(_total(table, self._parties))
+        if self._view is None or names != self._names:
+            self._make_view(names, lines)
+        else:
+            # The same table stays, so that the keyboard stays in the cell it is in.
+            self._view.records().set_rows(lines)
+        if self._view is not None:
+            self._view.fit_height()
+            self._view.setVisible(bool(lines))
+
+    def _make_view(self, names: list[str], lines: list[CriterionLine]) -> None:
         if self._view is not None:
             self._view.setParent(None)
             self._view.deleteLater()
-        names = [firm.short or firm.name or "" for firm in self._parties]
-        lines = [_line(dossier, table, row, self._parties) for row in table.criteria]
-        if table.used:
-            lines.append(_total(table, self._parties))
+        self._names = names
         self._view = CriteriaView(CriteriaModel(names, lines), name=_("Purchase criteria"))
         self._view.fit_picked.connect(self._set_fit)
         self._view.opened.connect(self._edit)
         self._view.asked_to_delete.connect(self._remove)
         self.body.insertWidget(0, self._view)
-        self._view.fit_height()
-        self._view.setVisible(bool(lines))
 
     def _set_fit(self, line: CriterionLine, party: int, fit: str) -> None:
         if isinstance(line.payload, Criterion):
@@ -262,7 +286,7 @@ def _parties(dossier: Dossier, table: Table) -> tuple[Organisation, ...]:
 
 
 def _line(
-    dossier: Dossier, table: Table, row: Criterion, parties: tuple[Organisation, ...]
+    dossier: Dossier, table: Table, *, row: Criterion, parties: tuple[Organisation, ...]
 ) -> CriterionLine:
     author = dossier.person(row.author)
     return CriterionLine(
@@ -287,5 +311,5 @@ def _hint_words(table: Table, level: str) -> str:
     scored = [row.name or "" for row in table.only_ours if row.kind != "must"]
     if level == "watch" and scored:
         words = _("Make one of these a must, and the rival is out: {names}.")
-        return words.format(names=", ".join(scored))
+        return words.format(names=_(", ").join(scored))
     return scale("CRITERIA_STATUS").help(level)

@@ -209,6 +209,6 @@ def _field_columns() -> tuple[Column, ...]:
             width=120,
         ),
         Column(
-            title=_("Choices"), value=lambda row: ", ".join(row.choices), width=160, stretch=True
+            title=_("Choices"), value=lambda row: _(", ").join(row.choices), width=160, stretch=True
         ),
     )
