@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.helpers.brief_twists import multiplied, retold, without
-from tests.helpers.brief_words import brief_of, w
+from tests.helpers.brief_words import brief_of, line, w
 from tests.helpers.briefs import car, table
 from tests.helpers.dossiers import sample
 from tests.helpers.pdf_pages import (
@@ -29,13 +29,19 @@ from kamdesk.domain.brief.model import (
     Bit,
     Brief,
     Copy,
+    Customer,
+    Debrief,
     Level,
+    Line,
     Objections,
     People,
+    PersonBlock,
     PowerMap,
+    ProjectSection,
     Promises,
     Strip,
     TableHead,
+    Ticks,
 )
 from kamdesk.domain.records import Interaction
 from kamdesk.reports import theme
@@ -214,6 +220,35 @@ def test_an_alarm_that_judges_nothing_has_no_shape() -> None:
     loud = brief_of(Alarms(title="", alarms=(alarm,)))
     quiet = brief_of(Alarms(title="", alarms=(replace(alarm, level=Level.NONE),)))
     assert len(brief_pdf(quiet)) < len(brief_pdf(loud))
+
+
+def test_a_debrief_with_nothing_to_tick() -> None:
+    section = Debrief(title="回访记录", answers=("Q1",), blanks=(("D11", "11 下一步"),))
+    shown = squeezed(brief_pdf(brief_of(section)))
+    assert "Q1" in shown
+    assert "11下一步" in shown
+
+
+def test_a_debrief_without_anybody_still_asks_for_the_interest() -> None:
+    ticks = Ticks("8 意愿", (("", ("强", "弱")),))
+    shown = squeezed(brief_pdf(brief_of(Debrief(title="回访记录", signal=ticks))))
+    assert "8意愿强弱" in shown
+
+
+def test_a_lonely_half_has_the_whole_width() -> None:
+    section = Customer(title="客户", lines=(line("开工率" * 14, "处境"),))
+    shown = [text for text in lines_of(brief_pdf(brief_of(section))) if "处境" in text]
+    assert "开工率" * 14 in shown[0]
+
+
+def test_a_project_without_steps_or_criteria() -> None:
+    section = ProjectSection(title="项目", offer=(line("3,760万元", "我方报价"),))
+    assert "3,760万元" in squeezed(brief_pdf(brief_of(section)))
+
+
+def test_a_person_of_whom_only_the_name_is_known() -> None:
+    person = PersonBlock(name="何洁", who=Line(()), power=None, power_words="", attitude=None)
+    assert "何洁" in squeezed(brief_pdf(brief_of(People(title="参会人", people=(person,)))))
 
 
 def test_objections_without_a_price_line() -> None:
