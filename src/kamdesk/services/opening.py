@@ -8,10 +8,14 @@ from kamdesk.i18n import language
 from kamdesk.paths import resource
 from kamdesk.services.records_file import import_bytes
 from kamdesk.storage.book import Book
+from kamdesk.storage.failures import BookNotWritable
 from kamdesk.storage.gate import SUFFIX
+from kamdesk.storage.lock import BookHeld, FolderRefused
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kamdesk.errors import KamdeskError
 
 SAMPLE_DAY = "2026-11-23"
 """The day the sample book is written for."""
@@ -25,6 +29,11 @@ def new_book(path: Path) -> Book:
 def open_book(path: Path, *, read_only: bool = False) -> Book:
     """An existing book. Raises the sentence that fits: missing, foreign, newer, broken, held."""
     return Book.open(path, read_only=read_only)
+
+
+def can_be_read(error: KamdeskError) -> bool:
+    """Tell whether a book that refused to open for writing would still open to be read."""
+    return isinstance(error, BookHeld | FolderRefused | BookNotWritable)
 
 
 def sample_book(path: Path) -> Book:
@@ -41,4 +50,4 @@ def sample_book(path: Path) -> Book:
 
 def sample_name() -> str:
     """The file name of the sample book in the current language."""
-    return {"zh_CN": "示例客户册", "zh_TW": "範例客戶冊"}.get(language(), "sample book") + SUFFIX
+    return {"zh_CN": "示例资料库", "zh_TW": "範例資料庫"}.get(language(), "sample book") + SUFFIX
