@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from kamdesk.i18n import language
 from kamdesk.paths import resource
 from kamdesk.services.records_file import import_bytes
 from kamdesk.storage.book import Book
-from kamdesk.storage.failures import BookNotWritable
 from kamdesk.storage.gate import SUFFIX
-from kamdesk.storage.lock import BookHeld, FolderRefused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,12 +32,15 @@ def open_book(path: Path, *, read_only: bool = False) -> Book:
 
 def can_be_read(error: KamdeskError) -> bool:
     """Tell whether a book that refused to open for writing would still open to be read."""
+    from kamdesk.storage.failures import BookNotWritable
+    from kamdesk.storage.lock import BookHeld, FolderRefused
+
     return isinstance(error, BookHeld | FolderRefused | BookNotWritable)
 
 
 def sample_book(path: Path) -> Book:
     """A new book with the sample accounts, as one step of undo."""
-    book = Book.create(path)
+    book = Book.create(path, day=dt.date.fromisoformat(SAMPLE_DAY))
     source = resource("samples", "sample-book.json")
     try:
         import_bytes(book, source.read_bytes(), name=source.name)

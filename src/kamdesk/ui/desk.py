@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kamdesk.domain.changes import Changes
 from kamdesk.errors import KamdeskError
+from kamdesk.i18n import _
 from kamdesk.ui.bus import ChangeBus
 from kamdesk.ui.tasks import Tasks
 
@@ -52,6 +53,7 @@ class Desk(QObject):
         self.bus = ChangeBus(self)
         self.tasks = Tasks(self)
         self._today = today
+        self._book_day = book.day
         self._dossiers: dict[str, Dossier] = {}
         self.tasks.failed.connect(messages.fail)
         # First of all listeners: a page that reloads must not get yesterday's dossier.
@@ -60,7 +62,7 @@ class Desk(QObject):
     @property
     def today(self) -> dt.date:
         """The day everything is reckoned from; the clock's unless the program was given one."""
-        return self._today or dt.datetime.now().astimezone().date()
+        return self._today or self._book_day or dt.datetime.now().astimezone().date()
 
     def dossier(self, account_id: str) -> Dossier:
         """All that is known of an account; kept until something changes.
@@ -70,6 +72,14 @@ class Desk(QObject):
         if account_id not in self._dossiers:
             self._dossiers[account_id] = self.book.dossier(account_id)
         return self._dossiers[account_id]
+
+    def has_account(self, account_id: str) -> bool:
+        """Tell whether the account is there, neither removed nor undone."""
+        try:
+            self.dossier(account_id)
+        except KeyError:
+            return False
+        return True
 
     def _forget(self, _changes: object, _initiator: object) -> None:
         self._dossiers.clear()
@@ -99,12 +109,18 @@ class Desk(QObject):
             self.messages.told_undoable(words, self.undo)
 
     def undo(self) -> None:
-        """Take the last step back."""
-        self.do(self.book.undo)
+        """Take the last step back and say which, with the way forward again beside it."""
+        changes = self.do(self.book.undo)
+        if changes is not None:
+            words = _("Undone: {action}").format(action=changes.words)
+            self.messages.tell(words, action=_("Redo"), on_action=self.redo)
 
     def redo(self) -> None:
-        """Do the step taken back last again."""
-        self.do(self.book.redo)
+        """Do the step taken back last again and say which."""
+        changes = self.do(self.book.redo)
+        if changes is not None:
+            words = _("Done again: {action}").format(action=changes.words)
+            self.messages.tell(words, action=_("Undo"), on_action=self.undo)
 
     def go(self, page: str, subject: object = None) -> None:
         """Ask the main window to show a page."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kamdesk.domain.changes import Changes
+    from kamdesk.errors import KamdeskError
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.pages.base import Page
 
@@ -90,12 +91,25 @@ class MainWindow(QWidget):
         try:
             book = open_book(path, read_only=read_only)
         except KamdeskError as error:
-            self.messages.fail(error)
+            self._refused(error, path)
             return False
         from kamdesk.ui.desk import Desk
 
         self.set_desk(Desk(book, messages=self.messages, today=self.today, parent=self))
         return True
+
+    def _refused(self, error: KamdeskError, path: Path) -> None:
+        """Say why a book does not open; where it can still be read, offer that."""
+        from kamdesk.services.opening import can_be_read
+
+        if can_be_read(error):
+            self.messages.fail(
+                error,
+                action=_("Open to read only"),
+                on_action=lambda: self.open_book(path, read_only=True),
+            )
+        else:
+            self.messages.fail(error)
 
     def set_desk(self, desk: Desk) -> None:
         """Show a desk instead of the one before, which is closed."""
@@ -103,7 +117,8 @@ class MainWindow(QWidget):
         self.desk = desk
         desk.wanted.connect(self.go)
         desk.bus.changed.connect(self._on_changed)
-        self.setWindowTitle(_("{book} - KAMdesk").format(book=desk.book.path.stem))
+        title = _("{book} (read only) - KAMdesk") if desk.book.read_only else _("{book} - KAMdesk")
+        self.setWindowTitle(title.format(book=desk.book.path.stem))
         self._show_undo()
         self.go("accounts")
 
@@ -120,6 +135,11 @@ class MainWindow(QWidget):
             self.desk.close()
             self.desk.deleteLater()
             self.desk = None
+        self.setWindowTitle("KAMdesk")
+        self.bar.set_undo(None)
+        self.bar.set_saved("")
+        self.bar.set_history(back=False, forward=False)
+        self.rail.select("")
 
     def go(self, place: str, subject: object = None) -> None:
         """Show a page for a subject and remember where we were."""
@@ -174,7 +194,8 @@ class MainWindow(QWidget):
 
     def _show_undo(self) -> None:
         if self.desk is not None:
-            self.bar.set_undo(self.desk.book.undo_words())
+            book = self.desk.book
+            self.bar.set_undo(None if book.read_only else book.undo_words())
 
     def _search(self, text: str) -> None:
         from kamdesk.ui.finder import rows_for

@@ -88,11 +88,21 @@ class Messages(QObject):
         """Say what was done, with Undo beside it for 8 seconds."""
         return self.tell(text, action=_("Undo"), on_action=undo)
 
-    def fail(self, error: BaseException, head: str = "") -> Notice:
-        """Say that something failed; stays until closed."""
+    def fail(
+        self,
+        error: BaseException,
+        head: str = "",
+        *,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+    ) -> Notice:
+        """Say that something failed, with a way out where there is one; stays until closed."""
         if not isinstance(error, KamdeskError | OSError):
             _log.error("a fault of the program", exc_info=error)
-        return self._area.show_notice(words_of(error), "red", head=head or _("That did not work"))
+        head = head or _("That did not work")
+        return self._area.show_notice(
+            words_of(error), "red", head=head, action=action, on_action=on_action
+        )
 
     def ask(
         self,

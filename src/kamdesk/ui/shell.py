@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
 
 from kamdesk import settings
 from kamdesk.errors import KamdeskError
@@ -19,6 +18,8 @@ from kamdesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from kamdesk.storage.book import Book
     from kamdesk.ui.pages.start import StartPage
@@ -157,9 +158,7 @@ class Shell(MainWindow):
         if self.desk is not None:
             from kamdesk.ui.dialogs.files import ask_open
 
-            ask_open(
-                self, _("Import records"), kind="JSON (*.json)", on_path=self._import_records
-            )
+            ask_open(self, _("Import records"), kind="JSON (*.json)", on_path=self._import_records)
 
     def _import_records(self, path: Path) -> None:
         from kamdesk.services.records_file import import_records

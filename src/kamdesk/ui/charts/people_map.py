@@ -23,6 +23,7 @@ from kamdesk.i18n import _
 from kamdesk.ui.charts.map_boxes import paint_ghost, paint_person
 from kamdesk.ui.charts.map_lines import paint_tie
 from kamdesk.ui.charts.map_picture import (
+    AXIS,
     MapPerson,
     MapPicture,
     MapPlan,
@@ -96,11 +97,15 @@ def _paint_ground(
         painter.drawLine(
             QPointF(0, round(row.y()) + 0.5), QPointF(row.right(), round(row.y()) + 0.5)
         )
-        painter.setFont(font("axis") if mini else font("note"))
+        painter.setFont(font("axis"))
         painter.setPen(QColor(look.text_2))
-        words = str(level) if mini else picture.levels[level - 1]
-        room = QRectF(4 if mini else 8, row.y(), 46, row.height())
-        paint_text(painter, room, text=words)
+        if mini:
+            paint_text(painter, QRectF(4, row.y(), 14, row.height()), text=str(level))
+            continue
+        # Words of a level are long in some languages; they may take several lines.
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        room = QRectF(8, row.y(), AXIS - 12, row.height())
+        painter.drawText(room, int(flags), one_line(picture.levels[level - 1]))
 
 
 class PeopleMap(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kamdesk.ui.kit import Button, PlainLabel, ScrollPage
+from kamdesk.ui.kit.panel import first_focus
 from kamdesk.ui.theme import Size, TextRole
 
 
@@ -40,7 +41,10 @@ class Sheet(QDialog):
         return button
 
     def fit(self, most: int = 720) -> None:
-        """Be as tall as the body wants, up to ``most`` pixels."""
+        """Be as tall as the body wants, up to ``most`` pixels; the keyboard starts at the top."""
         inner = self.page.widget()
         wanted = inner.sizeHint().height() + 130 if inner else most
         self.resize(max(self.minimumWidth(), 640), min(most, wanted))
+        first = first_focus(inner) if inner else None
+        if first is not None:
+            first.setFocus()

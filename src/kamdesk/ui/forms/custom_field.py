@@ -31,15 +31,18 @@ class OwnField(QObject):
         super().__init__(editor)
         self.desk, self.own, self.editor = desk, own, editor
         self.record: Record | None = None
+        self._refused = False
         # The label is the user's, so it is not run through the translations.
         self.row = FieldRow(own.label or "", editor, help=own.help or "")
         editor.committed.connect(self._save)
 
     def show_record(self, record: Record, dossier: Dossier) -> None:
         """Show the value of a record."""
+        if self.record is None or self.record.id != record.id:
+            self._refused = False
         self.record = record
         value = custom_value(dossier.shelf, self.own, record)
-        if not self.editor.problem() and self.editor.value() != value:
+        if not self._refused and not self.editor.problem() and self.editor.value() != value:
             self.editor.set_value(value)
 
     def _save(self) -> None:
@@ -48,6 +51,9 @@ class OwnField(QObject):
         try:
             self.desk.write(set_custom, self.desk.book, self.own, self.record, self.editor.value())
         except KamdeskError as error:
+            # The text stays on screen so that it can be mended or copied.
+            self._refused = True
             self.row.set_error(str(error))
         else:
+            self._refused = False
             self.row.set_error("")

@@ -44,6 +44,7 @@ class Field(QObject):
         super().__init__(editor)
         self.desk, self.kind, self.item = desk, kind, item
         self.record: Record | None = None
+        self._refused = False
         state = StateButton(subject=item.words) if item.observed else None
         self.row = FieldRow(
             item.words, editor, help=_(item.help), state=state, required=item.required
@@ -57,6 +58,8 @@ class Field(QObject):
 
     def show_record(self, record: Record, dossier: Dossier) -> None:
         """Show the field of a record; what the user is typing just now is left alone."""
+        if self.record is None or self.record.id != record.id:
+            self._refused = False
         self.record = record
         value = getattr(record, self.item.name)
         if not self._is_being_typed() and self.editor.value() != value:
@@ -65,14 +68,14 @@ class Field(QObject):
             self._show_state(dossier)
 
     def _is_being_typed(self) -> bool:
-        return bool(self.editor.problem())
+        return self._refused or bool(self.editor.problem())
 
     def _show_state(self, dossier: Dossier) -> None:
         if self.record is None or self.row.state is None:
             return
         found = state_of_field(dossier, self.record, fact=self.item, today=self.desk.today)
         if found is None:
-            self.row.state.hide()
+            self.row.hide_state()
             return
         self.row.state.set_state(str(found.state))
         definition = fact_defs()[found.fact]
@@ -107,8 +110,10 @@ class Field(QObject):
             )
         except KamdeskError as error:
             # The text stays on screen so that it can be mended; nothing was saved.
+            self._refused = True
             self.row.set_error(str(error))
             return
+        self._refused = False
         self.row.set_error("")
         self.record = record
         self.saved.emit(record)

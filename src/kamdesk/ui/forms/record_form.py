@@ -124,5 +124,6 @@ class RecordForm(QWidget):
         touched = {self.record.id} & changes.ids
         if touched or changes.kinds & {"observation", "fact_mark", "custom_value"}:
             record = self.desk.book.get(type(self.record), self.record.id)
-            if record is not None:
+            # The account may be gone (removed, or its making undone) and the record still there.
+            if record is not None and self.desk.has_account(self.account_id):
                 self.load(record)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kamdesk.ui.kit.editors.base import Editor
 from kamdesk.ui.kit.empty import Icon
@@ -20,6 +27,50 @@ if TYPE_CHECKING:
     from kamdesk.ui.kit.states import StateButton
 
 LABEL_MOST = 240
+CHIP_PADDING = 14
+"""What border and padding take from the words of an evidence chip."""
+
+
+class EvidenceChip(QPushButton):
+    """One line that says who said it; elided where the form is narrow, whole in its tool tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("evidence")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._words = ""
+
+    def words(self) -> str:
+        """Return the whole text."""
+        return self._words
+
+    def set_words(self, words: str) -> None:
+        """Show ``words``."""
+        self._words = words
+        self.setToolTip(tip(words))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self._elide()
+
+    def sizeHint(self) -> QSize:
+        """Override: as wide as the whole text wants."""
+        wide = self.fontMetrics().horizontalAdvance(self._words) + CHIP_PADDING
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Override: a long text must not widen the form."""
+        return QSize(min(60, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: cut the text to the new width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - CHIP_PADDING
+        cut = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(face(cut))
 
 
 class FieldRow(QWidget):
@@ -53,7 +104,8 @@ class FieldRow(QWidget):
         self.label.setMinimumHeight(Size.BUTTON)
         self.label.setToolTip(tip(help) if help else "")
         grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(editor, 0, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid = grid
+        self._place_editor(beside=state is not None)
         self.below = QVBoxLayout()
         self.below.setContentsMargins(0, 0, 0, 0)
         self.below.setSpacing(3)
@@ -64,6 +116,23 @@ class FieldRow(QWidget):
         self._build_below()
         self._name(label)
         self._watch()
+
+    def _place_editor(self, *, beside: bool) -> None:
+        """Put the editor beside the state button, or over its place too where there is none.
+
+        An editor of a fixed width stands at the left of its place, not in the middle.
+        """
+        side = Qt.AlignmentFlag.AlignTop
+        if self.editor.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed:
+            side |= Qt.AlignmentFlag.AlignLeft
+        self._grid.addWidget(self.editor, 0, 1, 1, 1 if beside else 2, side)
+
+    def hide_state(self) -> None:
+        """Take the state button away: this record has no such fact."""
+        if self.state is not None and not self.state.isHidden():
+            self.state.hide()
+            self._grid.removeWidget(self.editor)
+            self._place_editor(beside=False)
 
     def _build_below(self) -> None:
         self._error = QWidget()
@@ -76,9 +145,7 @@ class FieldRow(QWidget):
         self._reason = PlainLabel("", TextRole.ERROR, wrap=True)
         row.addWidget(self._reason, 1)
         self._help_line = PlainLabel(self._help, TextRole.NOTE, wrap=True)
-        self._evidence = QPushButton()
-        self._evidence.setObjectName("evidence")
-        self._evidence.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._evidence = EvidenceChip()
         self._evidence.clicked.connect(lambda: self.evidence_opened.emit())
         self.below.addWidget(self._error)
         self.below.addWidget(self._help_line)
@@ -120,10 +187,13 @@ class FieldRow(QWidget):
 
     def set_evidence(self, text: str, *, firm: bool = False) -> None:
         """Show who said it and when; "" takes it away. ``firm`` = confirmed, in a calm tone."""
-        self._evidence.setText(face(text))
-        self._evidence.setToolTip(tip(text))
+        self._evidence.set_words(text)
         restyle(self._evidence, tone="plain" if firm else "amber")
         self._evidence.setVisible(bool(text))
+
+    def evidence(self) -> str:
+        """Return who said it, as shown, or ""."""
+        return self._evidence.words() if not self._evidence.isHidden() else ""
 
     def label_width(self) -> int:
         """Return how wide the label wants to be."""

@@ -170,10 +170,17 @@ def group_head(title: str, note: str = "") -> QFrame:
 
 
 class ScrollPage(QScrollArea):
-    """A page that scrolls up and down; ``body`` is the layout to fill (margins 16, gaps 12)."""
+    """A page that scrolls up and down; ``body`` is the layout to fill (margins 16, gaps 12).
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``name`` makes the page itself take the keyboard, so that the arrows scroll it: for pages
+    that are only looked at. Elsewhere the widgets on it take it and scroll into view.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
+        takes = Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(takes)
+        self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -188,7 +195,7 @@ class ScrollPage(QScrollArea):
 def next_panel(root: QWidget, *, back: bool = False) -> Panel | None:
     """Move the focus to the next panel of ``root`` that can take it (F6), and return it."""
     panels = [
-        p for p in root.findChildren(Panel) if p.isVisibleTo(root) and _first_focus(p) is not None
+        p for p in root.findChildren(Panel) if p.isVisibleTo(root) and first_focus(p) is not None
     ]
     if not panels:
         return None
@@ -197,7 +204,7 @@ def next_panel(root: QWidget, *, back: bool = False) -> Panel | None:
     if here < 0 and back:
         here = 0
     goal = panels[(here + (-1 if back else 1)) % len(panels)]
-    target = _first_focus(goal)
+    target = first_focus(goal)
     if target is not None:
         target.setFocus(
             Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
@@ -205,7 +212,8 @@ def next_panel(root: QWidget, *, back: bool = False) -> Panel | None:
     return goal
 
 
-def _first_focus(panel: Panel) -> QWidget | None:
+def first_focus(panel: QWidget) -> QWidget | None:
+    """Return the first widget inside ``panel`` that Tab would reach, or None."""
     for child in panel.findChildren(QWidget):
         takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and child.isEnabled() and child.isVisibleTo(panel):

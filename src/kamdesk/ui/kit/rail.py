@@ -139,8 +139,15 @@ class Rail(QFrame):
         return spacer is not None and bool(spacer.expandingDirections() & Qt.Orientation.Vertical)
 
     def select(self, key: str) -> None:
-        """Mark the place ``key``; nothing is emitted."""
-        self._items[key].setChecked(True)
+        """Mark the place ``key``, or none for ""; nothing is emitted."""
+        if key:
+            self._items[key].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for item in self._items.values():
+            item.setChecked(False)
+        self._group.setExclusive(True)
+        self.update()
 
     def set_count(self, key: str, count: int) -> None:
         """Show a count at a place."""

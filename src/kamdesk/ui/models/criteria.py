@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from kamdesk.i18n import N_, _
@@ -17,7 +17,7 @@ from kamdesk.ui.models.view import RecordsView
 from kamdesk.ui.theme import font, paint_icon, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -71,14 +71,27 @@ class CriteriaModel(RecordsModel):
                 stretch=True,
                 width=200,
             ),
-            Column(title=_("Type"), value=lambda r: Cell(r.kind, bold=r.must), width=64),
             Column(
-                title=_("Author"), value=lambda r: r.author or ("" if r.total else None), width=76
+                title=_("Type"),
+                value=lambda r: Cell(r.kind, bold=r.must),
+                width=_wide((line.kind for line in lines), least=64),
+            ),
+            Column(
+                title=_("Author"),
+                value=lambda r: r.author or ("" if r.total else None),
+                width=_wide((line.author for line in lines), least=76),
             ),
         ]
         for number, name in enumerate(parties):
             columns.append(Column(title=name, value=_fit_of(number), role="icon", width=92))
         super().__init__(columns, lines, parent=parent)
+
+
+def _wide(words: Iterable[str], *, least: int, most: int = 120) -> int:
+    """The width of a column that shows its words whole, within reason."""
+    metrics = QFontMetrics(font("text", bold=True))
+    longest = max((metrics.horizontalAdvance(text) for text in words), default=0)
+    return max(least, min(most, round(longest + 2 * PAD + 4)))
 
 
 def _fit_of(number: int) -> Any:

@@ -90,6 +90,7 @@ class RecordsView(QTableView):
         self.setAccessibleName(name)
         self._painter = CellPainter(self)
         self._empty: QWidget | None = None
+        self._place: tuple[int, int, object] = (-1, 0, None)
         self._set_up(row_height)
         self.setHorizontalHeader(TableHead(self))
         self.set_model(model)
@@ -128,6 +129,8 @@ class RecordsView(QTableView):
             mode = QHeaderView.ResizeMode
             head.setSectionResizeMode(number, mode.Stretch if column.stretch else mode.Interactive)
             head.resizeSection(number, column.width)
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._find_place)
         model.modelReset.connect(self._show_empty)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self._show_empty()
@@ -151,6 +154,25 @@ class RecordsView(QTableView):
                 self.scrollTo(index)
                 return True
         return False
+
+    def _keep_place(self) -> None:
+        index = self.currentIndex()
+        row = self._records.row_at(index.row()) if index.isValid() else None
+        self._place = (index.row(), index.column(), getattr(row, "id", None))
+
+    def _find_place(self) -> None:
+        """After a reload stand on the same record, or on the line that took its place."""
+        line, column, kept = self._place
+        count = self._records.rowCount()
+        if line < 0 or not count:
+            return
+        ids = [getattr(row, "id", None) for row in self._records.rows()] if kept else []
+        line = ids.index(kept) if kept in ids else min(line, count - 1)
+        index = self._records.index(line, min(column, len(self._records.columns) - 1))
+        # Nobody went anywhere, so nobody is told; a page that follows the line looks by itself.
+        self.selectionModel().blockSignals(True)
+        self.setCurrentIndex(index)
+        self.selectionModel().blockSignals(False)
 
     def fit_height(self, most: int = 400) -> None:
         """Make the view as high as its rows, for short tables inside a panel."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _, ngettext
 from kamdesk.services.accounts import account_lines, add_account
-from kamdesk.ui.kit import Button, EmptyState, PlainLabel, TagMark
+from kamdesk.ui.dialogs.ask import ask_line
+from kamdesk.ui.kit import Button, EmptyState, Panel, PlainLabel, TagMark
 from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
 from kamdesk.ui.theme import Size, TextRole
@@ -26,12 +27,12 @@ def account_columns(today: dt.date) -> tuple[Column, ...]:
     """The columns of the list; numbers of days are counted to ``today``."""
     return (
         Column(title=_("Account"), value=_name, role="subject", width=260, stretch=True),
-        Column(title=_("Tier"), value=_tier, role="tier", width=130),
+        Column(title=_("Tier"), value=_tier, role="tier", width=148),
         Column(
-            title=_("Lifecycle"), value=lambda row: _label("LIFECYCLE", row.lifecycle), width=120
+            title=_("Lifecycle"), value=lambda row: _label("LIFECYCLE", row.lifecycle), width=150
         ),
         Column(
-            title=_("Category"), value=lambda row: _label("KA_CATEGORY", row.category), width=120
+            title=_("Category"), value=lambda row: _label("KA_CATEGORY", row.category), width=150
         ),
         Column(title=_("Manager"), value=lambda row: row.owner or "", width=110),
         Column(
@@ -104,7 +105,9 @@ class AccountsPage(Page):
         column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
         column.setSpacing(Size.GAP)
         column.addLayout(head)
-        column.addWidget(self.view, 1)
+        frame = Panel(flush=True)
+        frame.body.addWidget(self.view)
+        column.addWidget(frame, 1)
         first = Button(_("New account"), "primary", icon="plus")
         first.clicked.connect(self.add)
         self.view.set_empty(
@@ -135,9 +138,9 @@ class AccountsPage(Page):
 
     def add(self) -> None:
         """Ask for a name and open the new account."""
-        name, given = QInputDialog.getText(self, _("New account"), _("Name of the customer"))
-        if not given or not name.strip():
-            return
+        ask_line(self, _("New account"), label=_("Name of the customer"), on_answer=self._make)
+
+    def _make(self, name: str) -> None:
         made = self.desk.do(add_account, self.desk.book, name, today=self.desk.today)
         if made is not None:
             self.desk.go("account", (made[0].id, "background", None))

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kamdesk.domain.insight.result import Insight
 
 TOP_GAPS, TOP_DATES, HORIZON = 5, 8, 60
+INDENT = 20
+"""Room for the number before a gap; what is said about it stands under its words."""
 LEVEL_TONES = {"ready": "green", "usable": "green", "thin": "amber", "blind": "red"}
 
 
@@ -100,12 +102,16 @@ def _gap_line(number: int, gap: Gap) -> QWidget:
     column.setContentsMargins(0, 2, 0, 2)
     column.setSpacing(0)
     first = QHBoxLayout()
-    first.addWidget(PlainLabel(str(number), TextRole.SUBJECT, fixed=True))
+    first.setSpacing(8)
+    figure = PlainLabel(str(number), TextRole.SUBJECT, fixed=True)
+    figure.setFixedWidth(INDENT - first.spacing())
+    first.addWidget(figure)
     first.addWidget(PlainLabel(gap.wording), 1)
     name = gap.addressee_name or gap.whom
     first.addWidget(PlainLabel(_("ask {name}").format(name=name), TextRole.NOTE, fixed=True))
     second = QHBoxLayout()
-    second.setContentsMargins(18, 0, 0, 0)
+    second.setContentsMargins(INDENT, 0, 0, 0)
+    second.setSpacing(6)
     icon, ink = STATE_ICONS[gap.state]
     second.addWidget(Icon(icon, ink, size=14))
     state = scale("FACT_STATE").label(gap.state)

@@ -46,26 +46,26 @@ class PersonRow:
 def person_columns() -> tuple[Column, ...]:
     """The columns of the people table."""
     return (
-        Column(title=_("Full name"), value=lambda row: row.name, role="subject", width=110),
-        Column(title=_("Post"), value=lambda row: row.title, width=170, stretch=True),
-        Column(title=_("Department"), value=lambda row: row.department, width=110),
+        Column(title=_("Full name"), value=lambda row: row.name, role="subject", width=88),
+        Column(title=_("Post"), value=lambda row: row.title, width=150, stretch=True),
+        Column(title=_("Department"), value=lambda row: row.department, width=104),
         Column(
             title=_("Power"),
             value=lambda row: Cell("", level=row.power) if row.power is not None else "",
             role="power",
             sort_key=lambda row: -1 if row.power is None else row.power,
-            width=72,
+            width=64,
         ),
         Column(
             title=_("Attitude"),
             value=lambda row: Cell(_attitude(row.attitude), sign=letter_of(row.attitude)),
             role="attitude",
-            width=92,
+            width=96,
         ),
-        Column(title=_("Roles"), value=lambda row: row.roles, width=150),
-        Column(title=_("Our tie"), value=lambda row: row.counterpart, width=96),
-        Column(title=_("Last met"), value=lambda row: row.last_met, width=96),
-        Column(title=_("Marks"), value=lambda row: row.flags, width=110),
+        Column(title=_("Roles"), value=lambda row: row.roles, width=128),
+        Column(title=_("Our tie"), value=lambda row: row.counterpart, width=78),
+        Column(title=_("Last met"), value=lambda row: row.last_met, width=92),
+        Column(title=_("Marks"), value=lambda row: row.flags, width=86),
     )
 
 
@@ -112,7 +112,7 @@ def _roles(dossier: Dossier, person: Person) -> str:
         for role in dossier.shelf.where(ProjectRole, "person", person.id)
         if role.project in projects and role.role
     )
-    return ", ".join(scale("PROJECT_ROLE").label(code) for code in codes)
+    return _(", ").join(scale("PROJECT_ROLE").label(code) for code in codes)
 
 
 def _flags(person: Person) -> str:
@@ -121,7 +121,7 @@ def _flags(person: Person) -> str:
         (person.rising_star, _("rising star")),
         (person.never_met, _("never met")),
     ]
-    return ", ".join(words for on, words in marks if on)
+    return _(", ").join(words for on, words in marks if on)
 
 
 def _counterpart(dossier: Dossier, person: Person, today: dt.date) -> str:

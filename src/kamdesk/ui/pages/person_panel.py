@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from kamdesk.ui.forms.field import Field
 
 
+NARROWEST = 400
+"""Width below which label, editor and state of a field have no room beside each other."""
+
+
 class PersonPanel(Panel):
     """The inspector of the people tab; rebuilt for each person, filled in place otherwise."""
 
@@ -34,7 +38,7 @@ class PersonPanel(Panel):
         self._lists: list[RecordList | ContactWays] = []
         self._page = ScrollPage()
         self.body.addWidget(self._page, 1)
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(NARROWEST)
 
     def clear_person(self) -> None:
         """Show nobody."""

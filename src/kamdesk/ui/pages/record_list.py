@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 7
 NUMBERS = frozenset({Kind.NUMBER, Kind.DECIMAL, Kind.MONEY})
+WORDS = frozenset({Kind.LONG, Kind.TEXT, Kind.TEXTS})
 UNLISTED = frozenset({Kind.ENTITY, Kind.VALUE})
 
 
@@ -65,16 +66,20 @@ class RecordList(Panel):
             if item.kind not in UNLISTED and item.name not in self.given
         ]
         marked = [item for item in facts if item.column]
+        shown = (marked or facts)[:MOST_COLUMNS]
+        # Words take the room there is; the last ones, for the first column names the record.
+        wordy = [item for item in shown if item.kind in WORDS]
+        widest = (wordy or shown)[-1]
         return tuple(
             Column(
                 title=item.words,
                 value=partial(self._shown, item),
                 role="subject" if number == 0 else "text",
                 align="right" if item.kind in NUMBERS else "left",
-                width=180 if item.kind in {Kind.LONG, Kind.TEXT} else 120,
-                stretch=number == 0,
+                width=180 if number == 0 or item.kind in WORDS else 120,
+                stretch=item is widest,
             )
-            for number, item in enumerate((marked or facts)[:MOST_COLUMNS])
+            for number, item in enumerate(shown)
         )
 
     def _shown(self, item: Fact, record: Record) -> str:
@@ -84,7 +89,7 @@ class RecordList(Panel):
         if item.kind is Kind.REF:
             return self._title(item.entity, value)
         if item.kind is Kind.REFS:
-            return ", ".join(self._title(item.entity, part) for part in value)
+            return _(", ").join(self._title(item.entity, part) for part in value)
         if item.kind is Kind.SUBJECT:
             return self._title(getattr(record, f"{item.name}_kind", ""), value)
         if isinstance(value, Money):

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+WIDE = 560
+"""Width of the welcome; its sentence takes two lines in every language."""
+
+
 class StartPage(QWidget):
     """Shown while no book is open.
 
@@ -35,7 +39,7 @@ class StartPage(QWidget):
         self.new_button.clicked.connect(lambda: self.new_wanted.emit())
         self.open_button.clicked.connect(lambda: self.open_wanted.emit())
         self._recent = Panel(_("Opened last"))
-        self._recent.setMaximumWidth(460)
+        self._recent.setFixedWidth(WIDE)
         self._recent.hide()
         self._build()
 
@@ -49,6 +53,7 @@ class StartPage(QWidget):
             icon="building-factory-2",
             buttons=[self.sample_button, self.new_button, self.open_button],
         )
+        welcome.setFixedWidth(WIDE)
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(welcome, 0, Qt.AlignmentFlag.AlignHCenter)

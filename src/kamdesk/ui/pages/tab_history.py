@@ -10,7 +10,7 @@ from kamdesk.domain.fact import Kind, fact_of, has_fact
 from kamdesk.domain.naming import shown_plain, title_of
 from kamdesk.domain.records import RECORDS
 from kamdesk.i18n import N_, _
-from kamdesk.ui.kit import EmptyState, PlainLabel
+from kamdesk.ui.kit import EmptyState, Panel, PlainLabel
 from kamdesk.ui.models import Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.account import Tab
 from kamdesk.ui.theme import Size, TextRole
@@ -49,7 +49,9 @@ class HistoryTab(Tab):
         column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
         column.setSpacing(Size.GAP)
         column.addLayout(head)
-        column.addWidget(self.view, 1)
+        frame = Panel(flush=True)
+        frame.body.addWidget(self.view)
+        column.addWidget(frame, 1)
         self.view.set_empty(
             EmptyState(
                 _("Nothing was changed yet"),

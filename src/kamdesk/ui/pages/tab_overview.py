@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.insight.registry import FORMULAS
+from kamdesk.i18n import _
 from kamdesk.ui.kit import ScrollPage
 from kamdesk.ui.pages.account import Tab
 from kamdesk.ui.pages.overview_file import CompletenessPanel, DatesPanel, GapsPanel
@@ -35,7 +36,7 @@ class OverviewTab(Tab):
         self.map.map.picked.connect(lambda person: self._go("people", person))
 
     def _build(self) -> None:
-        page = ScrollPage()
+        page = ScrollPage(name=_("Overview"))
         columns = QHBoxLayout()
         columns.setSpacing(Size.GAP)
         for stretch, panels in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,7 +17,7 @@ from kamdesk.domain.naming import title_of
 from kamdesk.i18n import _
 from kamdesk.ui.charts import PeopleMap, map_legend
 from kamdesk.ui.dialogs.new_person import NewPersonDialog
-from kamdesk.ui.kit import Button, EmptyState, SegmentedControl
+from kamdesk.ui.kit import Button, EmptyState, Panel, SegmentedControl
 from kamdesk.ui.models import RecordsModel, RecordsView
 from kamdesk.ui.pages.account import Tab
 from kamdesk.ui.pages.department_tree import DepartmentTree
@@ -56,6 +56,7 @@ class PeopleTab(Tab):
         self.map = PeopleMap(mini=False)
         self.stack = QStackedWidget()
         self.person = PersonPanel(desk)
+        self._asked: str | None = None
         self._build()
         self._connect()
 
@@ -72,32 +73,43 @@ class PeopleTab(Tab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Size.GAP)
         column.addLayout(head)
-        column.addWidget(self.stack, 1)
-        mapped = QWidget()
-        inner = QVBoxLayout(mapped)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.map, 1)
-        inner.addWidget(map_legend())
-        for widget in (self.view, self.tree, mapped):
+        frame = Panel(flush=True)
+        frame.body.addWidget(self.stack)
+        column.addWidget(frame, 1)
+        for widget in (self.view, self.tree, self._mapped(), self._nobody()):
             self.stack.addWidget(widget)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.person)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([880, 440])
+        splitter.setHandleWidth(Size.GAP)
+        splitter.setSizes([852, 440])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
         outer.addWidget(splitter)
+
+    def _mapped(self) -> QWidget:
+        """The map with its legend under it."""
+        mapped = QWidget()
+        inner = QVBoxLayout(mapped)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.map, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(Size.GAP, 6, Size.GAP, 8)
+        foot.addWidget(map_legend())
+        inner.addLayout(foot)
+        return mapped
+
+    def _nobody(self) -> EmptyState:
+        """What stands there, however it is shown, while nobody is known."""
         first = Button(_("Add person"), "primary", icon="user-plus")
         first.clicked.connect(self.add)
-        self.view.set_empty(
-            EmptyState(
-                _("No people yet"),
-                _("Begin with three: who uses it, who buys it, who signs."),
-                icon="users",
-                buttons=[first],
-            )
+        return EmptyState(
+            _("No people yet"),
+            _("Begin with three: who uses it, who buys it, who signs."),
+            icon="users",
+            buttons=[first],
         )
 
     def _connect(self) -> None:
@@ -112,8 +124,9 @@ class PeopleTab(Tab):
         self.map.picked.connect(self._pick)
 
     def _show_mode(self, mode: str) -> None:
-        self.stack.setCurrentIndex(VIEWS.index(mode))
-        self.filter.setVisible(mode == "list")
+        shown = VIEWS.index(mode) if self.model.total() else len(VIEWS)
+        self.stack.setCurrentIndex(shown)
+        self.filter.setVisible(mode == "list" and bool(self.model.total()))
 
     def _went_to(self, row: PersonRow | None) -> None:
         if row is not None:
@@ -121,23 +134,32 @@ class PeopleTab(Tab):
 
     def _pick(self, person_id: str) -> None:
         if self.dossier.person(person_id):
+            self.tree.select(person_id)
             self.person.show_person(self.account_id, person_id)
+
+    def show_subject(self, subject: object) -> None:
+        """Show the people of an account; the person asked for is gone to once."""
+        if subject != self.subject:
+            self._asked = cast("tuple[str, str | None]", subject)[1]
+        super().show_subject(subject)
 
     def reload(self) -> None:
         """Show who is there, and the person asked for or the one shown before."""
         dossier, today = self.dossier, self.desk.today
         rows = person_rows(dossier, today)
-        shown = self.person.person_id
+        shown = self._asked or self.person.person_id
+        self._asked = None
         self.model.set_rows(rows)
         self.tree.show_dossier(dossier, today)
         self.map.set_picture(picture_of(dossier, today))
-        wanted = self.record_id or shown
-        row = next((row for row in rows if wanted in {row.id, row.post_id}), None)
+        self._show_mode(str(self.mode.value()))
+        row = next((row for row in rows if shown in {row.id, row.post_id}), None)
         row = row or next(iter(rows), None)
         if row is None:
             self.person.clear_person()
             return
         self.view.go_to(row)
+        self.tree.select(row.id)
         self.person.show_person(self.account_id, row.id)
 
     def add(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kamdesk.domain.records import Concession, Milestone, Project, ProjectRival
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
 from kamdesk.services.projects import add_project
+from kamdesk.ui.dialogs.ask import ask_line
 from kamdesk.ui.dialogs.evidence import EvidenceDialog
 from kamdesk.ui.forms.record_form import RecordForm
 from kamdesk.ui.kit import Button, ChoiceEditor, EmptyState, Option, Panel, PlainLabel, ScrollPage
@@ -162,9 +163,9 @@ class ProjectsTab(Tab):
 
     def add(self) -> None:
         """Ask for a name and show the new project."""
-        name, given = QInputDialog.getText(self, _("New project"), _("Name of the project"))
-        if not given or not name.strip():
-            return
+        ask_line(self, _("New project"), label=_("Name of the project"), on_answer=self._make)
+
+    def _make(self, name: str) -> None:
         made = self.desk.do(add_project, self.desk.book, self.dossier.account, name)
         if made is not None:
             self.desk.go("account", (self.account_id, "projects", made[0].id))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kamdesk.domain.dossier import holds
 from kamdesk.domain.naming import title_of
@@ -12,6 +13,7 @@ from kamdesk.domain.records import Account, AccountRival, Event, Organisation, P
 from kamdesk.i18n import _
 from kamdesk.services.accounts import add_rival
 from kamdesk.services.people import add_person
+from kamdesk.ui.dialogs.ask import ask_line
 from kamdesk.ui.dialogs.evidence import EvidenceDialog
 from kamdesk.ui.dialogs.record import RecordDialog
 from kamdesk.ui.forms.record_form import RecordForm
@@ -93,8 +95,8 @@ class RivalsTab(Tab):
         clear_layout(self._none_place)
         names = ("none_confirmed",)
         self.none_form = RecordForm(self.desk, Account, account_id=self.account_id, names=names)
-        self.none_form.setMaximumWidth(420)
-        self._none_place.addWidget(self.none_form)
+        self.none_form.setFixedWidth(360)
+        self._none_place.addWidget(self.none_form, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _build_rivals(self, rows: tuple[AccountRival, ...]) -> None:
         clear_layout(self.page.body)
@@ -167,7 +169,7 @@ class RivalsTab(Tab):
             if tie.customer_person in theirs
         ]
         found = ((dossier.person(tie.customer_person), tie.strength) for tie in ties)
-        return ", ".join(
+        return _(", ").join(
             f"{title_of(customer, dossier.shelf)} {strength}"
             for customer, strength in found
             if customer is not None
@@ -181,15 +183,19 @@ class RivalsTab(Tab):
         self.desk.remove(row, _("{name} is in the bin.").format(name=name))
 
     def _add_rep(self, firm: Organisation) -> None:
-        name, given = QInputDialog.getText(self, _("Add rep"), _("Name of the rep"))
-        if given and name.strip():
-            self.desk.do(add_person, self.desk.book, firm, name)
+        ask_line(
+            self,
+            _("Add rep"),
+            label=_("Name of the rep"),
+            on_answer=lambda name: self.desk.do(add_person, self.desk.book, firm, name),
+        )
 
     def _show_evidence(self, field: Field) -> None:
         EvidenceDialog(self.desk, field, self.account_id, parent=self.window()).open()
 
     def add(self) -> None:
         """Ask for the name of a rival."""
-        name, given = QInputDialog.getText(self, _("Add rival"), _("Name of the rival"))
-        if given and name.strip():
-            self.desk.do(add_rival, self.desk.book, self.dossier.account, name)
+        ask_line(self, _("Add rival"), label=_("Name of the rival"), on_answer=self._make)
+
+    def _make(self, name: str) -> None:
+        self.desk.do(add_rival, self.desk.book, self.dossier.account, name)

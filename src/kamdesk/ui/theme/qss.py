@@ -217,6 +217,7 @@ def _bars(t: Tokens) -> str:
     return f"""
 QFrame#rail {{ background: {t.rail}; border: 0; }}
 QFrame#topBar {{ background: {t.surface}; border: 0; border-bottom: 1px solid {t.line}; }}
+QFrame#strip {{ background: {t.surface}; border: 0; }}
 QFrame#tabStrip {{ background: {t.surface}; border: 0; border-bottom: 1px solid {t.line}; }}
 QProgressBar {{ background: {t.sunken}; border: 0; max-height: 4px; min-height: 4px; }}
 QProgressBar::chunk {{ background: {t.accent}; }}
@@ -230,6 +231,12 @@ QTableView, QListView, QTreeView {{ background: {t.surface}; border: 0; outline:
   selection-color: {t.text}; }}
 QHeaderView {{ background: {t.bg}; border: 0; }}
 QTableCornerButton::section {{ background: {t.bg}; border: 0; }}
+QListWidget::item {{ min-height: {Size.ROW - 1}px; padding: 0 8px; color: {t.text};
+  border: 0; border-bottom: 1px solid {t.line}; }}
+QListWidget::item:hover {{ background: {t.sunken}; }}
+QListWidget::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+QTreeWidget QHeaderView::section {{ background: {t.bg}; color: {t.text_2}; border: 0;
+  border-bottom: 1px solid {t.line}; padding: 0 8px; font-size: 12px; height: 23px; }}
 """
 
 

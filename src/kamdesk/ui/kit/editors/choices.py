@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from kamdesk.i18n import _
 from kamdesk.ui.kit.buttons import SegmentedControl
+from kamdesk.ui.kit.editors.base import asks_to_undo
 from kamdesk.ui.kit.flow import FlowLayout
 from kamdesk.ui.kit.panel import clear_layout
 from kamdesk.ui.kit.removable import RemovableChip
@@ -141,11 +142,19 @@ class ChoiceEditor(Combo):
             return
         line.setPlaceholderText(_("empty"))
         line.setStyleSheet("border: 0; padding: 0; min-height: 0; background: transparent;")
+        line.installEventFilter(self)
         line.editingFinished.connect(self._typed)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(lambda _text: self._typed())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override: undo belongs to the window where nothing is typed."""
+        if asks_to_undo(event) and self.currentText() == self.itemText(self.index_of(self._value)):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def value(self) -> Any:
         """Return the value chosen, or None."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kamdesk.i18n import _
+from kamdesk.ui.kit.editors.base import asks_to_undo
 from kamdesk.ui.kit.editors.parse import (
     NotAValue,
     read_date,
@@ -130,6 +131,13 @@ class LineEditor(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
+
+    def event(self, event: QEvent) -> bool:
+        """Override: undo belongs to the window where nothing is typed."""
+        if asks_to_undo(event) and self.text() == self._clean:
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override: Esc brings back the last good value, if there is anything to bring back."""
