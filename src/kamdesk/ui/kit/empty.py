@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kamdesk.ui.kit.labels import PlainLabel
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kamdesk.ui.kit.buttons import Button
+
+
+SIDE = 16
+"""Margin left and right of an empty state."""
 
 
 class Icon(Sign):
@@ -61,16 +65,16 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(SIDE, 12, SIDE, 12)
         column.setSpacing(6)
         column.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(Icon(icon, "text_2", size=26), 0, middle)
         column.addWidget(PlainLabel(title, TextRole.SUBJECT, fixed=True), 0, middle)
-        if sentence:
-            words = PlainLabel(sentence, TextRole.NOTE, wrap=True)
-            words.setAlignment(middle)
-            column.addWidget(words)
+        self._sentence = PlainLabel(sentence, TextRole.NOTE, wrap=True)
+        self._sentence.setAlignment(middle)
+        self._sentence.setVisible(bool(sentence))
+        column.addWidget(self._sentence)
         if buttons:
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -81,3 +85,9 @@ class EmptyState(QWidget):
             column.addSpacing(4)
             column.addLayout(row)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: a layout that centres this widget asks nobody how high wrapped words are."""
+        super().resizeEvent(event)
+        room = self.contentsRect().width() - 2 * SIDE
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(room))
