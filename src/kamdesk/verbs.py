@@ -47,9 +47,10 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def _today(arguments: argparse.Namespace) -> dt.date:
+def _today(arguments: argparse.Namespace, book: Book) -> dt.date:
+    """The day asked for, the day a sample book is told for, or today."""
     day: dt.date | None = arguments.today
-    return day or dt.datetime.now().astimezone().date()
+    return day or book.day or dt.datetime.now().astimezone().date()
 
 
 def _reading(arguments: argparse.Namespace) -> Book:
@@ -65,7 +66,7 @@ def _visit(book: Book, dossier: Dossier, arguments: argparse.Namespace) -> Inter
 
     if arguments.visit:
         return finding.find_visit(book, dossier.account, arguments.visit)
-    return next_visit(dossier, _today(arguments))
+    return next_visit(dossier, _today(arguments, book))
 
 
 def demo_verb(arguments: argparse.Namespace) -> None:
@@ -87,7 +88,7 @@ def new_verb(arguments: argparse.Namespace) -> None:
 def accounts_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk accounts FILE``."""
     with _reading(arguments) as book:
-        lines = accounts.account_lines(book, _today(arguments))
+        lines = accounts.account_lines(book, _today(arguments, book))
     if arguments.json:
         _print_json(
             [
@@ -146,8 +147,8 @@ def insights_verb(arguments: argparse.Namespace) -> None:
     from kamdesk.domain.insight.registry import account_insights, portfolio_insights
     from kamdesk.domain.insight.tier import yardstick
 
-    today = _today(arguments)
     with _reading(arguments) as book:
+        today = _today(arguments, book)
         # Everybody, also for one account: the tier is measured against the portfolio (F-06).
         everybody = tuple(book.dossier(account.id) for account in book.all(Account))
         one = finding.find_account(book, arguments.account).id if arguments.account else None
@@ -189,7 +190,8 @@ def gaps_verb(arguments: argparse.Namespace) -> None:
         visit = (
             finding.find_visit(book, dossier.account, arguments.visit) if arguments.visit else None
         )
-    found = gaps(dossier, _today(arguments), visit=visit)
+        today = _today(arguments, book)
+    found = gaps(dossier, today, visit=visit)
     if arguments.json:
         _print_json([gap_to_json(gap) for gap in found])
         return
@@ -204,8 +206,9 @@ def brief_verb(arguments: argparse.Namespace) -> None:
     with _reading(arguments) as book:
         dossier = _dossier(book, arguments.account)
         visit = _visit(book, dossier, arguments)
+        today = _today(arguments, book)
     lang = arguments.lang or i18n.language()
-    order = BriefOrder(today=_today(arguments), visit=visit, copy=arguments.copy, lang=lang)
+    order = BriefOrder(today=today, visit=visit, copy=arguments.copy, lang=lang)
     write_brief(dossier, order, arguments.out)
     print(arguments.out)
 
@@ -223,7 +226,7 @@ def export_verb(arguments: argparse.Namespace) -> None:
             if len(arguments.account) != 1:
                 raise OneAccount
             order = WorkbookOrder(
-                today=_today(arguments),
+                today=_today(arguments, book),
                 lang=arguments.lang or i18n.language(),
                 with_private=arguments.with_private,
             )

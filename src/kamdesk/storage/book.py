@@ -5,6 +5,7 @@ Opened by one window at a time; read through snapshots; written only through ``w
 
 from __future__ import annotations
 
+import datetime as dt
 import platform
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -16,7 +17,7 @@ from kamdesk.i18n import N_
 from kamdesk.storage import changelog, search
 from kamdesk.storage.changelog import Origin
 from kamdesk.storage.convert import select_list, to_records
-from kamdesk.storage.engine import engine_for, reading, writing
+from kamdesk.storage.engine import Connections, reading, writing
 from kamdesk.storage.failures import check_writable, in_words
 from kamdesk.storage.gate import (
     SUFFIX,
@@ -40,9 +41,8 @@ from kamdesk.storage.work import Work
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from sqlite3 import Connection
     from types import TracebackType
-
-    from sqlalchemy import Connection
 
     from kamdesk.domain.dossier import Dossier, Shelf
 
@@ -70,13 +70,15 @@ class Book:
         self.now = now
         # A link to the book is the same book, so the lock stands beside the file itself.
         self._lock = None if read_only else BookLock(path.resolve())
-        self._engine = engine_for(path, "read" if read_only else "write")
+        self._connections = Connections(path, "read" if read_only else "write")
         self._origin = Origin(author=user_name(), device=platform.node() or "?")
         self._clock = HybridClock(self._origin.device, now)
 
     @classmethod
-    def create(cls, path: Path, *, now: Now = utc_now) -> Self:
+    def create(cls, path: Path, *, now: Now = utc_now, day: dt.date | None = None) -> Self:
         """A new empty book; the suffix is added. Never touches a file that is there.
+
+        ``day`` makes it a book to look at, told for that day (see ``day``).
 
         Raises ``BookExists``, ``BookNotMade``.
         """
@@ -91,7 +93,7 @@ class Book:
         with book._guarded():
             # Again, now that nobody else can make it.
             _check_free(path)
-            make_file(path, now())
+            make_file(path, now(), day=day)
         return book
 
     @classmethod
@@ -126,12 +128,12 @@ class Book:
     def _resume(self) -> None:
         """Continue the clock where the book's last change left it."""
         with self.reading() as connection:
-            last = connection.exec_driver_sql("SELECT max(clock) FROM operation").scalar()
+            (last,) = connection.execute("SELECT max(clock) FROM operation").fetchone()
         self._clock = HybridClock(self._origin.device, self.now, last or "")
 
     def close(self) -> None:
         """Write everything to the file, give the lock back. Safe to call twice."""
-        self._engine.dispose()
+        self._connections.close()
         if self._lock:
             self._lock.release()
 
@@ -145,6 +147,17 @@ class Book:
         _trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day a sample book is told for; ``None`` for a book of somebody's own.
+
+        Late and overdue are reckoned from it where nobody names another day, or the sample would
+        be late in everything a year after it was written.
+        """
+        with reading(self._engine) as connection:
+            row = connection.execute("SELECT value FROM book_info WHERE key='day'").fetchone()
+        return dt.date.fromisoformat(row[0]) if row else None
 
     @contextmanager
     def work(self, words: str) -> Iterator[Work]:
@@ -167,7 +180,7 @@ class Book:
     def _transaction(self) -> Iterator[Connection]:
         if self.read_only:
             raise OpenReadOnly(file=self.path.name)
-        with in_words(self.path.name), writing(self._engine) as connection:
+        with in_words(self.path.name), writing(self._connections) as connection:
             yield connection
 
     def undo(self) -> Changes | None:
@@ -227,7 +240,7 @@ class Book:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A snapshot for the query modules of this package."""
-        with in_words(self.path.name), reading(self._engine) as connection:
+        with in_words(self.path.name), reading(self._connections) as connection:
             yield connection
 
     def dossier(self, account_id: str) -> Dossier:
@@ -243,7 +256,7 @@ class Book:
     def get(self, kind: type[R], record_id: str) -> R | None:
         """One record, or ``None`` if it is not there or in the bin."""
         with self.reading() as connection:
-            rows = connection.exec_driver_sql(
+            rows = connection.execute(
                 f'SELECT {select_list(kind)} FROM "{kind.ENTITY}" WHERE id=? AND deleted IS NULL',
                 (record_id,),
             ).fetchall()

@@ -8,45 +8,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kamdesk.storage.engine import DRIVER, engine_for, writing
+from kamdesk.storage.engine import DRIVER, Connections, writing
 from kamdesk.storage.gate import APPLICATION_ID, version_number
 from kamdesk.storage.ids import new_id
 from kamdesk.storage.search import create_index
-from kamdesk.storage.tables import METADATA
 from kamdesk.storage.upgrade import HEAD
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
-
-    from sqlalchemy import Connection
+    from sqlite3 import Connection
 
 SIDE_FILES = ("-journal", "-wal", "-shm")
 
 
-def make_file(path: Path, moment: dt.datetime) -> None:
-    """Write an empty book to a path at which nothing is yet."""
-    engine = engine_for(path, "make")
+def make_file(path: Path, moment: dt.datetime, *, day: dt.date | None = None) -> None:
+    """Write an empty book to a path at which nothing is yet.
+
+    ``day`` is the day the book is told for, if it is one that was written to be looked at.
+    """
+    connections = Connections(path, "make")
     try:
-        with writing(engine) as connection:
+        with writing(connections) as connection:
             make_schema(connection)
-            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT NOT NULL)")
-            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+            connection.execute("CREATE TABLE alembic_version (version_num TEXT NOT NULL)")
+            connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
             info = {"id": new_id(), "created": moment.isoformat(timespec="seconds")}
+            if day is not None:
+                info["day"] = day.isoformat()
             for key, value in info.items():
-                connection.exec_driver_sql("INSERT INTO book_info VALUES (?, ?)", (key, value))
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={version_number()}")
+                connection.execute("INSERT INTO book_info VALUES (?, ?)", (key, value))
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={version_number()}")
     except BaseException:
-        engine.dispose()
+        connections.close()
         _unmake(path)
         raise
-    engine.dispose()
+    connections.close()
 
 
 def make_schema(connection: Connection) -> None:
     """Make all tables and the search index of the newest version."""
-    METADATA.create_all(connection)
+    from kamdesk.storage.tables import statements  # SQLAlchemy, which only making a book needs
+
+    for statement in statements():
+        connection.execute(statement)
     create_index(connection, DRIVER.sqlite_version_info)
 
 
