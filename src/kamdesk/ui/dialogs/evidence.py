@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kamdesk.domain.fact import Kind
+from kamdesk.domain.fact import Kind, fact_of
 from kamdesk.domain.naming import shown_plain
 from kamdesk.domain.records import Observation
 from kamdesk.domain.scales import scale
@@ -83,11 +83,11 @@ class EvidenceDialog(Sheet):
         self.counts.set_value("beside")
         rows = [
             FieldRow(item.words, self.value, required=True),
-            FieldRow(_("Who said it"), self.source),
-            FieldRow(_("How we know"), self.kind),
-            FieldRow(_("When"), self.day),
-            FieldRow(_("How sure"), self.confidence),
-            FieldRow(_("Note"), self.note),
+            _row("source", self.source),
+            _row("source_kind", self.kind),
+            _row("observed_on", self.day),
+            _row("confidence", self.confidence),
+            _row("note", self.note),
             FieldRow(_("What it does"), self.counts),
         ]
         align_labels(rows)
@@ -191,3 +191,9 @@ class EvidenceDialog(Sheet):
 def _steps(name: str) -> list[Option]:
     found = scale(name)
     return [Option(code, found.label(code), found.help(code)) for code in found.codes]
+
+
+def _row(name: str, editor: QWidget) -> FieldRow:
+    """A row under the words that the observation declares for its field."""
+    item = fact_of(Observation, name)
+    return FieldRow(item.words, editor, help=_(item.help))
