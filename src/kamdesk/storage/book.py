@@ -155,7 +155,7 @@ class Book:
         Late and overdue are reckoned from it where nobody names another day, or the sample would
         be late in everything a year after it was written.
         """
-        with reading(self._engine) as connection:
+        with self.reading() as connection:
             row = connection.execute("SELECT value FROM book_info WHERE key='day'").fetchone()
         return dt.date.fromisoformat(row[0]) if row else None
 

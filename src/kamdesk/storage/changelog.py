@@ -16,12 +16,10 @@ from kamdesk.domain.records import RECORDS
 from kamdesk.domain.values import from_plain
 from kamdesk.storage.convert import to_columns
 from kamdesk.storage.ids import new_id
-from kamdesk.storage.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from sqlalchemy import Connection
+    from sqlite3 import Connection
 
 ALIVE = "@alive"
 PRIVATE = "private"
@@ -66,8 +64,8 @@ def write_operation(
     state = "done" if kind == "do" else None
     if kind == "do":
         # A new step makes the steps taken back before it unreachable.
-        connection.exec_driver_sql("UPDATE operation SET state='gone' WHERE state='undone'")
-    connection.exec_driver_sql(
+        connection.execute("UPDATE operation SET state='gone' WHERE state='undone'")
+    connection.execute(
         "INSERT INTO operation (id, clock, device, author, words, kind, target, state)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (operation, clock, origin.device, origin.author, words, kind, target, state),
@@ -85,7 +83,7 @@ def write_operation(
         for item in entries
     ]
     if rows:
-        connection.exec_driver_sql(
+        connection.executemany(
             "INSERT INTO change_log (operation, account, entity, record, field, old, new)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             rows,
@@ -121,15 +119,15 @@ def last_undone(connection: Connection) -> Step | None:
 
 
 def _step(connection: Connection, which: str) -> Step | None:
-    row = connection.exec_driver_sql(
+    row = connection.execute(
         f"SELECT id, words FROM operation WHERE kind='do' AND {which} LIMIT 1"
-    ).first()
+    ).fetchone()
     return Step(row[0], row[1]) if row else None
 
 
 def entries_of(connection: Connection, operation: str) -> list[Entry]:
     """The entries of an operation in the order they were made."""
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT entity, record, field, old, new, account FROM change_log"
         " WHERE operation=? ORDER BY seq",
         (operation,),
@@ -139,7 +137,7 @@ def entries_of(connection: Connection, operation: str) -> list[Entry]:
 
 def mark(connection: Connection, operation: str, state: str) -> None:
     """Set whether an operation holds (``done``) or was taken back (``undone``)."""
-    connection.exec_driver_sql("UPDATE operation SET state=? WHERE id=?", (state, operation))
+    connection.execute("UPDATE operation SET state=? WHERE id=?", (state, operation))
 
 
 def apply(connection: Connection, entries: list[Entry], stamp: str) -> None:
@@ -150,7 +148,7 @@ def apply(connection: Connection, entries: list[Entry], stamp: str) -> None:
     for (entity, record), group in grouped.items():
         columns = _columns(entity, group, stamp)
         assignments = ", ".join(f'"{name}"=?' for name in columns)
-        connection.exec_driver_sql(
+        connection.execute(
             f'UPDATE "{entity}" SET {assignments} WHERE id=?',
             (*columns.values(), record),
         )
@@ -158,7 +156,7 @@ def apply(connection: Connection, entries: list[Entry], stamp: str) -> None:
 
 def _columns(entity: str, group: list[Entry], stamp: str) -> dict[str, Any]:
     """The columns to set for the entries of one record, the last entry of a field winning."""
-    assert entity in TABLES  # noqa: S101 -- the log only ever names own tables
+    assert entity in RECORDS  # noqa: S101 -- the log only ever names own tables
     columns: dict[str, Any] = {"updated": stamp}
     for entry in group:
         if entry.field == ALIVE:

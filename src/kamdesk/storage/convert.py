@@ -6,11 +6,10 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kamdesk.domain.fact import Fact, Kind, Money, Record, facts_of, once_per_kind
+from kamdesk.domain.fact import LISTS, Fact, Kind, Money, Record, facts_of, once_per_kind
 from kamdesk.domain.values import simplest, to_plain
 from kamdesk.errors import FileError
 from kamdesk.i18n import N_, _
-from kamdesk.storage.tables import JSON_KINDS, column_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -46,6 +45,16 @@ READ: dict[Kind, Callable[[Any], Any]] = {
     Kind.TEXTS: _tuple,
     Kind.VALUE: json.loads,
 }
+
+
+JSON_KINDS = LISTS | {Kind.VALUE}
+
+
+def column_names(item: Fact) -> tuple[str, ...]:
+    """The columns of a field: two for money, one for every other kind."""
+    if item.kind is Kind.MONEY:
+        return (f"{item.key}_amount", f"{item.key}_currency")
+    return (item.key,)
 
 
 @once_per_kind

@@ -13,15 +13,10 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from sqlalchemy import create_engine
-from sqlalchemy.pool import QueuePool
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from types import ModuleType
-
-    from sqlalchemy import Connection, Engine
 
 try:  # Its SQLite is newer than the fix of the WAL reset bug (3.51.3), and it can encrypt.
     import sqlcipher3.dbapi2 as _sqlcipher
@@ -91,24 +86,42 @@ def _query(path: Path, mode: Mode) -> str:
     return "mode=ro" if has_journal else "mode=ro&immutable=1"
 
 
-def engine_for(path: Path, mode: Mode = "write") -> Engine:
-    """An engine whose connections follow the recipe."""
-    return create_engine(
-        "sqlite://",
-        creator=lambda: connect(path, mode),
-        module=DRIVER,
-        poolclass=QueuePool,
-        pool_size=4,
-        pool_reset_on_return=None,
-        hide_parameters=True,
-    )
+class Connections:
+    """Driver connections to one file: made when one is needed, kept when it is given back."""
+
+    def __init__(self, path: Path, mode: Mode = "write") -> None:
+        self._path = path
+        self._mode: Mode = mode
+        self._idle: list[sqlite3.Connection] = []
+        self._closed = False
+
+    @contextmanager
+    def one(self) -> Iterator[sqlite3.Connection]:
+        """A connection for one thread and one piece of work."""
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = connect(self._path, self._mode)
+        try:
+            yield connection
+        finally:
+            if self._closed or connection.in_transaction:
+                connection.close()
+            else:
+                self._idle.append(connection)
+
+    def close(self) -> None:
+        """Close what is idle; what is at work is closed when it is given back."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
+def reading(connections: Connections) -> Iterator[sqlite3.Connection]:
     """A connection that sees one state of the book from first to last statement."""
-    with engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN")
+    with connections.one() as connection:
+        connection.execute("BEGIN")
         try:
             yield connection
         finally:
@@ -116,21 +129,20 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(connections: Connections) -> Iterator[sqlite3.Connection]:
     """A connection that holds the write lock; committed on leaving, rolled back on an error."""
-    with engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    with connections.one() as connection:
+        connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
             # Inside: references are checked here, and a refused commit leaves the work open.
-            connection.exec_driver_sql("COMMIT")
+            connection.execute("COMMIT")
         except BaseException:
             _roll_back(connection)
             raise
 
 
-def _roll_back(connection: Connection) -> None:
+def _roll_back(connection: sqlite3.Connection) -> None:
     """Undo the open work; a full disk or a lost drive may have ended it already."""
-    raw: Any = connection.connection.driver_connection
-    if raw.in_transaction:
-        connection.exec_driver_sql("ROLLBACK")
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")

@@ -11,8 +11,6 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
-
 from kamdesk.errors import FileError, UserError
 from kamdesk.i18n import N_
 from kamdesk.storage.engine import DRIVER
@@ -24,8 +22,13 @@ if TYPE_CHECKING:
 
     from kamdesk.errors import KamdeskError
 
-DRIVER_ERRORS: tuple[type[Exception], ...] = (DBAPIError, sqlite3.Error, DRIVER.Error)
-"""The database's own failures, bare and as SQLAlchemy wraps them."""
+DRIVER_ERRORS: tuple[type[Exception], ...] = (
+    sqlite3.Error,
+    DRIVER.Error,
+    UnicodeDecodeError,
+)
+"""The database's own failures; the last where the driver cannot even read the text of its
+complaint about a damaged file."""
 
 
 class BookBusy(UserError):
@@ -99,7 +102,6 @@ def in_words(file: str) -> Iterator[None]:
 
 def failure(error: Exception, file: str) -> KamdeskError:
     """The failure a rep understands for one of the database."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    name = str(getattr(cause, "sqlite_errorname", ""))
+    name = str(getattr(error, "sqlite_errorname", ""))
     kind = next((found for begin, found in BY_NAME if name.startswith(begin)), BookBroken)
-    return kind(file=file, detail=cause)
+    return kind(file=file, detail=error)

@@ -11,7 +11,7 @@ from kamdesk.domain.fact import Kind, Record, fact_of, once_per_kind
 from kamdesk.domain.records import RECORDS
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlite3 import Connection
 
 FARTHEST = 8
 """Longest way up that is followed; a circle in broken data must not hang the program."""
@@ -72,7 +72,7 @@ class Homes:
         return self._one(f'SELECT "{name}_kind" FROM "{kind.ENTITY}" WHERE id=?', record) or ""
 
     def _one(self, sql: str, value: str) -> str | None:
-        row = self._connection.exec_driver_sql(sql, (value,)).first()
+        row = self._connection.execute(sql, (value,)).fetchone()
         return row[0] if row else None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kamdesk.domain.fact import Money
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlite3 import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,7 @@ SELECT i.id, i.account, o.name, i.kind, i.status, i.start, i.objective, i.result
 def visit_lines(connection: Connection) -> list[VisitLine]:
     """All visits and contacts: planned ones first, the next on top, then the newest."""
     return [
-        VisitLine(
-            id=row.id,
-            account=row.account,
-            customer=row.name,
-            kind=row.kind,
-            status=row.status,
-            start=dt.datetime.fromisoformat(row.start) if row.start else None,
-            objective=row.objective,
-            result=row.result,
-        )
-        for row in connection.exec_driver_sql(VISIT_LINES)
+        VisitLine(*[*row[:5], _moment(row[5]), *row[6:]]) for row in connection.execute(VISIT_LINES)
     ]
 
 
@@ -91,18 +81,18 @@ SELECT p.id, p.account, o.name AS customer, p.code, p.name, p.intent,
 def project_lines(connection: Connection) -> list[ProjectLine]:
     """All projects: open ones first, the next order on top."""
     return [
-        ProjectLine(
-            id=row.id,
-            account=row.account,
-            customer=row.customer,
-            code=row.code,
-            name=row.name,
-            intent=row.intent,
-            budget=None if row.amount is None else Money(row.amount, row.currency),
-            order_date=dt.date.fromisoformat(row.order_date) if row.order_date else None,
-            step=row.step,
-            result=row.result,
-            weighed=bool(row.weighed),
-        )
-        for row in connection.exec_driver_sql(PROJECT_LINES)
+        ProjectLine(*[*row[:6], _money(row[6], row[7]), _day(row[8]), *row[9:11], bool(row[11])])
+        for row in connection.execute(PROJECT_LINES)
     ]
+
+
+def _moment(stored: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(stored) if stored else None
+
+
+def _day(stored: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(stored) if stored else None
+
+
+def _money(amount: int | None, currency: str) -> Money | None:
+    return None if amount is None else Money(amount, currency)

@@ -13,7 +13,7 @@ from kamdesk.storage.convert import select_list, to_records
 from kamdesk.storage.home import scope_sql
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlite3 import Connection
 
 R = TypeVar("R", bound=Record)
 
@@ -56,24 +56,24 @@ def _select(kind: type[Record], scope: str) -> str:
 
 def load_dossier(connection: Connection, account_id: str) -> Dossier:
     """All that is known of one account. Raises ``KeyError`` if there is no such account."""
-    row = connection.exec_driver_sql(
+    row = connection.execute(
         "SELECT organisation FROM account WHERE id=? AND deleted IS NULL", (account_id,)
-    ).first()
+    ).fetchone()
     if row is None:
         raise KeyError(account_id)
     scope: dict[str, Any] = {"a": account_id, "o": row[0]}
     records: list[Record] = []
     for kind, sql in _own_sql():
-        records += to_records(kind, connection.exec_driver_sql(sql, scope).fetchall())
+        records += to_records(kind, connection.execute(sql, scope).fetchall())
     scope = {"ids": json.dumps([record.id for record in records])}
     for kind, sql in _hanging_sql():
-        records += to_records(kind, connection.exec_driver_sql(sql, scope).fetchall())
+        records += to_records(kind, connection.execute(sql, scope).fetchall())
     return dossier_of(Shelf(records), account_id)
 
 
 def load_all(connection: Connection, kind: type[R]) -> tuple[R, ...]:
     """All records of a kind that are not in the bin, in the order they were made."""
-    return tuple(to_records(kind, connection.exec_driver_sql(_select(kind, "1")).fetchall()))
+    return tuple(to_records(kind, connection.execute(_select(kind, "1")).fetchall()))
 
 
 def load_shelf(connection: Connection) -> Shelf:

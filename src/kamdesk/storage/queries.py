@@ -11,7 +11,7 @@ from kamdesk.domain.records import RECORDS
 from kamdesk.domain.values import to_plain
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlite3 import Connection
 
     from kamdesk.domain.fact import Json
 
@@ -33,7 +33,7 @@ def stored_keys(connection: Connection) -> Keys:
     keys: dict[tuple[str, str], str] = {}
     alive: set[tuple[str, str]] = set()
     for entity in RECORDS:
-        rows = connection.exec_driver_sql(f'SELECT id, external, deleted FROM "{entity}"')
+        rows = connection.execute(f'SELECT id, external, deleted FROM "{entity}"')
         for key, external, deleted in rows:
             for name in filter(None, (key, external)):
                 keys[entity, name] = key
@@ -81,7 +81,7 @@ def account_lines(connection: Connection, today: dt.date) -> list[AccountLine]:
     """All accounts in the order they were made, with last and next visit."""
     # Visits are stored in UTC; a visit at eight in Shanghai begins on the day before there.
     morning = dt.datetime.combine(today, dt.time()).astimezone(dt.UTC)
-    rows = connection.exec_driver_sql(ACCOUNT_LINES, (to_plain(morning),))
+    rows = connection.execute(ACCOUNT_LINES, (to_plain(morning),))
     return [AccountLine(*[*row[:9], _day(row[9]), _day(row[10])]) for row in rows]
 
 
@@ -109,7 +109,7 @@ def history(
 ) -> list[HistoryLine]:
     """The newest changes first; of one account, or of the book."""
     where = "WHERE c.account = ?" if account else "WHERE ? IS NULL"
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT o.clock, o.author, o.words, o.kind, c.entity, c.record, c.field, c.old, c.new"
         f" FROM change_log c JOIN operation o ON o.id = c.operation {where}"
         " ORDER BY c.seq DESC LIMIT ?",

@@ -19,8 +19,7 @@ from kamdesk.domain.records import RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from sqlalchemy import Connection
+    from sqlite3 import Connection
 
     from kamdesk.storage.home import Homes
 
@@ -53,9 +52,7 @@ class Hit:
 def create_index(connection: Connection, version: tuple[int, ...]) -> None:
     """Make the index of pairs; ``detail=none`` because hits are verified anyway."""
     lean = "content='', contentless_delete=1, " if version >= CONTENTLESS else ""
-    connection.exec_driver_sql(
-        f"CREATE VIRTUAL TABLE search_index USING fts5(grams, {lean}detail=none)"
-    )
+    connection.execute(f"CREATE VIRTUAL TABLE search_index USING fts5(grams, {lean}detail=none)")
 
 
 def folded(text: str) -> str:
@@ -100,10 +97,10 @@ def refresh(connection: Connection, records: Iterable[tuple[str, str]], homes: H
         if not facts:
             continue
         names = ", ".join(f'"{item.key}"' for item in facts)
-        row = connection.exec_driver_sql(
+        row = connection.execute(
             f'SELECT {names} FROM "{entity}" WHERE id=? AND deleted IS NULL',
             (record,),
-        ).first()
+        ).fetchone()
         found = dict(zip(facts, row, strict=True)) if row else {}
         account = homes.account_of(entity, record)
         _write(connection, entity, record, account=account, found=found)
@@ -114,9 +111,9 @@ def _kin(connection: Connection, records: Iterable[tuple[str, str]]) -> Iterator
     for entity, record in records:
         if entity in KIN:
             target = KIN[entity]
-            row = connection.exec_driver_sql(
+            row = connection.execute(
                 f'SELECT "{target}" FROM "{entity}" WHERE id=?', (record,)
-            ).first()
+            ).fetchone()
             if row and row[0]:
                 yield target, row[0]
 
@@ -129,28 +126,28 @@ def _write(
     account: str | None,
     found: dict[Fact, Any],
 ) -> None:
-    old = connection.exec_driver_sql(
+    old = connection.execute(
         "SELECT rowid, words, account FROM search_doc WHERE entity=? AND record=?",
         (entity, record),
-    ).first()
+    ).fetchone()
     words = folded("\n".join(_texts(found)))
     if old and (old[1], old[2]) == (words, account):
         return
     if old:
-        connection.exec_driver_sql("DELETE FROM search_index WHERE rowid=?", (old[0],))
-        connection.exec_driver_sql("DELETE FROM search_doc WHERE rowid=?", (old[0],))
+        connection.execute("DELETE FROM search_index WHERE rowid=?", (old[0],))
+        connection.execute("DELETE FROM search_doc WHERE rowid=?", (old[0],))
     if words:
         names = NAMED.get(entity, ())
         letters = " ".join(
             initials(str(value)) for item, value in found.items() if value and item.key in names
         )
         row = _next_row(connection, entity)
-        connection.exec_driver_sql(
+        connection.execute(
             "INSERT INTO search_doc (rowid, entity, record, account, words, initials)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             (row, entity, record, account, words, letters),
         )
-        connection.exec_driver_sql(
+        connection.execute(
             "INSERT INTO search_index (rowid, grams) VALUES (?, ?)", (row, grams(words))
         )
 
@@ -158,9 +155,9 @@ def _write(
 def _next_row(connection: Connection, entity: str) -> int:
     """A row id above all others of the entity's rank."""
     shelf = SHELF * (len(RANK) - _rank(entity))
-    last = connection.exec_driver_sql(
+    (last,) = connection.execute(
         "SELECT max(rowid) FROM search_doc WHERE rowid >= ? AND rowid < ?", (shelf, shelf + SHELF)
-    ).scalar()
+    ).fetchone()
     return int(shelf if last is None else last) + 1
 
 
@@ -196,7 +193,7 @@ def find(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
 def _by_initials(connection: Connection, word: str, limit: int) -> list[Hit]:
     if not (word.isascii() and word.isalnum()) or word.isdigit():
         return []
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT entity, record, account, words FROM search_doc WHERE rowid IN"
         # The inner part is answered by the small index of initials alone.
         " (SELECT rowid FROM search_doc WHERE initials <> '' AND instr(initials, ?) > 0)"
@@ -214,7 +211,7 @@ def _by_text(connection: Connection, parts: list[str], limit: int) -> list[Hit]:
     match = " AND ".join(fts_query(part) for part in parts[:MOST_WORDS])
     below, found = 2**62, list[Hit]()
     while len(found) < limit:
-        rows = connection.exec_driver_sql(
+        rows = connection.execute(
             "SELECT d.rowid, d.entity, d.record, d.account, d.words FROM search_index i"
             " JOIN search_doc d ON d.rowid = i.rowid"
             " WHERE search_index MATCH ? AND i.rowid < ? ORDER BY i.rowid DESC LIMIT ?",

@@ -20,8 +20,10 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
-from kamdesk.domain.fact import LISTS, Fact, Kind, Record, facts_of
+from kamdesk.domain.fact import Fact, Kind, Record, facts_of
 from kamdesk.domain.records import RECORDS
 from kamdesk.domain.scales import scale
 
@@ -45,14 +47,6 @@ SHAPES = {
     Kind.FLAG: "{column} IN (0, 1)",
     Kind.MONEY: "({column}_amount IS NULL) = ({column}_currency IS NULL)",
 }
-JSON_KINDS = LISTS | {Kind.VALUE}
-
-
-def column_names(item: Fact) -> tuple[str, ...]:
-    """The columns of a field: two for money, one for every other kind."""
-    if item.kind is Kind.MONEY:
-        return (f"{item.key}_amount", f"{item.key}_currency")
-    return (item.key,)
 
 
 def _columns(item: Fact) -> Iterator[Column[int] | Column[float] | Column[str]]:
@@ -156,3 +150,12 @@ Index(
     SEARCH_DOC.c.initials,
     sqlite_where=SEARCH_DOC.c.initials != "",
 )
+
+
+def statements() -> Iterator[str]:
+    """The statements that make all tables and their indexes."""
+    dialect = sqlite.dialect()
+    for table in METADATA.tables.values():
+        yield str(CreateTable(table).compile(dialect=dialect))
+        for index in sorted(table.indexes, key=lambda item: str(item.name)):
+            yield str(CreateIndex(index).compile(dialect=dialect))

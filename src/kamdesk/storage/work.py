@@ -25,8 +25,7 @@ from kamdesk.storage.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from sqlalchemy import Connection
+    from sqlite3 import Connection
 
 R = TypeVar("R", bound=Record)
 
@@ -61,7 +60,7 @@ class Work:
         return tuple(self._select(kind, f'"{name.removesuffix("_")}"=? AND deleted IS NULL', value))
 
     def _select(self, kind: type[R], condition: str, value: object) -> list[R]:
-        rows = self.connection.exec_driver_sql(
+        rows = self.connection.execute(
             f'SELECT {select_list(kind)} FROM "{kind.ENTITY}" WHERE {condition}',
             (value,),
         )
@@ -103,16 +102,16 @@ class Work:
     def _row(self, record: Record) -> Any:
         """The stored row with its day of removal behind; ``None`` if there is none."""
         kind = type(record)
-        return self.connection.exec_driver_sql(
+        return self.connection.execute(
             f'SELECT {select_list(kind)}, deleted FROM "{kind.ENTITY}" WHERE id=?',
             (record.id,),
-        ).first()
+        ).fetchone()
 
     def _insert(self, record: Record) -> None:
         columns = to_row(record) | {"created": self._stamp, "updated": self._stamp}
         names = ", ".join(f'"{name}"' for name in columns)
         marks = ", ".join("?" for _name in columns)
-        self.connection.exec_driver_sql(
+        self.connection.execute(
             f'INSERT INTO "{record.ENTITY}" ({names}) VALUES ({marks})',
             tuple(columns.values()),
         )
@@ -143,7 +142,7 @@ class Work:
 
     def _write(self, record: Record, columns: dict[str, Any]) -> None:
         assignments = ", ".join(f'"{name}"=?' for name in columns)
-        self.connection.exec_driver_sql(
+        self.connection.execute(
             f'UPDATE "{record.ENTITY}" SET {assignments} WHERE id=?',
             (*columns.values(), record.id),
         )
