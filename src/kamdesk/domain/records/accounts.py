@@ -198,7 +198,7 @@ class Account(Record):
         help=N_("After this day they cannot order from us on the platform."),
     )
     quality_requirements: str | None = fact(
-        N_("Quality requirements, access conditions"),
+        N_("Quality and access rules"),
         LONG,
         group=N_("How they buy"),
         feeds=("BG16",),

@@ -37,9 +37,7 @@ class Person(Record):
     name: str | None = fact(
         N_("Full name"), TEXT, group=N_("About the person"), search=True, column=True
     )
-    name_latin: str | None = fact(
-        N_("Name in Latin letters"), TEXT, group=N_("About the person"), search=True
-    )
+    name_latin: str | None = fact(N_("Latin name"), TEXT, group=N_("About the person"), search=True)
     gender: str | None = fact(N_("Gender"), choice("GENDER"), group=N_("About the person"))
     class_: str | None = fact(
         N_("Class"),
@@ -78,7 +76,7 @@ class Person(Record):
         help=N_("The attitude we work for; one step at a time."),
     )
     attitude_target_date: dt.date | None = fact(
-        N_("Attitude wanted by"), DATE, group=N_("Power and attitude")
+        N_("By when"), DATE, group=N_("Power and attitude")
     )
     need_level: int | None = fact(
         N_("Need level"),
@@ -125,7 +123,7 @@ class Person(Record):
         help=N_("The figures by which this person is measured."),
     )
     personal_need: str | None = fact(
-        N_("Personal need (within compliance)"),
+        N_("Personal need"),
         LONG,
         group=N_("Needs"),
         feeds=("PP17",),
@@ -169,7 +167,7 @@ class Post(Record):
     department: str | None = fact(N_("Department"), ref("department"), feeds=("PP11",))
     title: str | None = fact(N_("Title"), TEXT, feeds=("PP11",), search=True)
     level: int | None = fact(N_("Formal level"), choice("PERSON_LEVEL"), feeds=("PP13",))
-    on_chart: bool | None = fact(N_("On the formal chart"), FLAG)
+    on_chart: bool | None = fact(N_("On the chart"), FLAG)
     valid_from: dt.date | None = fact(N_("From"), DATE)
     valid_to: dt.date | None = fact(N_("To"), DATE)
     reports_to: str | None = fact(N_("Reports to"), ref("person"), feeds=("PP18",))
