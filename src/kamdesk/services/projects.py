@@ -12,7 +12,7 @@ from kamdesk.storage import lists
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kamdesk.domain.changes import Changes
     from kamdesk.domain.records import Account, Organisation
@@ -26,13 +26,17 @@ def project_lines(book: Book) -> list[lists.ProjectLine]:
         return lists.project_lines(connection)
 
 
-def criteria_levels(book: Book, accounts: Iterable[str]) -> dict[str, str]:
+def criteria_levels(
+    book: Book, accounts: Iterable[str], *, told: Callable[[float], object] = float
+) -> dict[str, str]:
     """The criteria status (F-04, codes of CRITERIA_STATUS) of the open projects of accounts.
 
-    Reads one account after the other: for a background task.
+    Reads one account after the other: for a background task, ``told`` how far it is (0 to 1).
     """
     levels: dict[str, str] = {}
-    for account in dict.fromkeys(accounts):
+    wanted = list(dict.fromkeys(accounts))
+    for number, account in enumerate(wanted):
+        told(number / len(wanted))
         dossier = book.dossier(account)
         for project in dossier.open_projects:
             levels[project.id] = status_of(dossier, project_table(dossier, project))
