@@ -94,8 +94,8 @@ class Canvas:
     cells: dict[int, dict[int, tuple[CellValue, Look]]] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
-    firm: set[int] = field(default_factory=set)
-    """Columns that cannot be narrower: a date without room is a row of hashes."""
+    least: dict[int, float] = field(default_factory=dict)
+    """What columns of dates and numbers need at least: without room they show hashes."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     tables: list[TableArea] = field(default_factory=list)
@@ -126,7 +126,7 @@ class Canvas:
     def last_column(self) -> int:
         """The rightmost visible column with a cell."""
         found = {column for row in self.cells.values() for column in row}
-        return max(found - self.hidden_columns, default=FIRST_COLUMN)
+        return max({FIRST_COLUMN, *(found - self.hidden_columns)})
 
     @property
     def width(self) -> float:

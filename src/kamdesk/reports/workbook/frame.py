@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from kamdesk.reports.workbook.desk import Desk
     from kamdesk.reports.workbook.model import Sheet
 
-NARROWEST: Final = 12.0
-"""Columns wider than this give way where a page is too narrow."""
+NARROWEST: Final = 9.0
+"""No column of texts gets narrower than this where a page is too small."""
 TITLE_HEIGHT, NOTE_HEIGHT, BLOCK_HEIGHT = 26.0, 20.0, 24.0
 LEGEND_COLUMN: Final = 5
 """On a sheet two pages wide the columns before are repeated; a long text there would be cut."""
@@ -119,10 +119,11 @@ def narrow(canvas: Canvas, limit: float) -> None:
     if surplus <= 0:
         return
     wide = {
-        column: width - NARROWEST
+        column: width - max(NARROWEST, canvas.least.get(column, 0.0))
         for column, width in canvas.widths.items()
-        if column not in canvas.hidden_columns | canvas.firm and width > NARROWEST
+        if column not in canvas.hidden_columns
     }
+    wide = {column: spare for column, spare in wide.items() if spare > 0}
     room = sum(wide.values())
     share = min(1.0, surplus / room) if room else 0.0
     for column, spare in wide.items():

@@ -153,7 +153,7 @@ def _head(canvas: Canvas, body: Body, place: Place) -> None:
         canvas.widths[number] = max(canvas.widths.get(number, 0.0), column.room)
         canvas.protected = canvas.protected or is_manager
         if column.form not in YIELDING:
-            canvas.firm.add(number)
+            canvas.least[number] = max(canvas.least.get(number, 0.0), column.room)
         if column.hidden:
             canvas.hidden_columns.add(number)
 

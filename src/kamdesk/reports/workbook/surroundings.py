@@ -69,7 +69,7 @@ def _lists(sheet: Worksheet, canvas: Canvas) -> None:
         areas.setdefault(("", whole.lowest, whole.highest), []).append(whole.area)
     for (name, lowest, highest), found in areas.items():
         if name:
-            check = DataValidation(type="list", formula1=f"={name}", allow_blank=True)
+            check = DataValidation(type="list", formula1=name, allow_blank=True)
         else:
             check = DataValidation(
                 type="whole",

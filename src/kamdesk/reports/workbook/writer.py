@@ -21,7 +21,7 @@ from kamdesk.reports.workbook.styles import Styles
 from kamdesk.reports.workbook.surroundings import surround
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from kamdesk.reports.workbook.looks import Look
 
@@ -139,12 +139,4 @@ def _serial(value: dt.date) -> str | None:
     if not isinstance(value, dt.datetime):
         return str(days)
     seconds = value.hour * 3600 + value.minute * 60 + value.second
-    return f"{days + seconds / 86400:.10g}"
-
-
-def cells_of(canvas: Canvas) -> Iterator[tuple[int, int, CellValue]]:
-    """Every filled cell as row, column, value: for measuring and for tests."""
-    for number, row in canvas.cells.items():
-        for column, (value, _look) in row.items():
-            if value is not None and value != "":
-                yield number, column, value
+    return f"{days + seconds / 86400:.15g}"

@@ -98,7 +98,7 @@ SERVICE: Final = Sheet(
                 computed("days", N_("Days"), _days, Form.WHOLE, width=7.0),
                 *fields(
                     Complaint,
-                    "product_line contained fixed root_cause blocks",
+                    "product_line fixed root_cause",
                     root_cause=18.0,
                     product_line=14.0,
                 ),
