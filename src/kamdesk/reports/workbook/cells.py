@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from kamdesk.reports.workbook.desk import Desk
 
 
-def cell_of(desk: Desk, value: Any, fact: Fact | None = None) -> CellValue:
+def cell_of(desk: Desk, value: Any, *, fact: Fact | None = None) -> CellValue:
     """What a cell holds for a value, of a declared field or computed; an empty one gives None."""
     if is_empty(value):
         return None
     if fact is None:
         return _plain(desk, value)
     if isinstance(value, tuple):
-        return "\n".join(str(_one(desk, part, fact)) for part in value)
-    return _one(desk, value, fact)
+        return "\n".join(str(_one(desk, part, fact=fact)) for part in value)
+    return _one(desk, value, fact=fact)
 
 
-def _one(desk: Desk, value: Any, fact: Fact) -> CellValue:
+def _one(desk: Desk, value: Any, *, fact: Fact) -> CellValue:
     match fact.kind:
         case Kind.CHOICE | Kind.CHOICES:
             return desk.codes.shown(fact.scale, value)

@@ -249,7 +249,7 @@ def form_of(fact: Fact) -> Form:
 
 
 def computed(
-    key: str, label: str, read: Read, form: Form = Form.TEXT, **extras: Unpack[Extras]
+    key: str, label: str, *, read: Read, form: Form = Form.TEXT, **extras: Unpack[Extras]
 ) -> Column:
     """A column whose value ``read`` works out; ``label`` is a message id."""
     return replace(Column(COMPUTED + key, label, form, read), **extras)

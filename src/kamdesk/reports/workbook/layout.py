@@ -70,20 +70,20 @@ def body_of(desk: Desk, table: Table) -> Body:
 def lay(desk: Desk, canvas: Canvas, *, body: Body, place: Place) -> int:
     """Put a table with at least one row on a canvas and return the first free row below."""
     table = body.table
-    _head(canvas, body, place)
+    _head(canvas, body, place=place)
     stamp = Stamp(canvas.title, f"tbl{table.name}", tuple(column.key for column in body.columns))
     top = place.row + 2
     cells = tuple(
-        tuple(_cell(desk, v, c) for v, c in zip(line, body.columns, strict=True))
+        tuple(_cell(desk, v, column=c) for v, c in zip(line, body.columns, strict=True))
         for line in body.values
     )
     for number, (row, line, looks) in enumerate(
-        zip(body.rows, cells, looks_of(desk, body, cells), strict=True), top
+        zip(body.rows, cells, looks_of(desk, body, cells=cells), strict=True), top
     ):
         canvas.put(number, place.column, value=_id(row), look=ID)
         for column, (value, look) in enumerate(zip(line, looks, strict=True), place.column + 1):
             canvas.put(number, column, value=value, look=look)
-        stamp.rows.append((_id(row), _others(desk, row, body.columns), _prints(body, line)))
+        stamp.rows.append((_id(row), _others(desk, row, columns=body.columns), _prints(body, line)))
     bottom = top + len(body.rows) - 1
     area = Area(place.row + 1, place.column, bottom, place.column + len(body.columns))
     headers = (ID_HEADER, *(column.words for column in body.columns))
@@ -135,7 +135,7 @@ def _named(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(named)
 
 
-def _head(canvas: Canvas, body: Body, place: Place) -> None:
+def _head(canvas: Canvas, body: Body, *, place: Place) -> None:
     """The hidden row of keys, the header row, and the widths of the columns."""
     entity = body.table.kind.ENTITY if body.table.kind else COMPUTED
     canvas.put(place.row + 1, place.column, value=ID_HEADER, look=HEADER)
@@ -158,19 +158,19 @@ def _head(canvas: Canvas, body: Body, place: Place) -> None:
             canvas.hidden_columns.add(number)
 
 
-def _cell(desk: Desk, value: Any, column: Column) -> CellValue:
+def _cell(desk: Desk, value: Any, *, column: Column) -> CellValue:
     if isinstance(value, Valued):
-        return cell_of(desk, value.value, value.fact)
+        return cell_of(desk, value.value, fact=value.fact)
     if isinstance(value, Shaped):
         return cell_of(desk, value.value)
-    return str(value) if isinstance(value, Spoken) else cell_of(desk, value, column.fact)
+    return str(value) if isinstance(value, Spoken) else cell_of(desk, value, fact=column.fact)
 
 
 def _id(row: Any) -> str:
     return str(getattr(row, "id", "") or "")
 
 
-def _others(desk: Desk, row: Any, columns: Sequence[Column]) -> str:
+def _others(desk: Desk, row: Any, *, columns: Sequence[Column]) -> str:
     """The ids of the other records whose fields stand in a row: ``post.title=...``."""
     found = ((column.key, column.via(desk, row)) for column in columns if column.via)
     return " ".join(f"{key}={record.id}" for key, record in found if record is not None)

@@ -22,7 +22,7 @@ DIGITS = (FORMATS[Form.MONEY], "#,##0.0", "#,##0.00")
 
 
 def looks_of(
-    desk: Desk, body: Body, cells: Sequence[Sequence[CellValue]]
+    desk: Desk, body: Body, *, cells: Sequence[Sequence[CellValue]]
 ) -> Iterator[tuple[Look, ...]]:
     """The looks of each row's cells, in the order of the rows."""
     usual = tuple(

@@ -108,8 +108,8 @@ def _whom(_desk: Desk, row: FieldRow) -> str:
 FIELDS: Final = Table(
     "Background",
     (
-        computed("group", N_("Group"), lambda _d, row: _group(row), width=11.5),
-        computed("field", N_("Field"), lambda _d, row: _label(row), width=19.5, bold=True),
+        computed("group", N_("Group"), read=lambda _d, row: _group(row), width=11.5),
+        computed("field", N_("Field"), read=lambda _d, row: _label(row), width=19.5, bold=True),
         # The key says which field it is: every row has another one.
         Column(
             FIELD_VALUE,
@@ -118,19 +118,22 @@ FIELDS: Final = Table(
             lambda _d, row: Valued(row.fact, row.value),
             width=35.0,
         ),
-        computed("source", N_("Source"), _source, width=12.0),
+        computed("source", N_("Source"), read=_source, width=12.0),
         computed(
-            "day", N_("Date"), lambda _d, row: row.seen.observed_on if row.seen else None, Form.DAY
+            "day",
+            N_("Date"),
+            read=lambda _d, row: row.seen.observed_on if row.seen else None,
+            form=Form.DAY,
         ),
-        computed("state", N_("State"), _state, Form.MARK, width=12.5, tone=_tone),
+        computed("state", N_("State"), read=_state, form=Form.MARK, width=12.5, tone=_tone),
         computed(
             "confidence",
             N_("How sure"),
-            lambda _d, row: scale("CONFIDENCE").label(row.seen.confidence) if row.seen else "",
+            read=lambda _d, row: scale("CONFIDENCE").label(row.seen.confidence) if row.seen else "",
             width=11.0,
         ),
-        computed("whom", N_("Who can tell"), _whom, width=12.0),
-        computed("key", N_("Key"), lambda _d, row: row.key, Form.CODE, hidden=True),
+        computed("whom", N_("Who can tell"), read=_whom, width=12.0),
+        computed("key", N_("Key"), read=lambda _d, row: row.key, form=Form.CODE, hidden=True),
     ),
     field_rows,
     manager=True,

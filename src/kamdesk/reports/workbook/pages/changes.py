@@ -104,8 +104,8 @@ def _changed(desk: Desk, line: HistoryLine) -> Iterator[ChangeRow]:
             line,
             record=desk.title_of(record),
             field=fact.words,
-            old=_value(desk, fact, line.old),
-            new=_value(desk, fact, line.new),
+            old=_value(desk, fact, value=line.old),
+            new=_value(desk, fact, value=line.new),
         )
 
 
@@ -114,7 +114,7 @@ def _row(line: HistoryLine, **words: str) -> ChangeRow:
     return ChangeRow(line.record, line.when, line.author, line.words, kind=label, **words)
 
 
-def _value(desk: Desk, fact: Fact, value: Json) -> str:
+def _value(desk: Desk, fact: Fact, *, value: Json) -> str:
     if value is None:
         return ""
     if fact.entity and isinstance(value, str):
@@ -125,14 +125,14 @@ def _value(desk: Desk, fact: Fact, value: Json) -> str:
 TABLE: Final = Table(
     "Changes",
     (
-        computed("when", N_("When"), lambda _d, row: local(row.when), Form.TIME),
-        computed("author", N_("Who"), lambda _d, row: row.author, width=12.0),
-        computed("kind", N_("Kind"), lambda _d, row: row.kind, width=16.0),
-        computed("record", N_("Of"), lambda _d, row: row.record, width=20.0, bold=True),
-        computed("field", N_("Field"), lambda _d, row: row.field, width=18.0),
-        computed("old", N_("Before"), lambda _d, row: row.old, width=26.0),
-        computed("new", N_("Now"), lambda _d, row: row.new, width=26.0),
-        computed("work", N_("Work"), lambda _d, row: row.work, width=24.0),
+        computed("when", N_("When"), read=lambda _d, row: local(row.when), form=Form.TIME),
+        computed("author", N_("Who"), read=lambda _d, row: row.author, width=12.0),
+        computed("kind", N_("Kind"), read=lambda _d, row: row.kind, width=16.0),
+        computed("record", N_("Of"), read=lambda _d, row: row.record, width=20.0, bold=True),
+        computed("field", N_("Field"), read=lambda _d, row: row.field, width=18.0),
+        computed("old", N_("Before"), read=lambda _d, row: row.old, width=26.0),
+        computed("new", N_("Now"), read=lambda _d, row: row.new, width=26.0),
+        computed("work", N_("Work"), read=lambda _d, row: row.work, width=24.0),
     ),
     change_rows,
 )

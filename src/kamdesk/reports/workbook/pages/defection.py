@@ -49,10 +49,14 @@ DEFECTION: Final = Sheet(
         Table(
             "Signals",
             (
-                computed("signal", N_("Signal"), lambda _d, part: part.label, bold=True),
-                computed("points", N_("Points"), lambda _d, part: part.points, Form.SCORE),
-                computed("behind", N_("Because of"), behind, Form.LONG),
-                computed("most", N_("Highest"), lambda _d, part: part.maximum, Form.SCORE),
+                computed("signal", N_("Signal"), read=lambda _d, part: part.label, bold=True),
+                computed(
+                    "points", N_("Points"), read=lambda _d, part: part.points, form=Form.SCORE
+                ),
+                computed("behind", N_("Because of"), read=behind, form=Form.LONG),
+                computed(
+                    "most", N_("Highest"), read=lambda _d, part: part.maximum, form=Form.SCORE
+                ),
             ),
             _signals,
             title=N_("Base and signals"),

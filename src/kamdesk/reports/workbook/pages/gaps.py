@@ -42,21 +42,27 @@ def _tone(_desk: Desk, gap: Gap) -> str:
 TABLE: Final = Table(
     "Gaps",
     (
-        computed("fact", N_("Fact"), _fact, width=18.0, bold=True),
-        computed("about", N_("About"), _about, width=14.0),
+        computed("fact", N_("Fact"), read=_fact, width=18.0, bold=True),
+        computed("about", N_("About"), read=_about, width=14.0),
         computed(
             "state",
             N_("State"),
-            lambda _d, gap: scale("FACT_STATE").label(gap.state),
-            Form.MARK,
+            read=lambda _d, gap: scale("FACT_STATE").label(gap.state),
+            form=Form.MARK,
             width=12.0,
             tone=_tone,
         ),
-        computed("weight", N_("Weight"), lambda _d, gap: gap.weight, Form.WHOLE, width=7.5),
-        computed("question", N_("Question"), wording, Form.LONG, width=44.0),
-        computed("whom", N_("Ask"), lambda _d, gap: gap.addressee_name or gap.whom, width=15.0),
-        computed("why", N_("Why it matters"), lambda _d, gap: gap.why, Form.LONG, width=40.0),
-        computed("key", N_("Number"), lambda _d, gap: gap.key, Form.CODE, width=9.0),
+        computed(
+            "weight", N_("Weight"), read=lambda _d, gap: gap.weight, form=Form.WHOLE, width=7.5
+        ),
+        computed("question", N_("Question"), read=wording, form=Form.LONG, width=44.0),
+        computed(
+            "whom", N_("Ask"), read=lambda _d, gap: gap.addressee_name or gap.whom, width=15.0
+        ),
+        computed(
+            "why", N_("Why it matters"), read=lambda _d, gap: gap.why, form=Form.LONG, width=40.0
+        ),
+        computed("key", N_("Number"), read=lambda _d, gap: gap.key, form=Form.CODE, width=9.0),
     ),
     lambda desk: desk.gaps,
 )

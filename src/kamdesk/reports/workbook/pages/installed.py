@@ -75,11 +75,11 @@ def years_of_sales(desk: Desk) -> list[YearOfSales]:
 SALES: Final = Table(
     "Sales",
     (
-        computed("line", N_("Product line"), lambda _d, row: row.line, bold=True),
-        computed("year", N_("Year"), lambda _d, row: row.year, Form.MARK),
-        computed("amount", N_("Sales"), lambda _d, row: row.amount, Form.MONEY),
-        computed("margin", N_("Margin"), lambda _d, row: row.margin, Form.MONEY),
-        computed("rate", N_("Margin, share"), lambda _d, row: row.rate, Form.SHARE),
+        computed("line", N_("Product line"), read=lambda _d, row: row.line, bold=True),
+        computed("year", N_("Year"), read=lambda _d, row: row.year, form=Form.MARK),
+        computed("amount", N_("Sales"), read=lambda _d, row: row.amount, form=Form.MONEY),
+        computed("margin", N_("Margin"), read=lambda _d, row: row.margin, form=Form.MONEY),
+        computed("rate", N_("Margin, share"), read=lambda _d, row: row.rate, form=Form.SHARE),
     ),
     years_of_sales,
     title=N_("Sales by year"),
@@ -91,7 +91,7 @@ INSTALLED: Final = Sheet(
         Table(
             "InstalledItem",
             (
-                computed("line", N_("Product line"), _line, width=18.0, bold=True),
+                computed("line", N_("Product line"), read=_line, width=18.0, bold=True),
                 *fields(
                     InstalledItem,
                     "site maker model quantity year place condition satisfaction reason"
@@ -115,8 +115,8 @@ INSTALLED: Final = Sheet(
                 of(Spend, "year"),
                 of(Spend, "total"),
                 of(Spend, "ours"),
-                computed("share", N_("Our share"), _share, Form.SHARE),
-                computed("unserved", N_("Unserved"), _unserved, Form.MONEY),
+                computed("share", N_("Our share"), read=_share, form=Form.SHARE),
+                computed("unserved", N_("Unserved"), read=_unserved, form=Form.MONEY),
                 of(Spend, "source"),
             ),
             lambda desk: desk.of(Spend),

@@ -209,20 +209,32 @@ def _label(desk: Desk, part: Part) -> str:
     return f"{project} {desk.title(Organisation, rival.organisation)}"
 
 
-NAME = computed("name", N_("Metric"), lambda _d, line: _(line.metric.name), width=17.0, bold=True)
-VALUE = computed("value", N_("Value"), lambda _d, line: value_of(line), Form.SCORE, width=9.5)
+NAME = computed(
+    "name", N_("Metric"), read=lambda _d, line: _(line.metric.name), width=17.0, bold=True
+)
+VALUE = computed(
+    "value", N_("Value"), read=lambda _d, line: value_of(line), form=Form.SCORE, width=9.5
+)
 LEVEL = computed(
     "level",
     N_("Rating"),
-    lambda _d, line: level_words(line.metric, line.result.level),
-    Form.MARK,
+    read=lambda _d, line: level_words(line.metric, line.result.level),
+    form=Form.MARK,
     width=12.0,
     bold=True,
     tone=lambda _d, line: tone_of(line.metric, line.result.level),
 )
 COVERAGE = computed(
-    "coverage", N_("Coverage"), lambda _d, line: line.result.coverage, Form.SHARE, width=10.0
+    "coverage",
+    N_("Coverage"),
+    read=lambda _d, line: line.result.coverage,
+    form=Form.SHARE,
+    width=10.0,
 )
 PARTS = computed(
-    "parts", N_("Parts"), lambda d, line: parts_words(d, line.result), Form.LONG, width=36.0
+    "parts",
+    N_("Parts"),
+    read=lambda d, line: parts_words(d, line.result),
+    form=Form.LONG,
+    width=36.0,
 )

@@ -22,14 +22,14 @@ SOON: Final = 60
 """Days before its end from which an agreement is marked (F-26)."""
 
 
-def _detail(desk: Desk, row: Invoice, name: str) -> Any:
+def _detail(desk: Desk, row: Invoice, *, name: str) -> Any:
     found = desk.item("F-08", key_of(row))
     return found.detail.get(name) if found else None
 
 
 def _balance(desk: Desk, row: Invoice) -> Money | None:
     """What is still open, as F-08 reckons it."""
-    balance = _detail(desk, row, "balance")
+    balance = _detail(desk, row, name="balance")
     if balance is None:
         return None
     result = desk.insight("F-08")
@@ -38,7 +38,7 @@ def _balance(desk: Desk, row: Invoice) -> Money | None:
 
 
 def _late(desk: Desk, row: Invoice) -> int | None:
-    days = _detail(desk, row, "days")
+    days = _detail(desk, row, name="days")
     return days if isinstance(days, int) and days > 0 else None
 
 
@@ -96,12 +96,12 @@ MONEY: Final = Sheet(
             (
                 of(Invoice, "no", width=14.0, bold=True),
                 of(Invoice, "kind", width=14.0),
-                computed("step", N_("Step"), _step, width=32.0, tone=_tone),
+                computed("step", N_("Step"), read=_step, width=32.0, tone=_tone),
                 of(Invoice, "issued"),
                 of(Invoice, "due"),
                 of(Invoice, "amount"),
-                computed("balance", N_("Balance"), _balance, Form.MONEY),
-                computed("late", N_("Days late"), _late, Form.WHOLE),
+                computed("balance", N_("Balance"), read=_balance, form=Form.MONEY),
+                computed("late", N_("Days late"), read=_late, form=Form.WHOLE),
                 of(Invoice, "promise_date", width=13.0),
                 of(Invoice, "disputed_by", width=22.0),
             ),
@@ -116,8 +116,8 @@ MONEY: Final = Sheet(
                 of(Agreement, "kind"),
                 of(Agreement, "items"),
                 *fields(Agreement, "valid_from valid_to renewal_notice"),
-                computed("state", N_("State"), _ending, Form.MARK, tone=_ending_tone),
-                computed("left", N_("Days left"), _ends, Form.WHOLE),
+                computed("state", N_("State"), read=_ending, form=Form.MARK, tone=_ending_tone),
+                computed("left", N_("Days left"), read=_ends, form=Form.WHOLE),
             ),
             lambda desk: desk.of(Agreement),
             title=Agreement.PLURAL,

@@ -56,7 +56,7 @@ OBJECTIVE: Final = Table(
             progress=22.0,
             result=16.0,
         ),
-        computed("blocked", N_("Blocked by"), _blocked, Form.LONG, width=20.0),
+        computed("blocked", N_("Blocked by"), read=_blocked, form=Form.LONG, width=20.0),
     ),
     lambda desk: desk.of(Objective),
     title=Objective.PLURAL,

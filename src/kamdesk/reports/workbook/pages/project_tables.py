@@ -63,15 +63,15 @@ def _who(desk: Desk, step: ProcurementStep) -> str:
 
 STEPS: Final = (
     of(ProcurementStep, "name", label=N_("Step"), width=15.5),
-    computed("who", N_("Who"), _who, width=11.0),
-    computed("planned", N_("Planned"), _planned, Form.DAY, width=12.5),
-    computed("forecast", N_("Forecast or actual"), _forecast, Form.DAY, width=12.5),
-    computed("slip", N_("Slip, days"), _slip, Form.WHOLE, width=11.0, above=0.0),
+    computed("who", N_("Who"), read=_who, width=11.0),
+    computed("planned", N_("Planned"), read=_planned, form=Form.DAY, width=12.5),
+    computed("forecast", N_("Forecast or actual"), read=_forecast, form=Form.DAY, width=12.5),
+    computed("slip", N_("Slip, days"), read=_slip, form=Form.WHOLE, width=11.0, above=0.0),
     of(ProcurementStep, "state", label=N_("State"), form=Form.MARK, width=9.5, act=("current",)),
 )
 
 
-def steps(_desk: Desk, project: Project, number: int) -> Table:
+def steps(_desk: Desk, project: Project, *, number: int) -> Table:
     """The procurement steps in their order."""
     return Table(
         f"Steps{number}",
@@ -86,7 +86,7 @@ def steps(_desk: Desk, project: Project, number: int) -> Table:
 SEATS: Final = (
     of(ProjectRole, "role", label=N_("Role"), width=15.5),
     of(ProjectRole, "person", label=N_("Who"), width=11.0, bold=True),
-    computed("met", N_("Last met"), lambda d, row: _met(d, row), Form.DAY, width=12.5),
+    computed("met", N_("Last met"), read=lambda d, row: _met(d, row), form=Form.DAY, width=12.5),
     of(ProjectRole, "weight_note", label=N_("Remark"), width=12.5),
     of(ProjectRole, "reached", width=11.0),
     of(ProjectRole, "veto", label=N_("Veto"), width=9.5),
@@ -97,7 +97,7 @@ def _met(desk: Desk, row: ProjectRole) -> dt.date | None:
     return last_met(desk, desk.shown.person(row.person))
 
 
-def seats(_desk: Desk, project: Project, number: int) -> Table:
+def seats(_desk: Desk, project: Project, *, number: int) -> Table:
     """Who plays which part; seats without a name included."""
     return Table(
         f"Seats{number}",
@@ -108,10 +108,10 @@ def seats(_desk: Desk, project: Project, number: int) -> Table:
     )
 
 
-def criteria(desk: Desk, project: Project, number: int) -> Table:
+def criteria(desk: Desk, project: Project, *, number: int) -> Table:
     """The purchase criteria, us and every rival beside each other."""
     columns = (
-        computed("criterion", N_("Criterion"), _criterion, width=20.0),
+        computed("criterion", N_("Criterion"), read=_criterion, width=20.0),
         of(
             Criterion,
             "kind",
@@ -165,7 +165,7 @@ def _fit(desk: Desk, party: Organisation) -> Column:
     return replace(column, key=f"{column.key}@{party.id}", header=" ".join(header.split()))
 
 
-def rivals(_desk: Desk, project: Project, number: int) -> Table:
+def rivals(_desk: Desk, project: Project, *, number: int) -> Table:
     """The rivals of the project with what they may ask and how dangerous they are."""
     return Table(
         f"Rivals{number}",
@@ -201,8 +201,8 @@ RIVALS: Final = (
     of(ProjectRival, "organisation", label=N_("Rival"), width=20.0, bold=True),
     of(ProjectRival, "position", form=Form.MARK, width=10.0),
     of(ProjectRival, "expected_price_hi", label=N_("Price"), width=9.0),
-    computed("threat", N_("Threat"), _points, Form.SCORE, width=9.0),
-    computed("level", N_("Rating"), _level, Form.MARK, width=9.0, tone=_tone),
+    computed("threat", N_("Threat"), read=_points, form=Form.SCORE, width=9.0),
+    computed("level", N_("Rating"), read=_level, form=Form.MARK, width=9.0, tone=_tone),
     of(ProjectRival, "satisfaction", width=11.0),
     of(ProjectRival, "solution", width=18.0),
     of(ProjectRival, "weaknesses", width=18.0),

@@ -58,8 +58,8 @@ def _draw(desk: Desk, canvas: Canvas) -> None:
 def _block(desk: Desk, canvas: Canvas, *, project: Project, number: int, row: int) -> int:
     """Head, fields, then two tables beside each other twice; returns the first free row."""
     pairs = (
-        (steps(desk, project, number), criteria(desk, project, number)),
-        (seats(desk, project, number), rivals(desk, project, number)),
+        (steps(desk, project, number=number), criteria(desk, project, number=number)),
+        (seats(desk, project, number=number), rivals(desk, project, number=number)),
     )
     last = RIGHT + max(FEWEST_RIGHT, len(pairs[0][1].columns) + 2)
     row = _head(desk, canvas, project=project, row=row, last=last)

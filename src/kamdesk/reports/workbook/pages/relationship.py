@@ -100,13 +100,13 @@ def _weak(_desk: Desk, row: ScoreRow) -> str:
 
 
 SCORES: Final = (
-    computed("rubric", N_("Assessment"), lambda _d, row: row.rubric.name.here, width=17.0),
-    computed("subject", N_("Of"), _subject, width=14.0),
-    computed("item", N_("Item"), lambda _d, row: row.item, width=32.0, bold=True),
+    computed("rubric", N_("Assessment"), read=lambda _d, row: row.rubric.name.here, width=17.0),
+    computed("subject", N_("Of"), read=_subject, width=14.0),
+    computed("item", N_("Item"), read=lambda _d, row: row.item, width=32.0, bold=True),
     of(AssessmentScore, "score", via=score_of, form=Form.WHOLE, width=10.0, mark=_weak),
-    computed("highest", N_("Highest"), _highest, Form.WHOLE, width=10.0),
+    computed("highest", N_("Highest"), read=_highest, form=Form.WHOLE, width=10.0),
     of(AssessmentScore, "note", via=score_of, width=20.0),
-    computed("day", N_("Date"), _day, Form.DAY),
+    computed("day", N_("Date"), read=_day, form=Form.DAY),
     of(Assessment, "assessor", via=assessment_of, width=11.0),
 )
 """The columns of every table of scores."""
@@ -139,9 +139,9 @@ def _wanted(desk: Desk, part: Part) -> str:
 GATES: Final = Table(
     "Gates",
     (
-        computed("gate", N_("Gate"), lambda _d, part: part.label, bold=True),
-        computed("open", N_("State"), _open, Form.MARK, tone=lambda d, p: _wanted(d, p)),
-        computed("behind", N_("Because of"), behind, Form.LONG),
+        computed("gate", N_("Gate"), read=lambda _d, part: part.label, bold=True),
+        computed("open", N_("State"), read=_open, form=Form.MARK, tone=lambda d, p: _wanted(d, p)),
+        computed("behind", N_("Because of"), read=behind, form=Form.LONG),
     ),
     _gates,
     title=N_("Gates to the levels of the organisational relationship"),

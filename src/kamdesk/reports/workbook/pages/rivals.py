@@ -130,13 +130,18 @@ RIVALS: Final = Sheet(
                 of(AccountRival, "satisfaction", width=11.0),
                 of(AccountRival, "satisfaction_reason", width=15.0),
                 computed(
-                    "threat", N_("Threat"), threat_words, Form.MARK, width=9.0, tone=threat_tone
+                    "threat",
+                    N_("Threat"),
+                    read=threat_words,
+                    form=Form.MARK,
+                    width=9.0,
+                    tone=threat_tone,
                 ),
-                computed("reps", N_("Rep and style"), _rep_names, width=17.0),
+                computed("reps", N_("Rep and style"), read=_rep_names, width=17.0),
                 of(AccountRival, "strengths", width=14.0),
                 of(AccountRival, "weaknesses", width=14.0),
                 of(Organisation, "background", via=firm_of, width=20.0),
-                computed("event", N_("Last event"), _last_event, width=15.0),
+                computed("event", N_("Last event"), read=_last_event, width=15.0),
                 of(AccountRival, "note", width=12.0),
             ),
             _rows,
@@ -146,7 +151,7 @@ RIVALS: Final = Sheet(
         Table(
             "RivalTies",
             (
-                computed("firm", N_("Rival"), _firm, bold=True),
+                computed("firm", N_("Rival"), read=_firm, bold=True),
                 *fields(
                     Tie,
                     "supplier_person strength since customer_person last_confirmed basis",

@@ -86,16 +86,18 @@ SERVICE: Final = Sheet(
         Table(
             "Complaints",
             (
-                computed("no", N_("Number"), lambda _d, row: key_of(row), Form.CODE, width=10.0),
+                computed(
+                    "no", N_("Number"), read=lambda _d, row: key_of(row), form=Form.CODE, width=10.0
+                ),
                 of(Complaint, "opened", width=16.5),
                 of(Complaint, "severity", width=9.5, bold=True),
                 of(Complaint, "what", width=26.0),
-                computed("state", N_("State"), _state, Form.MARK, tone=_tone),
-                computed("hours", N_("Hours to answer"), _hours, Form.SCORE, width=9.5),
+                computed("state", N_("State"), read=_state, form=Form.MARK, tone=_tone),
+                computed("hours", N_("Hours to answer"), read=_hours, form=Form.SCORE, width=9.5),
                 of(Complaint, "passed_to", width=10.0),
                 of(Complaint, "tags", width=16.0),
                 of(Complaint, "closed", width=12.0),
-                computed("days", N_("Days"), _days, Form.WHOLE, width=7.0),
+                computed("days", N_("Days"), read=_days, form=Form.WHOLE, width=7.0),
                 *fields(
                     Complaint,
                     "product_line fixed root_cause",
@@ -113,7 +115,7 @@ SERVICE: Final = Sheet(
                 of(DeliveryMonth, "month"),
                 of(DeliveryMonth, "lines"),
                 of(DeliveryMonth, "lines_on_time_in_full"),
-                computed("otif", N_("On time in full, share"), _otif, Form.SHARE),
+                computed("otif", N_("On time in full, share"), read=_otif, form=Form.SHARE),
                 of(DeliveryMonth, "shortage_days"),
             ),
             _newest,

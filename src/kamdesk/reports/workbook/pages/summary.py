@@ -57,7 +57,7 @@ METRICS: Final = Table(
         VALUE,
         LEVEL,
         COVERAGE,
-        computed("trend", N_("Trend"), _trend, Form.MARK),
+        computed("trend", N_("Trend"), read=_trend, form=Form.MARK),
         PARTS,
     ),
     lines,
@@ -65,22 +65,34 @@ METRICS: Final = Table(
 DEADLINES: Final = Table(
     "Deadlines",
     (
-        computed("left", N_("Days"), lambda _d, row: row.left, Form.WHOLE, width=7.0),
-        computed("matter", N_("Next dates"), lambda _d, row: _matter(row), Form.LONG, width=38.0),
-        computed("day", N_("Date"), lambda _d, row: row.day, Form.DAY, width=12.5),
-        computed("ours", N_("Ours"), lambda _d, row: row.ours or row.project, width=9.0),
+        computed("left", N_("Days"), read=lambda _d, row: row.left, form=Form.WHOLE, width=7.0),
+        computed(
+            "matter",
+            N_("Next dates"),
+            read=lambda _d, row: _matter(row),
+            form=Form.LONG,
+            width=38.0,
+        ),
+        computed("day", N_("Date"), read=lambda _d, row: row.day, form=Form.DAY, width=12.5),
+        computed("ours", N_("Ours"), read=lambda _d, row: row.ours or row.project, width=9.0),
     ),
     lambda desk: _deadlines(desk),
 )
 GAPS: Final = Table(
     "TopGaps",
     (
-        computed("number", "#", lambda _d, pair: pair[0], Form.WHOLE, width=7.0),
+        computed("number", "#", read=lambda _d, pair: pair[0], form=Form.WHOLE, width=7.0),
         computed(
-            "gap", N_("Top ten gaps"), lambda d, pair: wording(d, pair[1]), Form.LONG, width=38.0
+            "gap",
+            N_("Top ten gaps"),
+            read=lambda d, pair: wording(d, pair[1]),
+            form=Form.LONG,
+            width=38.0,
         ),
-        computed("whom", N_("Ask"), lambda _d, pair: _whom(pair[1]), width=12.5),
-        computed("weight", N_("Weight"), lambda _d, pair: pair[1].weight, Form.WHOLE, width=9.0),
+        computed("whom", N_("Ask"), read=lambda _d, pair: _whom(pair[1]), width=12.5),
+        computed(
+            "weight", N_("Weight"), read=lambda _d, pair: pair[1].weight, form=Form.WHOLE, width=9.0
+        ),
     ),
     lambda desk: list(enumerate(desk.gaps[:TOP], 1)),
 )

@@ -103,11 +103,11 @@ def _day(moment: dt.datetime | None) -> dt.date | None:
 TABLE: Final = Table(
     "Timeline",
     (
-        computed("day", N_("Date"), lambda _d, row: row.day, Form.DAY),
-        computed("kind", N_("Kind"), lambda _d, row: row.kind, width=16.0, bold=True),
-        computed("text", N_("What"), lambda _d, row: row.text, Form.LONG, width=80.0),
-        computed("who", N_("Who"), lambda _d, row: row.who, width=30.0),
-        computed("source", N_("Source"), lambda _d, row: row.source, width=16.0),
+        computed("day", N_("Date"), read=lambda _d, row: row.day, form=Form.DAY),
+        computed("kind", N_("Kind"), read=lambda _d, row: row.kind, width=16.0, bold=True),
+        computed("text", N_("What"), read=lambda _d, row: row.text, form=Form.LONG, width=80.0),
+        computed("who", N_("Who"), read=lambda _d, row: row.who, width=30.0),
+        computed("source", N_("Source"), read=lambda _d, row: row.source, width=16.0),
     ),
     moments,
 )

@@ -60,11 +60,12 @@ def _actions(desk: Desk, *kinds: str) -> list[Action]:
     return [*open_rows, *done]
 
 
-STATE: Final = computed("state", N_("State"), state_of, Form.MARK, width=10.0, tone=_tone)
-LATE: Final = computed("late", N_("Days late"), _late, Form.WHOLE)
+STATE: Final = computed("state", N_("State"), read=state_of, form=Form.MARK, width=10.0, tone=_tone)
+LATE: Final = computed("late", N_("Days late"), read=_late, form=Form.WHOLE)
 
 
-def _table(name: str, title: str, columns: tuple[Column, ...], *kinds: str) -> Table:
+def _table(name: str, title: str, *, kinds: tuple[str, ...], columns: tuple[Column, ...]) -> Table:
+    """A table of actions of some kinds; ``title`` is a message id."""
     return Table(
         name, columns, lambda desk: _actions(desk, *kinds), title=title, kind=Action, manager=True
     )
@@ -80,9 +81,11 @@ VISITS: Final = Sheet(
                 of(Interaction, "start", label=N_("Date"), width=16.5),
                 of(Interaction, "kind", width=11.0, bold=True),
                 of(Interaction, "status", width=9.0),
-                computed("ours", N_("Ours"), lambda d, r: _people(d, r, ours=True), width=12.0),
                 computed(
-                    "theirs", N_("Theirs"), lambda d, r: _people(d, r, ours=False), width=13.0
+                    "ours", N_("Ours"), read=lambda d, r: _people(d, r, ours=True), width=12.0
+                ),
+                computed(
+                    "theirs", N_("Theirs"), read=lambda d, r: _people(d, r, ours=False), width=13.0
                 ),
                 of(Interaction, "objective", width=22.0),
                 of(Interaction, "minimum", width=18.0),
@@ -96,7 +99,8 @@ VISITS: Final = Sheet(
         _table(
             "Promises",
             N_("Promises"),
-            (
+            kinds=(PROMISE,),
+            columns=(
                 of(Action, "due", width=16.5),
                 of(Action, "side", width=11.0, bold=True),
                 STATE,
@@ -108,12 +112,12 @@ VISITS: Final = Sheet(
                 LATE,
                 of(Action, "done"),
             ),
-            PROMISE,
         ),
         _table(
             "Requests",
             N_("Requests within the firm"),
-            (
+            kinds=(REQUEST,),
+            columns=(
                 of(Action, "asked"),
                 of(Action, "owner"),
                 STATE,
@@ -124,12 +128,12 @@ VISITS: Final = Sheet(
                 of(Action, "answer"),
                 LATE,
             ),
-            REQUEST,
         ),
         _table(
             "Tasks",
             N_("Tasks and measures"),
-            (
+            kinds=("task", "measure"),
+            columns=(
                 of(Action, "due"),
                 of(Action, "kind"),
                 STATE,
@@ -141,8 +145,6 @@ VISITS: Final = Sheet(
                 LATE,
                 of(Action, "done"),
             ),
-            "task",
-            "measure",
         ),
         Table(
             "Questions",
