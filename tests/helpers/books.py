@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from contextlib import contextmanager
 from functools import cache
-from tempfile import mkdtemp
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kamdesk.domain.records import Account, Organisation, Person, Post, Project

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.helpers.books import change, make, make_account, make_person, remove
 
 from kamdesk.domain.records import (
     CustomField,
@@ -21,7 +22,6 @@ from kamdesk.domain.records import (
 )
 from kamdesk.storage.book import Book
 from kamdesk.storage.search import folded, fts_query, grams, initials
-from tests.helpers.books import change, make, make_account, make_person, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

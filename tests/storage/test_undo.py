@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
+from tests.helpers.books import everything, make, make_account
 
 from kamdesk.domain.fact import Money, fact_of, facts_of
 from kamdesk.domain.records import RECORDS, Account, Organisation, Person, Post, Project
 from kamdesk.domain.values import from_plain
 from kamdesk.storage.book import Book
-from tests.helpers.books import everything, make, make_account
 
 if TYPE_CHECKING:
     from kamdesk.domain.fact import Json, Record
@@ -57,7 +57,8 @@ def test_undo_and_redo_name_their_step(tmp_path: Path) -> None:
         firm = make(book, Organisation, name="x")
         changes = book.undo()
         assert changes is not None
-        assert (changes.words, changes.ids) == ("new organisation", {firm.id})
+        assert changes.words == "new organisation"
+        assert changes.ids == {firm.id}
         assert book.redo_words() == "new organisation"
         redone = book.redo()
         assert redone is not None

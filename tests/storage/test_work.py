@@ -6,6 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.helpers.books import (
+    change,
+    everything,
+    make,
+    make_account,
+    make_person,
+    make_project,
+    remove,
+)
 
 from kamdesk.domain.fact import Money
 from kamdesk.domain.invariants import TierNeedsOrder
@@ -28,15 +37,6 @@ from kamdesk.domain.values import FieldProblem
 from kamdesk.storage.book import Book, OpenReadOnly
 from kamdesk.storage.failures import ChangeRefused
 from kamdesk.storage.work import RecordGone
-from tests.helpers.books import (
-    change,
-    everything,
-    make,
-    make_account,
-    make_person,
-    make_project,
-    remove,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,9 +66,8 @@ def test_a_record_comes_back_as_it_went_in(book: Book) -> None:
 def test_an_exception_leaves_the_book_as_it_was(book: Book) -> None:
     make_account(book)
     before, steps = everything(book), book.undo_words()
-    with pytest.raises(RuntimeError), book.work("half") as work:
-        work.add(Organisation, name="gone")
-        raise RuntimeError
+    with pytest.raises(ZeroDivisionError), book.work("half") as work:
+        work.add(Organisation, name=str(work.add(Organisation, name="gone").name) * (1 // 0))
     assert everything(book) == before
     assert book.undo_words() == steps
     assert book.search("gone") == []
@@ -152,7 +151,9 @@ def test_removal_takes_along_what_cannot_be_without(book: Book) -> None:
     make(book, Attendance, interaction=visit.id, person=person.id)
     make(book, ContactPoint, subject_kind="person", subject=person.id, kind="phone", value="1")
     remove(book, person)
-    assert book.all(Attendance) == book.all(ContactPoint) == book.all(Post) == ()
+    assert not book.all(Attendance)
+    assert not book.all(ContactPoint)
+    assert not book.all(Post)
     kept = book.get(ProjectRole, seat.id)
     assert kept is not None
     assert kept.person is None

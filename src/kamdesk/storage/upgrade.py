@@ -12,7 +12,6 @@ from kamdesk.storage.gate import version_number
 from kamdesk.storage.ids import utc_now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from alembic.config import Config
@@ -27,8 +26,8 @@ class UpgradeFailed(FileError):
     """A migration did not fit the data; the book is as it was."""
 
     sentence = N_(
-        "“{file}” could not be brought up to date: {count} references lead nowhere. The book is "
-        "unchanged, and a backup of it is “{backup}”."
+        "“{file}” could not be brought up to date: {detail}. The book is unchanged, and a backup "
+        "of it is “{backup}”."
     )
 
 
@@ -39,38 +38,43 @@ def upgrade(path: Path, *, versions: Path | None = None) -> Path:
     is rebuilt would take its children along. They are checked afterwards, and the upgrade is
     taken back as a whole if one dangles (``UpgradeFailed``).
     """
-    from sqlalchemy import create_engine
-    from sqlalchemy.pool import StaticPool
+    from sqlalchemy.exc import SQLAlchemyError
 
     backup = back_up(path, path.parent, utc_now())
     raw = connect(path)
     try:
-        raw.execute("PRAGMA foreign_keys=OFF")
-        engine = create_engine(
-            "sqlite://", creator=lambda: raw, module=DRIVER, poolclass=StaticPool
-        )
-        with engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            _migrate(connection, versions)
-            dangling = list(_dangling(connection))
-            if dangling:
-                raise UpgradeFailed(file=path.name, count=len(dangling), backup=backup.name)
-            connection.exec_driver_sql(f"PRAGMA user_version={version_number()}")
-            connection.exec_driver_sql("COMMIT")
+        _upgrade(raw, versions)
+    except SQLAlchemyError as error:
+        detail = getattr(error, "orig", None) or error
+        raise UpgradeFailed(file=path.name, detail=detail, backup=backup.name) from error
     finally:
         # Closing takes back what was not committed.
         raw.close()
     return backup
 
 
+def _upgrade(raw: Any, versions: Path | None) -> None:
+    from sqlalchemy import create_engine
+    from sqlalchemy.exc import IntegrityError
+    from sqlalchemy.pool import StaticPool
+
+    raw.execute("PRAGMA foreign_keys=OFF")
+    engine = create_engine("sqlite://", creator=lambda: raw, module=DRIVER, poolclass=StaticPool)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        _migrate(connection, versions)
+        lost = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if lost:
+            found = DRIVER.IntegrityError(f"{len(lost)} references lead nowhere")
+            raise IntegrityError(None, None, found)
+        connection.exec_driver_sql(f"PRAGMA user_version={version_number()}")
+        connection.exec_driver_sql("COMMIT")
+
+
 def _migrate(connection: Connection, versions: Path | None) -> None:
     from alembic import command
 
     command.upgrade(config(connection, versions), "head")
-
-
-def _dangling(connection: Connection) -> Iterator[Any]:
-    yield from connection.exec_driver_sql("PRAGMA foreign_key_check")
 
 
 def config(connection: Connection | None = None, versions: Path | None = None) -> Config:

@@ -1,0 +1,160 @@
+"""Books of older versions become books of this one, whole or not at all."""
+
+from __future__ import annotations
+
+import lzma
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.helpers.books import make, make_account
+
+from freeze_schema import statements
+from kamdesk.domain.records import Account, Note, Organisation
+from kamdesk.services import safety
+from kamdesk.storage.book import Book
+from kamdesk.storage.engine import connect
+from kamdesk.storage.gate import APPLICATION_ID, version_number
+from kamdesk.storage.upgrade import HEAD, UpgradeFailed, config, upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FILES = Path(__file__).parent / "files"
+TOY = '''
+"""A toy: a note gets a column, an account loses one; says what it did to the rows."""
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision = "0002", "0001"
+
+def upgrade():
+    op.add_column("note", sa.Column("mood", sa.Text))
+    op.get_bind().exec_driver_sql("UPDATE note SET mood = 'good'")
+    with op.batch_alter_table("organisation") as batch:
+        batch.add_column(sa.Column("motto", sa.Text, nullable=False, server_default="?"))
+    {then}
+'''
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A closed book with an account and a note."""
+    with Book.create(tmp_path / "book.kam") as book:
+        account = make_account(book)
+        make(book, Note, subject_kind="account", subject=account.id, text="kept")
+        return book.path
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Callable[[str], Path]:
+    """Makes a folder with a migration 0002 that ends in some statement."""
+
+    def write(then: str = "pass") -> Path:
+        folder = tmp_path / "versions"
+        folder.mkdir()
+        (folder / "0002_toy.py").write_text(TOY.format(then=then))
+        return folder
+
+    return write
+
+
+def plain(sql: list[str]) -> list[str]:
+    return [" ".join(statement.split()) for statement in sql]
+
+
+def test_the_first_migration_makes_what_the_records_say(path: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.kam"
+    raw = connect(bare, "make")
+    raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    raw.close()
+    upgrade(bare)
+    hint = "python packaging/freeze_schema.py writes 0001_initial.sql (before the first release)"
+    assert plain(statements(bare)) == plain(statements(path)), hint
+
+
+def test_head_is_the_newest_migration() -> None:
+    from alembic.script import ScriptDirectory
+
+    assert ScriptDirectory.from_config(config()).get_heads() == [HEAD]
+
+
+def test_an_upgrade_keeps_the_data(path: Path, toy: Callable[[str], Path]) -> None:
+    upgrade(path, versions=toy("pass"))
+    raw = connect(path)
+    assert raw.execute("SELECT text, mood FROM note").fetchall() == [("kept", "good")]
+    assert raw.execute("SELECT motto FROM organisation").fetchall() == [("?",)]
+    assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+    assert raw.execute("PRAGMA user_version").fetchone() == (version_number(),)
+    raw.close()
+    with Book.open(path) as book:
+        assert safety.problems(book) == []
+        assert len(book.all(Account)) == 1
+        assert len(book.search("岚川")) == 1
+
+
+def test_the_backup_before_is_the_old_book(path: Path, toy: Callable[[str], Path]) -> None:
+    backup = upgrade(path, versions=toy("pass"))
+    raw = connect(backup)
+    assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    raw.close()
+    with Book.open(backup) as book:
+        assert len(book.all(Note)) == 1
+
+
+@pytest.mark.parametrize(
+    ("then", "failure"),
+    [
+        ("raise ZeroDivisionError", ZeroDivisionError),
+        ("op.execute('DELETE FROM organisation')", UpgradeFailed),
+    ],
+)
+def test_an_upgrade_that_fails_leaves_the_old_book(
+    path: Path, toy: Callable[[str], Path], then: str, failure: type[Exception]
+) -> None:
+    before = statements(path)
+    with pytest.raises(failure):
+        upgrade(path, versions=toy(then))
+    assert statements(path) == before
+    with Book.open(path) as book:
+        assert len(book.all(Note)) == len(book.all(Organisation)) == 1
+        make(book, Organisation, name="goes on")
+
+
+def test_an_older_book_is_upgraded_when_it_is_opened(path: Path) -> None:
+    raw = connect(path)
+    raw.execute("PRAGMA user_version=999")
+    raw.close()
+    with Book.open(path) as book:
+        assert len(book.all(Note)) == 1
+    assert int.from_bytes(path.read_bytes()[60:64], "big") == version_number()
+    assert len(list(path.parent.glob("book 2*.kam"))) == 1
+
+
+def test_an_older_book_whose_tables_are_lost_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "odd.kam"
+    raw = connect(path, "make")
+    raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    raw.execute("CREATE TABLE account (id TEXT)")
+    raw.close()
+    with pytest.raises(UpgradeFailed, match="unchanged"):
+        Book.open(path)
+
+
+@pytest.mark.parametrize("name", sorted(item.name for item in FILES.glob("*.kam.xz")))
+def test_every_released_format_can_be_opened(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name.removesuffix(".xz")
+    path.write_bytes(lzma.decompress((FILES / name).read_bytes()))
+    with Book.open(path) as book:
+        assert safety.problems(book) == []
+        assert len(book.all(Account)) == 10
+        assert book.search("林嘉慧")
+        dossier = book.dossier(book.all(Account)[0].id)
+        assert dossier.organisation.name
+        assert book.undo() is not None
+        assert book.all(Account) == ()
+        assert book.redo() is not None
+        assert len(book.all(Account)) == 10
+
+
+def test_a_file_of_every_release_is_kept() -> None:
+    assert (FILES / "kamdesk-1.0.kam.xz").is_file()

@@ -1,0 +1,107 @@
+"""The connection recipe, line by line, read back from an open connection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kamdesk.domain.records import Organisation
+from kamdesk.storage.book import Book
+from kamdesk.storage.engine import DRIVER, SAFE_WAL, connect, journal_pragmas
+from kamdesk.storage.failures import ChangeRefused, failure
+from kamdesk.storage.gate import APPLICATION_ID, BookBroken, version_number
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    Book.create(tmp_path / "a.kam").close()
+    return tmp_path / "a.kam"
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("foreign_keys", 1),
+        ("busy_timeout", 5000),
+        ("secure_delete", 1),
+        ("temp_store", 2),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("mmap_size", 0),
+        ("synchronous", 2),
+        ("journal_mode", "wal"),
+        ("wal_autocheckpoint", 200),
+        ("application_id", APPLICATION_ID),
+        ("user_version", version_number()),
+    ],
+)
+def test_every_pragma_is_set(path: Path, pragma: str, value: object) -> None:
+    if DRIVER.sqlite_version_info < SAFE_WAL:
+        pytest.skip("this SQLite is older than the fix of the WAL reset bug")
+    with Book.open(path) as book, book.reading() as connection:
+        rows = connection.execute(f"PRAGMA {pragma}").fetchall()
+    # A memory map that is off says nothing at all.
+    assert (rows[0][0] if rows else 0) == value
+
+
+def test_an_old_sqlite_gets_the_rollback_journal() -> None:
+    assert journal_pragmas((3, 40, 1)) == ("journal_mode=DELETE", "synchronous=EXTRA")
+    assert "journal_mode=WAL" in journal_pragmas((3, 51, 3))
+
+
+def test_a_writer_holds_the_lock_from_its_first_statement(path: Path) -> None:
+    with Book.open(path) as book, book.work("x"):
+        other = connect(path)
+        other.execute("PRAGMA busy_timeout=1")
+        with pytest.raises(DRIVER.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        other.close()
+
+
+def test_reading_sees_one_state(path: Path) -> None:
+    with Book.open(path) as book, book.reading() as connection:
+        count = "SELECT count(*) FROM organisation"
+        before = connection.execute(count).fetchone()
+        with book.work("meanwhile") as work:
+            work.add(Organisation, name="x")
+        assert connection.execute(count).fetchone() == before
+
+
+def test_side_files_are_tidied_away(path: Path) -> None:
+    with Book.open(path, read_only=True) as book:
+        assert book.undo_words() is None
+    assert {item.name for item in path.parent.iterdir()} <= {"a.kam", ".a.kam.lock"}
+
+
+def test_reading_cannot_write(path: Path) -> None:
+    raw = connect(path, "read")
+    with pytest.raises(DRIVER.OperationalError, match="readonly"):
+        raw.execute("DELETE FROM organisation")
+    raw.close()
+
+
+def test_writing_makes_no_file(tmp_path: Path) -> None:
+    with pytest.raises(DRIVER.OperationalError):
+        connect(tmp_path / "none.kam")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_path_may_hold_signs_of_a_link(tmp_path: Path) -> None:
+    path = tmp_path / "50% #1?&mode=memory 岚川.kam"
+    with Book.create(path) as book:
+        assert book.path == path
+    assert path.stat().st_size > 0
+
+
+def test_failures_have_words() -> None:
+    raw = DRIVER.connect(":memory:")
+    raw.execute("CREATE TABLE t (a NOT NULL)")
+    with pytest.raises(DRIVER.IntegrityError) as refusal:
+        raw.execute("INSERT INTO t VALUES (NULL)")
+    raw.close()
+    assert isinstance(failure(refusal.value, "a.kam"), ChangeRefused)
+    assert isinstance(failure(RuntimeError("?"), "a.kam"), BookBroken)
