@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kamdesk.i18n import language
 from kamdesk.paths import resource
-from kamdesk.services.records_file import import_bytes
 from kamdesk.storage.book import Book
 from kamdesk.storage.gate import SUFFIX
 
@@ -40,6 +39,8 @@ def can_be_read(error: KamdeskError) -> bool:
 
 def sample_book(path: Path) -> Book:
     """A new book with the sample accounts, as one step of undo."""
+    from kamdesk.services.records_file import import_bytes  # a book that is there needs no import
+
     book = Book.create(path, day=dt.date.fromisoformat(SAMPLE_DAY))
     source = resource("samples", "sample-book.json")
     try:

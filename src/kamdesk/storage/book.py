@@ -1,22 +1,18 @@
 """A book: the one file that holds all a rep knows of his accounts.
 
-Opened by one window at a time; read through snapshots; written only through ``work()``.
+Opened by one window at a time; read through snapshots; written only through ``work()``. What
+needs the records is imported where it is used: opening a book and listing its accounts does not,
+and making the classes of all records takes longer than both.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import platform
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from kamdesk.domain.changes import Changes
-from kamdesk.domain.fact import Record
 from kamdesk.errors import UserError
 from kamdesk.i18n import N_
-from kamdesk.storage import changelog, search
-from kamdesk.storage.changelog import Origin
-from kamdesk.storage.convert import select_list, to_records
 from kamdesk.storage.engine import Connections, reading, writing
 from kamdesk.storage.failures import check_writable, in_words
 from kamdesk.storage.gate import (
@@ -29,24 +25,26 @@ from kamdesk.storage.gate import (
     stored_version,
     version_number,
 )
-from kamdesk.storage.home import Homes
 from kamdesk.storage.ids import HybridClock, Now, utc_now
-from kamdesk.storage.loader import load_all, load_dossier, load_shelf
-from kamdesk.storage.lock import BookLock, FolderRefused, user_name
-from kamdesk.storage.making import make_file
+from kamdesk.storage.lock import BookLock, FolderRefused, machine_name, user_name
 from kamdesk.storage.queries import HistoryLine, history
-from kamdesk.storage.upgrade import upgrade
-from kamdesk.storage.work import Work
+from kamdesk.storage.steps import Origin, last_done, last_undone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
     from sqlite3 import Connection
     from types import TracebackType
+    from typing import Literal
 
+    from kamdesk.domain.changes import Changes
     from kamdesk.domain.dossier import Dossier, Shelf
+    from kamdesk.domain.fact import Record
+    from kamdesk.storage.search import Hit
+    from kamdesk.storage.steps import Step
+    from kamdesk.storage.work import Work
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound="Record")
 
 
 class OpenReadOnly(UserError):
@@ -71,7 +69,7 @@ class Book:
         # A link to the book is the same book, so the lock stands beside the file itself.
         self._lock = None if read_only else BookLock(path.resolve())
         self._connections = Connections(path, "read" if read_only else "write")
-        self._origin = Origin(author=user_name(), device=platform.node() or "?")
+        self._origin = Origin(author=user_name(), device=machine_name())
         self._clock = HybridClock(self._origin.device, now)
 
     @classmethod
@@ -90,6 +88,8 @@ class Book:
         except (OSError, ValueError, FolderRefused, BookUnreadable) as error:
             folder, detail = str(path.parent), reason(error.__cause__ or error)
             raise BookNotMade(file=path.name, folder=folder, detail=detail) from error
+        from kamdesk.storage.making import make_file
+
         with book._guarded():
             # Again, now that nobody else can make it.
             _check_free(path)
@@ -111,6 +111,8 @@ class Book:
         book = cls(path, read_only=read_only, now=now)
         with book._guarded():
             if is_older:
+                from kamdesk.storage.upgrade import upgrade
+
                 upgrade(path)
             book._resume()
         return book
@@ -166,13 +168,16 @@ class Book:
         Committed when the block is left, rolled back when it raises. A work that changed nothing
         leaves no trace.
         """
+        from kamdesk.storage.changelog import write_operation
+        from kamdesk.storage.work import Work
+
         with self._transaction() as connection:
             stamp = self.now().isoformat(timespec="seconds")
             work = Work(connection, words, stamp)
             yield work
             entries = work.finish()
             if entries:
-                changelog.write_operation(
+                write_operation(
                     connection, entries, words=words, clock=self._clock.stamp(), origin=self._origin
                 )
 
@@ -185,54 +190,39 @@ class Book:
 
     def undo(self) -> Changes | None:
         """Take the last step back; ``None`` if there is none."""
-        with self._transaction() as connection:
-            step = changelog.last_done(connection)
-            if step is None:
-                return None
-            entries = [item.reversed() for item in changelog.entries_of(connection, step.id)]
-            return self._replay(connection, step, entries[::-1], kind="undo")
+        return self._replay("undo", last_done)
 
     def redo(self) -> Changes | None:
         """Do the step taken back last again; ``None`` if there is none."""
-        with self._transaction() as connection:
-            step = changelog.last_undone(connection)
-            if step is None:
-                return None
-            entries = changelog.entries_of(connection, step.id)
-            return self._replay(connection, step, entries, kind="redo")
+        return self._replay("redo", last_undone)
 
     def _replay(
-        self,
-        connection: Connection,
-        step: changelog.Step,
-        entries: list[changelog.Entry],
-        *,
-        kind: str,
-    ) -> Changes:
-        changelog.apply(connection, entries, self.now().isoformat(timespec="seconds"))
-        changelog.write_operation(
-            connection,
-            entries,
-            words=step.words,
-            clock=self._clock.stamp(),
-            origin=self._origin,
-            kind=kind,
-            target=step.id,
-        )
-        changelog.mark(connection, step.id, "undone" if kind == "undo" else "done")
-        changes = Changes(step.words, frozenset((item.entity, item.record) for item in entries))
-        search.refresh(connection, changes.records, Homes(connection))
-        return changes
+        self, kind: Literal["undo", "redo"], find: Callable[[Connection], Step | None]
+    ) -> Changes | None:
+        from kamdesk.storage.replay import replay
+
+        with self._transaction() as connection:
+            step = find(connection)
+            if step is None:
+                return None
+            return replay(
+                connection,
+                step,
+                kind,
+                clock=self._clock.stamp(),
+                stamp=self.now().isoformat(timespec="seconds"),
+                origin=self._origin,
+            )
 
     def undo_words(self) -> str | None:
         """What undo would take back, for the menu."""
-        return self._words_of(changelog.last_done)
+        return self._words_of(last_done)
 
     def redo_words(self) -> str | None:
         """What redo would do again, for the menu."""
-        return self._words_of(changelog.last_undone)
+        return self._words_of(last_undone)
 
-    def _words_of(self, find: Callable[[Connection], changelog.Step | None]) -> str | None:
+    def _words_of(self, find: Callable[[Connection], Step | None]) -> str | None:
         with self.reading() as connection:
             step = find(connection)
         return step.words if step else None
@@ -245,32 +235,38 @@ class Book:
 
     def dossier(self, account_id: str) -> Dossier:
         """All that is known of one account. Raises ``KeyError`` if there is no such account."""
+        from kamdesk.storage.loader import load_dossier
+
         with self.reading() as connection:
             return load_dossier(connection, account_id)
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind that are not in the bin."""
+        from kamdesk.storage.loader import load_all
+
         with self.reading() as connection:
             return load_all(connection, kind)
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """One record, or ``None`` if it is not there or in the bin."""
+        from kamdesk.storage.loader import load_one
+
         with self.reading() as connection:
-            rows = connection.execute(
-                f'SELECT {select_list(kind)} FROM "{kind.ENTITY}" WHERE id=? AND deleted IS NULL',
-                (record_id,),
-            ).fetchall()
-        return next(iter(to_records(kind, rows)), None)
+            return load_one(connection, kind, record_id)
 
     def shelf(self) -> Shelf:
         """The whole book: for exports and the views across accounts."""
+        from kamdesk.storage.loader import load_shelf
+
         with self.reading() as connection:
             return load_shelf(connection)
 
-    def search(self, words: str, limit: int = 50) -> list[search.Hit]:
+    def search(self, words: str, limit: int = 50) -> list[Hit]:
         """The records that hold all words; see ``search.find``."""
+        from kamdesk.storage.search import find
+
         with self.reading() as connection:
-            return search.find(connection, words, limit)
+            return find(connection, words, limit)
 
     def history(self, account_id: str | None = None, limit: int = 500) -> list[HistoryLine]:
         """The newest changes first, of one account or of the book."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from sqlite3 import Connection
 
+    from kamdesk.storage.steps import Origin
+
 ALIVE = "@alive"
 PRIVATE = "private"
 
@@ -39,14 +41,6 @@ class Entry:
     def reversed(self) -> Entry:
         """The entry that takes this one back."""
         return Entry(self.entity, self.record, self.field, self.new, self.old, self.account)
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Who writes, and on which machine."""
-
-    author: str
-    device: str
 
 
 def write_operation(
@@ -100,31 +94,6 @@ def _load(stored: str | None) -> Json:
     return plain
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An operation that can be taken back or done again."""
-
-    id: str
-    words: str
-
-
-def last_done(connection: Connection) -> Step | None:
-    """The step that undo takes back."""
-    return _step(connection, "state='done' ORDER BY seq DESC")
-
-
-def last_undone(connection: Connection) -> Step | None:
-    """The step that redo does again: the one taken back last, which is the oldest of them."""
-    return _step(connection, "state='undone' ORDER BY seq")
-
-
-def _step(connection: Connection, which: str) -> Step | None:
-    row = connection.execute(
-        f"SELECT id, words FROM operation WHERE kind='do' AND {which} LIMIT 1"
-    ).fetchone()
-    return Step(row[0], row[1]) if row else None
-
-
 def entries_of(connection: Connection, operation: str) -> list[Entry]:
     """The entries of an operation in the order they were made."""
     rows = connection.execute(
@@ -133,11 +102,6 @@ def entries_of(connection: Connection, operation: str) -> list[Entry]:
         (operation,),
     )
     return [Entry(r[0], r[1], r[2], _load(r[3]), _load(r[4]), r[5]) for r in rows]
-
-
-def mark(connection: Connection, operation: str, state: str) -> None:
-    """Set whether an operation holds (``done``) or was taken back (``undone``)."""
-    connection.execute("UPDATE operation SET state=? WHERE id=?", (state, operation))
 
 
 def apply(connection: Connection, entries: list[Entry], stamp: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import uuid
 from collections.abc import Callable
 from threading import Lock
 
@@ -24,6 +23,8 @@ def new_id() -> str:
     Keys made one after the other by this process sort in that order, within a millisecond too:
     the questions of a brief keep their numbers by it.
     """
+    import uuid  # not at the top: it asks the platform for its name, and a list needs no key
+
     global _last  # noqa: PLW0603 -- the last key is the process's, as its clock is
     millis = int(utc_now().timestamp() * 1000)
     tail = int.from_bytes(os.urandom(10), "big")
@@ -37,6 +38,8 @@ def new_id() -> str:
 
 def is_own_id(text: str) -> bool:
     """Whether a text is a UUID in its usual form, as records made by this program have."""
+    import uuid
+
     try:
         return str(uuid.UUID(text)) == text
     except ValueError:

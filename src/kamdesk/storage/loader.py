@@ -71,6 +71,12 @@ def load_dossier(connection: Connection, account_id: str) -> Dossier:
     return dossier_of(Shelf(records), account_id)
 
 
+def load_one(connection: Connection, kind: type[R], record_id: str) -> R | None:
+    """One record, or ``None`` if it is not there or in the bin."""
+    rows = connection.execute(_select(kind, "id=?"), (record_id,)).fetchall()
+    return next(iter(to_records(kind, rows)), None)
+
+
 def load_all(connection: Connection, kind: type[R]) -> tuple[R, ...]:
     """All records of a kind that are not in the bin, in the order they were made."""
     return tuple(to_records(kind, connection.execute(_select(kind, "1")).fetchall()))

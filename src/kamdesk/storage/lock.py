@@ -11,7 +11,6 @@ import errno
 import getpass
 import json
 import os
-import platform
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -52,6 +51,12 @@ def user_name() -> str:
         return str(os.getuid()) if hasattr(os, "getuid") else "user"
 
 
+def machine_name() -> str:
+    """What this computer is called. Not ``platform.node()``: that module starts programs to ask."""
+    named = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME")
+    return named or "?"
+
+
 class BookLock:
     """Held from open to close. Raises ``BookHeld`` or ``FolderRefused`` when it cannot be."""
 
@@ -72,7 +77,7 @@ class BookLock:
     def _write_holder(self) -> None:
         holder = {
             "who": user_name(),
-            "machine": platform.node() or "?",
+            "machine": machine_name(),
             "since": dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
         }
         # Not through write_atomic(): losing this line loses nothing, and it is no user's file.

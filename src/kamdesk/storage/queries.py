@@ -7,9 +7,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kamdesk.domain.records import RECORDS
-from kamdesk.domain.values import to_plain
-
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
@@ -30,6 +27,8 @@ class Keys:
 
 def stored_keys(connection: Connection) -> Keys:
     """The keys of all records of a book."""
+    from kamdesk.domain.records import RECORDS  # lists of accounts are read before there are any
+
     keys: dict[tuple[str, str], str] = {}
     alive: set[tuple[str, str]] = set()
     for entity in RECORDS:
@@ -81,7 +80,8 @@ def account_lines(connection: Connection, today: dt.date) -> list[AccountLine]:
     """All accounts in the order they were made, with last and next visit."""
     # Visits are stored in UTC; a visit at eight in Shanghai begins on the day before there.
     morning = dt.datetime.combine(today, dt.time()).astimezone(dt.UTC)
-    rows = connection.execute(ACCOUNT_LINES, (to_plain(morning),))
+    begin = f"{morning.replace(tzinfo=None).isoformat()}Z"
+    rows = connection.execute(ACCOUNT_LINES, (begin,))
     return [AccountLine(*[*row[:9], _day(row[9]), _day(row[10])]) for row in rows]
 
 

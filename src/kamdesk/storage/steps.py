@@ -1,0 +1,50 @@
+"""The steps that can be taken back or done again, by their names alone.
+
+Apart from the change log, because the window names the last step before any record is looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who writes, and on which machine."""
+
+    author: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An operation that can be taken back or done again."""
+
+    id: str
+    words: str
+
+
+def last_done(connection: Connection) -> Step | None:
+    """The step that undo takes back."""
+    return _step(connection, "state='done' ORDER BY seq DESC")
+
+
+def last_undone(connection: Connection) -> Step | None:
+    """The step that redo does again: the one taken back last, which is the oldest of them."""
+    return _step(connection, "state='undone' ORDER BY seq")
+
+
+def _step(connection: Connection, which: str) -> Step | None:
+    row = connection.execute(
+        f"SELECT id, words FROM operation WHERE kind='do' AND {which} LIMIT 1"
+    ).fetchone()
+    return Step(row[0], row[1]) if row else None
+
+
+def mark(connection: Connection, operation: str, state: str) -> None:
+    """Set whether an operation holds (``done``) or was taken back (``undone``)."""
+    connection.execute("UPDATE operation SET state=? WHERE id=?", (state, operation))
