@@ -36,7 +36,7 @@ SHOWN: Final = FIRST_COLUMN + 1
 
 def codes_page(desk: Desk) -> Canvas:
     """The canvas of the lists that the other sheets use, one below the other."""
-    canvas = Canvas(TITLE.words, footer=footer(desk), printed=False)
+    canvas = Canvas(TITLE.words, footer=footer(desk), printed=False, print_title=False)
     head(desk, canvas, sheet=TITLE)
     for column, (title, width) in enumerate(COLUMNS, FIRST_COLUMN):
         canvas.put(HEADER_ROW, column, value=_(title), look=HEADER)

@@ -62,7 +62,7 @@ TABLE: Final = Table(
         computed(
             "why", N_("Why it matters"), read=lambda _d, gap: gap.why, form=Form.LONG, width=40.0
         ),
-        computed("key", N_("Number"), read=lambda _d, gap: gap.key, form=Form.CODE, width=9.0),
+        computed("key", N_("Number"), read=lambda _d, gap: gap.key, form=Form.CODE, width=12.0),
     ),
     lambda desk: desk.gaps,
 )

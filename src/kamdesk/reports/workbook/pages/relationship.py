@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kamdesk.reports.workbook.desk import Desk
 
 LEVELS: Final = ("F-02a", "F-02b", "F-02c", "F-02", "F-11", "F-13")
+CODED: Final = frozenset({Assessment.ENTITY, AssessmentScore.ENTITY})
+"""Records whose names are codes that tell nobody anything."""
 RUBRICS: Final = ("R-ORG", "R-EXT", "R-KAQ")
 
 
@@ -127,7 +129,8 @@ def behind(desk: Desk, part: Part) -> str:
     """The records behind a part, three at most."""
     if not desk.may_show(part):
         return ""
-    return joined(desk.title(row.entity, row.id) for row in part.rows[:3])
+    told = [row for row in part.rows if row.entity not in CODED]
+    return joined(desk.title(row.entity, row.id) for row in told[:3])
 
 
 def _wanted(desk: Desk, part: Part) -> str:

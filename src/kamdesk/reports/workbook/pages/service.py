@@ -93,7 +93,7 @@ SERVICE: Final = Sheet(
                 of(Complaint, "severity", width=9.5, bold=True),
                 of(Complaint, "what", width=26.0),
                 computed("state", N_("State"), read=_state, form=Form.MARK, tone=_tone),
-                computed("hours", N_("Hours to answer"), read=_hours, form=Form.SCORE, width=9.5),
+                computed("hours", N_("Hours to answer"), read=_hours, form=Form.SCORE, width=11.0),
                 of(Complaint, "passed_to", width=10.0),
                 of(Complaint, "tags", width=16.0),
                 of(Complaint, "closed", width=12.0),
