@@ -52,6 +52,8 @@ def test_a_new_record_is_one_line() -> None:
 
 def test_an_import_is_one_line() -> None:
     lines = [line("@alive", None, True, f"p{n}") for n in range(MOST_NEW + 1)]
+    # Its own note that it is new was cut off with the end of the history.
+    lines.append(line("power", None, 4))
     rows = change_rows(desk(*lines))
     assert [row.new for row in rows] == [f"{MOST_NEW + 1} new records"]
 

@@ -67,7 +67,9 @@ def _of_step(desk: Desk, lines: list[HistoryLine]) -> Iterator[ChangeRow]:
     if len(new) > MOST_NEW:
         count = ngettext("{n} new record", "{n} new records", len(new)).format(n=len(new))
         yield _row(lines[0], new=count)
-        lines = [line for line in lines if line.record not in new]
+        # The history is cut at its end, and with it some notes that a record came: what had no
+        # value before belongs to the new records.
+        lines = [line for line in lines if line.record not in new and line.old is not None]
     for line in lines:
         if line.field == ALIVE:
             yield from _came_or_went(desk, line)
