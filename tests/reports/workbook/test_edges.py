@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from tests.helpers.dossiers import changed, sample, small
 from tests.helpers.workbooks import FIRST, TODAY, cell_at, keyed, texts, workbook_of
@@ -207,3 +208,13 @@ def test_the_key_of_a_field_stands_beside_its_value() -> None:
     assert sheet.column_dimensions[letters(column)].hidden
     keys = {sheet.cell(row, column).value for row in range(FIRST, sheet.max_row + 1)}
     assert {"account.annual_turnover", "organisation.name", "industry.situation"} <= keys
+
+
+def test_a_long_name_leaves_room_in_the_footer() -> None:
+    name = "A & B\n" * 60 + "\x01"
+    book = workbook_of(changed("A", plus=[Organisation(id="A", name=name)]))
+    sheets: list[Any] = book.worksheets[:-1]
+    for sheet in sheets:
+        left = sheet.oddFooter.left.text
+        assert len(left) < 200
+        assert "\n" not in left

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl.utils.escape import unescape
 from tests.helpers.dossiers import changed
 from tests.helpers.workbooks import FIRST, cell_at, texts, workbook_of
 
@@ -68,3 +69,24 @@ def test_labels_that_collide_are_told_apart() -> None:
     sheet = workbook_of(changed("A", plus=[own]))["People"]
     headers = [cell.value for cell in sheet[4]]
     assert {"Post", "post 2"} <= set(headers)
+
+
+def test_the_same_key_on_two_records_has_two_lists() -> None:
+    person = CustomField(
+        id="f1", key="x", label="X", entity="person", kind="choice", choices=("left",)
+    )
+    visit = CustomField(
+        id="f2", key="x", label="X", entity="interaction", kind="choice", choices=("right",)
+    )
+    book = workbook_of(changed("A", plus=[person, visit]))
+    assert {"list_custom_x", "list_custom_x_2"} <= set(book.defined_names)
+
+
+@pytest.mark.parametrize("label", ["a\x01b", "_x0041_", "two\nlines", "长" * 400, "ID", "<&>"])
+def test_any_label_is_a_header_that_its_table_knows(label: str) -> None:
+    own = CustomField(id="f1", key="x", label=label, entity="person", kind="text")
+    sheet = workbook_of(changed("A", plus=[own]))["People"]
+    # openpyxl reads the escapes of Excel in names of columns, but not in cells.
+    headers = [unescape(cell.value) for cell in sheet[sheet.tables["tblPeople"].ref][0]]
+    assert [column.name for column in sheet.tables["tblPeople"].tableColumns] == headers
+    assert all(len(str(header)) <= 255 for header in headers)

@@ -55,8 +55,13 @@ class Codes:
 
     def own_list(self, key: str, choices: tuple[str, ...]) -> str:
         """The name of the list of an own field, which takes only these texts."""
-        listed = "list_" + "".join(sign if sign.isalnum() else "_" for sign in key)
-        self.used[listed] = tuple((choice, choice) for choice in choices)
+        listing = tuple((choice, choice) for choice in choices)
+        base = "list_" + "".join(sign if sign.isalnum() else "_" for sign in key)
+        listed, number = base, 2
+        while self.used.get(listed, listing) != listing:
+            # Two records may have own fields of one key and different choices.
+            listed, number = f"{base}_{number}", number + 1
+        self.used[listed] = listing
         return listed
 
 

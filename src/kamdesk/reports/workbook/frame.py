@@ -33,6 +33,8 @@ TITLE_HEIGHT, NOTE_HEIGHT, BLOCK_HEIGHT = 26.0, 20.0, 24.0
 LEGEND_COLUMN: Final = 5
 """On a sheet two pages wide the columns before are repeated; a long text there would be cut."""
 PROSE_WIDTH: Final = 110.0
+FOOTER_NAME: Final = 80
+"""Characters of the name; Excel takes 255 for both footers, a doubled "&" counts twice."""
 
 
 def draw_sheet(desk: Desk, sheet: Sheet) -> Canvas:
@@ -51,8 +53,9 @@ def draw_sheet(desk: Desk, sheet: Sheet) -> Canvas:
 
 
 def footer(desk: Desk) -> str:
-    """The left footer; "&" would begin a code of Excel."""
-    return f"{desk.name} · {_('Private, do not pass on')}".replace("&", "&&")
+    """The left footer, short enough for Excel; "&" would begin one of its codes."""
+    name = " ".join(desk.name.split())[:FOOTER_NAME]
+    return f"{name} · {_('Private, do not pass on')}".replace("&", "&&")
 
 
 def head(desk: Desk, canvas: Canvas, *, sheet: Sheet) -> None:

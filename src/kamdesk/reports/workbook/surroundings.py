@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from kamdesk.reports.safe_text import xlsx_text
 from kamdesk.reports.workbook.canvas import (
     FIRST_COLUMN,
     HEADER_ROW,
@@ -53,7 +54,9 @@ def _tables(sheet: Worksheet, canvas: Canvas) -> None:
         table = Table(displayName=item.name, name=item.name, ref=item.area.ref)
         # By hand, or openpyxl looks for the header cells, which it never saw.
         table.tableColumns = [
-            TableColumn(id=number, name=name) for number, name in enumerate(item.headers, 1)
+            # The very text of the header cell, or Excel offers to repair the file.
+            TableColumn(id=number, name=xlsx_text(name).value)
+            for number, name in enumerate(item.headers, 1)
         ]
         table.autoFilter = AutoFilter(ref=item.area.ref) if item.filtered else None
         sheet.add_table(table)
@@ -125,7 +128,7 @@ def _paper(sheet: Worksheet, canvas: Canvas) -> None:
     margins.left = margins.right = 0.3
     margins.top, margins.bottom, margins.header, margins.footer = 0.45, 0.5, 0.2, 0.25
     foot: Any = sheet.oddFooter
-    foot.left.text, foot.left.size = canvas.footer, 9
+    foot.left.text, foot.left.size = xlsx_text(canvas.footer).value, 9
     foot.right.text, foot.right.size = "&A · &P/&N", 9
     if canvas.printed:
         # A sheet without an area is left out as soon as another one has one.
