@@ -45,7 +45,7 @@ class PlanVisitDialog(Sheet):
         self.body.addStretch(1)
         self.cancel_button = self.add_button(_("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
-        self.make_button = self.add_button(_("Plan"), "primary")
+        self.make_button = self.add_button(_("Plan it"), "primary")
         self.make_button.clicked.connect(self.make)
         self.make_button.setDefault(True)
         self.fit()
