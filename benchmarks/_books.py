@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from re import findall
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.records import Account, Organisation, Person, Post
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜"
-PLACES = ["华东", "岚川", "铎岳", "嘉霖", "云峤", "泰岳", "沐阳", "宏枢", "澜海", "卓禾", "晟源", "东擎", "恒霖", "远山", "青岚"]
-TRADES = ["化工", "重工", "精密", "水务", "特钢", "制药", "纸业", "船舶", "食品", "电力", "材料", "机械"]
+PLACES = findall("..", "华东岚川铎岳嘉霖云峤泰岳沐阳宏枢澜海卓禾晟源东擎恒霖远山青岚")
+TRADES = findall("..", "化工重工精密水务特钢制药纸业船舶食品电力材料机械")
 
 
 def book_of(path: Path, accounts: int, *, seed: int = 7) -> Path:

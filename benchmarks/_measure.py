@@ -12,10 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
+SCRATCH = Path(tempfile.gettempdir()) / "kamdesk-benchmarks"
 
 
 def median_ratio(
@@ -42,12 +46,13 @@ def clock(act: Callable[[], object]) -> float:
 def script_ms(code: str, *arguments: str) -> float:
     """Milliseconds until a fresh process that runs ``code`` prints its first line.
 
-    Its byte code is kept in a folder of its own, as an installed program keeps it: the first run
-    of a script is slow and belongs to nobody's figures (see ``side_by_side``).
+    It has settings of its own, and its byte code is kept as an installed program keeps it: the
+    first run of a script is slow and belongs to nobody's figures (see ``side_by_side``).
     """
     environment = os.environ | {
         "PYTHONPATH": str(ROOT / "src"),
-        "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "kamdesk-benchmarks"),
+        "PYTHONPYCACHEPREFIX": str(SCRATCH / "bytecode"),
+        "XDG_CONFIG_HOME": str(SCRATCH / "config"),
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)

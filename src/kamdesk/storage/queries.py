@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -41,9 +41,11 @@ def stored_keys(connection: Connection) -> Keys:
     return Keys(keys, frozenset(alive))
 
 
-@dataclass(frozen=True, slots=True)
-class AccountLine:
-    """One account in lists and on the command line; codes as stored."""
+class AccountLine(NamedTuple):
+    """One account in lists and on the command line; codes as stored.
+
+    A tuple, because a list makes thousands of them before it is shown.
+    """
 
     id: str
     key: str
@@ -82,7 +84,7 @@ def account_lines(connection: Connection, today: dt.date) -> list[AccountLine]:
     morning = dt.datetime.combine(today, dt.time()).astimezone(dt.UTC)
     begin = f"{morning.replace(tzinfo=None).isoformat()}Z"
     rows = connection.execute(ACCOUNT_LINES, (begin,))
-    return [AccountLine(*[*row[:9], _day(row[9]), _day(row[10])]) for row in rows]
+    return [AccountLine._make((*row[:9], _day(row[9]), _day(row[10]))) for row in rows]
 
 
 def _day(stored: str | None) -> dt.date | None:

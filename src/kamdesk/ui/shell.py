@@ -65,10 +65,13 @@ class Shell(MainWindow):
         return True
 
     def _remember(self, path: Path) -> None:
+        before = settings.load()
+        if before.opened(path) == before:
+            return
         from kamdesk.services.preferences import save_settings
 
         try:
-            save_settings(settings.load().opened(path))
+            save_settings(before.opened(path))
         except (KamdeskError, OSError) as error:
             self.messages.fail(error)
 
@@ -186,7 +189,7 @@ class Shell(MainWindow):
             self._add(menu, _("Import records (JSON)…"), self.import_records),
             self._add(menu, _("Export records (JSON)…"), self.export_records),
             self._add(menu, _("Backup…"), self.back_up),
-            self._add(menu, _("Redo"), self.redo, QKeySequence.StandardKey.Redo),
+            self._add(menu, _("Redo"), self.redo),
             self._add(menu, _("Close book"), self.close_shown_book),
         ]
         for action in needing:

@@ -36,6 +36,7 @@ _SQUARE: Final = 9.0
 _STEP: Final = 10.0
 _TAG_PAD: Final = 6.0
 _TAG_ICON: Final = 14
+_ONE_LINE: Final = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +196,7 @@ def paint_text(
 ) -> None:
     """Paint one line of text into ``box`` in the painter's font and pen, elided where too long."""
     shown = QFontMetricsF(painter.font()).elidedText(text, elide, box.width())
-    flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(box, int(flags), shown)
+    painter.drawText(box, int(align) | _ONE_LINE, shown)
 
 
 def paint_severity(painter: QPainter, spot: QPointF, *, tone: str, look: Tokens) -> None:

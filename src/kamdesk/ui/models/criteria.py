@@ -115,7 +115,8 @@ class FitPainter(CellPainter):
         box = QRectF(option.rect)
         state = option.state
         painter.save()
-        self._paint_ground(painter, box, index=index, state=state)
+        selected = QStyle.StateFlag.State_Selected in state
+        self._paint_ground(painter, box, index=index, selected=selected)
         if index.column() == CriteriaModel.FIRST_FIT:
             painter.fillRect(box.adjusted(0, 0, 0, -1), QColor(look.accent_soft))
         if state & QStyle.StateFlag.State_HasFocus:

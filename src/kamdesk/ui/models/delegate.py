@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
+_SELECTED = QStyle.StateFlag.State_Selected
 _TONES = {"red": "red", "amber": "amber", "green": "green", "faint": "text_3", "accent": "accent"}
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -63,25 +64,24 @@ class CellPainter(QStyledItemDelegate):
             return
         look = tokens()
         box = QRectF(option.rect)
-        state = option.state
         painter.save()
-        self._paint_ground(painter, box, index=index, state=state)
+        self._paint_ground(painter, box, index=index, selected=_SELECTED in option.state)
         cell = self.model.cell(index.row(), index.column())
         column = self.model.columns[index.column()]
         paint_cell(painter, box.adjusted(PAD, 0, -PAD, 0), cell=cell, column=column, look=look)
         painter.restore()
 
     def _paint_ground(
-        self, painter: QPainter, box: QRectF, *, index: Index, state: QStyle.StateFlag
+        self, painter: QPainter, box: QRectF, *, index: Index, selected: bool
     ) -> None:
         look = tokens()
-        if state & QStyle.StateFlag.State_Selected:
+        if selected:
             painter.fillRect(box, QColor(look.accent_soft))
         elif index.row() == self.hovered:
             painter.fillRect(box, QColor(look.sunken))
         line = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
         painter.fillRect(line, QColor(look.line))
-        if state & QStyle.StateFlag.State_Selected and index.column() == 0:
+        if selected and index.column() == 0:
             bar = QRectF(box.x(), box.y(), Size.SELECTION_BAR, box.height() - 1)
             painter.fillRect(bar, QColor(look.accent))
 

@@ -135,6 +135,12 @@ class RecordsModel(QAbstractTableModel):
         """Return the thing in line ``row`` of the table."""
         return self._rows[self._order[row]]
 
+    def line_of(self, record_id: object) -> int | None:
+        """Return the line that shows the record with that id, or None."""
+        rows = self._rows
+        lines = (n for n, i in enumerate(self._order) if getattr(rows[i], "id", None) == record_id)
+        return next(lines, None)
+
     def total(self) -> int:
         """Return how many rows there are before the filter."""
         return len(self._rows)
@@ -174,10 +180,14 @@ class RecordsModel(QAbstractTableModel):
         return full + empty
 
     def _filtered(self) -> list[int]:
-        order = list(range(len(self._rows)))
-        words = self._haystack() if self._needle.split() else []
-        for needle in self._needle.split():
-            order = [i for i in order if needle in words[i]]
+        first, *others = self._needle.split() or [""]
+        if first:
+            words = self._haystack()
+            order = [i for i, text in enumerate(words) if first in text]
+            for needle in others:
+                order = [i for i in order if needle in words[i]]
+        else:
+            order = list(range(len(self._rows)))
         if self._keeps is not None:
             keeps, rows = self._keeps, self._rows
             order = [i for i in order if keeps(rows[i])]

@@ -166,8 +166,8 @@ class RecordsView(QTableView):
         count = self._records.rowCount()
         if line < 0 or not count:
             return
-        ids = [getattr(row, "id", None) for row in self._records.rows()] if kept else []
-        line = ids.index(kept) if kept in ids else min(line, count - 1)
+        found = self._records.line_of(kept) if kept else None
+        line = min(line, count - 1) if found is None else found
         index = self._records.index(line, min(column, len(self._records.columns) - 1))
         # Nobody went anywhere, so nobody is told; a page that follows the line looks by itself.
         self.selectionModel().blockSignals(True)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _, ngettext
 from kamdesk.services.accounts import account_lines, add_account
-from kamdesk.ui.dialogs.ask import ask_line
 from kamdesk.ui.kit import Button, EmptyState, Panel, PlainLabel, TagMark
 from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
@@ -129,7 +128,7 @@ class AccountsPage(Page):
         self._show_count()
 
     def _show_count(self) -> None:
-        shown, total = len(self.model.rows()), self.model.total()
+        shown, total = self.model.rowCount(), self.model.total()
         if shown == total:
             words = ngettext("{n} account", "{n} accounts", total).format(n=total)
         else:
@@ -138,6 +137,8 @@ class AccountsPage(Page):
 
     def add(self) -> None:
         """Ask for a name and open the new account."""
+        from kamdesk.ui.dialogs.ask import ask_line  # the list is painted without it
+
         ask_line(self, _("New account"), label=_("Name of the customer"), on_answer=self._make)
 
     def _make(self, name: str) -> None:

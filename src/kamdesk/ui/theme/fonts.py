@@ -23,6 +23,7 @@ class _Loaded:
     """What has been handed to Qt; loading a file twice would keep it in memory twice."""
 
     files: ClassVar[set[str]] = set()
+    faces: ClassVar[dict[tuple[TextRole, bool], QFont]] = {}
 
 
 def load_fonts(app: QApplication) -> None:
@@ -32,7 +33,7 @@ def load_fonts(app: QApplication) -> None:
     if app.font().family() != FAMILY or app.font().pixelSize() != TYPE[TextRole.TEXT].px:
         base = QFont(FAMILY)
         base.setPixelSize(TYPE[TextRole.TEXT].px)
-        app.setFont(base)
+        _wear(app, base)
 
 
 def load_fallback_fonts(app: QApplication) -> tuple[str, ...]:
@@ -48,8 +49,13 @@ def load_fallback_fonts(app: QApplication) -> tuple[str, ...]:
     if found:
         base = app.font()
         base.setFamilies([FAMILY, *found])
-        app.setFont(base)
+        _wear(app, base)
     return found
+
+
+def _wear(app: QApplication, base: QFont) -> None:
+    _Loaded.faces.clear()
+    app.setFont(base)
 
 
 def _load(name: str) -> list[str]:
@@ -63,8 +69,12 @@ def _load(name: str) -> list[str]:
 
 def font(role: TextRole | str = TextRole.TEXT, *, bold: bool | None = None) -> QFont:
     """Return the font of a text role; ``bold`` overrides the weight of the role."""
-    face = TYPE[TextRole(role)]
-    made = QFont(QApplication.font())
-    made.setPixelSize(face.px)
-    made.setBold(face.bold if bold is None else bold)
-    return made
+    text = TextRole(role)
+    heavy = TYPE[text].bold if bold is None else bold
+    # Kept, because a table asks for each of its cells; handed out as a copy, which costs nothing.
+    kept = _Loaded.faces.get((text, heavy))
+    if kept is None:
+        kept = _Loaded.faces[text, heavy] = QFont(QApplication.font())
+        kept.setPixelSize(TYPE[text].px)
+        kept.setBold(heavy)
+    return QFont(kept)
