@@ -18,9 +18,10 @@ from kamdesk.reports.workbook.writer import write_workbook
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.insight.result import Insight
     from kamdesk.reports.workbook.canvas import Canvas
     from kamdesk.storage.queries import HistoryLine
 
@@ -32,14 +33,17 @@ def account_workbook(
     today: dt.date,
     lang: str,
     with_private: bool = False,
+    results: Mapping[str, Insight] | None = None,
 ) -> bytes:
     """The .xlsx of an account in ``lang`` as of ``today``.
 
     ``history``: the changed fields, newest first. Private facts and records are left out unless
-    ``with_private``. The same account on the same day gives the same bytes.
+    ``with_private``. ``results``: formulas reckoned against the portfolio. The same account on the same day gives the same bytes.
     """
     with speaking(lang):
-        desk = Desk(dossier, today=today, with_private=with_private, history=history)
+        desk = Desk(
+            dossier, today=today, with_private=with_private, history=history, results=results
+        )
         title = f"{desk.name} · {_('Account workbook')}"
         return write_workbook(draw_workbook(desk), font=FONTS[lang], title=title, day=today)
 

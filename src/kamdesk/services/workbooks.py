@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.records import Account
 from kamdesk.i18n import _
 from kamdesk.reports.atomic import write_atomic
 from kamdesk.reports.safe_text import safe_name
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.insight.result import Insight
     from kamdesk.storage.book import Book
+
+
+MOST_MEASURED = 300
+"""Accounts up to which a workbook reads them all to measure one; more would take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +49,17 @@ def write_account_workbook(book: Book, dossier: Dossier, order: WorkbookOrder, p
         today=order.today,
         lang=order.lang,
         with_private=order.with_private,
+        results=_against_portfolio(book, dossier, order.today),
     )
     write_atomic(path, data)
+
+
+def _against_portfolio(book: Book, dossier: Dossier, today: dt.date) -> dict[str, Insight]:
+    """What is measured against all accounts: the tier suggestion (F-06)."""
+    from kamdesk.domain.insight.tier import tier_suggestion, yardstick
+
+    accounts = book.all(Account)
+    if len(accounts) > MOST_MEASURED:
+        return {}
+    everybody = tuple(book.dossier(account.id) for account in accounts)
+    return {"F-06": tier_suggestion(dossier, today, portfolio=yardstick(everybody, today))}

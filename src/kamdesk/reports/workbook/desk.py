@@ -26,7 +26,7 @@ from kamdesk.i18n import _, language
 from kamdesk.reports.workbook.codes import Codes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kamdesk.domain.insight.gap import Gap
     from kamdesk.domain.insight.result import Insight, Part
@@ -51,7 +51,11 @@ class Stamp:
 
 
 class Desk:
-    """One account on one day, with the history of its fields, newest line first."""
+    """One account on one day, with the history of its fields, newest line first.
+
+    ``results`` are formulas reckoned already: what is measured against the portfolio (F-06) cannot
+    be reckoned from one account.
+    """
 
     def __init__(
         self,
@@ -60,6 +64,7 @@ class Desk:
         today: dt.date,
         with_private: bool,
         history: Sequence[HistoryLine] = (),
+        results: Mapping[str, Insight] | None = None,
     ) -> None:
         self.whole = dossier
         self.today = today
@@ -67,7 +72,7 @@ class Desk:
         self.history = history
         self.codes = Codes()
         self.stamps: list[Stamp] = []
-        self._results: dict[str, Insight] = {}
+        self._results: dict[str, Insight] = dict(results or {})
         self._titles: dict[tuple[type[Record], str], str] = {}
 
     @cached_property
