@@ -38,7 +38,8 @@ def account_workbook(
     """The .xlsx of an account in ``lang`` as of ``today``.
 
     ``history``: the changed fields, newest first. Private facts and records are left out unless
-    ``with_private``. ``results``: formulas reckoned against the portfolio. The same account on the same day gives the same bytes.
+    ``with_private``. ``results``: formulas reckoned against the portfolio. The same
+    account on the same day gives the same bytes.
     """
     with speaking(lang):
         desk = Desk(
