@@ -10,6 +10,7 @@ import argparse
 import datetime as dt
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,43 +25,61 @@ REFUSED = 1
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one verb, or the window if the first word is no verb. Returns the exit code."""
+    """Run one verb, or the window if the first word is a book. Returns the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     i18n.use(_language(words))
-    if not words or (words[0] not in ARGUMENTS and words[0] not in {"-h", "--help", "--version"}):
+    if _wants_window(words):
         return _window(words)
     arguments = _parser().parse_args(words)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A terminal that cannot show Chinese shows marks; it must not end in a traceback.
+        sys.stdout.reconfigure(errors="replace")
     try:
         _run(arguments)
+        sys.stdout.flush()
     except KamdeskError as error:
         print(error, file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
-        # The reader of the pipe has seen enough.
-        sys.stderr.close()
+        # The reader of the pipe has seen enough; Python must not try to tell it the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _wants_window(words: list[str]) -> bool:
+    """Whether the words name a book to show, or nothing at all; a mistyped verb is neither."""
+    if not words or words[0] in {"--today", "--lang"}:
+        return True
+    if words[0] in ARGUMENTS or words[0].startswith("-"):
+        return False
+    path = Path(words[0])
+    return path.suffix == ".kam" or path.is_file()
 
 
 def _language(words: list[str]) -> str:
     """``--lang`` if it is given, else the one of the settings, else the system's."""
     from kamdesk.settings import load
 
-    if "--lang" in words[:-1]:
-        wanted = words[words.index("--lang") + 1]
-        if wanted in LANGUAGES:
-            return wanted
-    return load().language or i18n.system_language()
+    finder = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    finder.add_argument("--lang")
+    try:
+        wanted = finder.parse_known_args(words)[0].lang
+    except argparse.ArgumentError:
+        # Wrong usage; the real parser says so.
+        wanted = None
+    return wanted if wanted in LANGUAGES else load().language or i18n.system_language()
 
 
 def _window(words: list[str]) -> int:
     """Open the window on a book; only here is Qt imported."""
-    from kamdesk.app import run
-
     parser = argparse.ArgumentParser(prog="kamdesk")
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--today", type=_day)
     parser.add_argument("--lang", choices=LANGUAGES)
     arguments = parser.parse_args(words)
+
+    from kamdesk.app import run
+
     return run(arguments.file, today=arguments.today)
 
 
@@ -70,6 +89,14 @@ def _day(text: str) -> dt.date:
     except ValueError as error:
         message = _("“{value}” is not a day; write it as 2026-11-23.").format(value=text)
         raise argparse.ArgumentTypeError(message) from error
+
+
+def _steps(text: str) -> int:
+    steps = int(text) if text.isascii() and text.isdigit() else 0
+    if steps < 1:
+        message = _("“{value}” is not a number of steps.").format(value=text)
+        raise argparse.ArgumentTypeError(message)
+    return steps
 
 
 HELP = {
@@ -119,7 +146,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     ),
     "search": (("file", {"type": Path}), ("words", {"nargs": "+"})),
     "history": (("file", {"type": Path}), ("account", {"nargs": "?"})),
-    "undo": (("file", {"type": Path}), ("steps", {"nargs": "?", "type": int, "default": 1})),
+    "undo": (("file", {"type": Path}), ("steps", {"nargs": "?", "type": _steps, "default": 1})),
     "check": (("file", {"type": Path}),),
     "backup": (("file", {"type": Path}), ("dir", {"nargs": "?", "type": Path})),
     "restore": (("backup", {"type": Path}), ("file", {"type": Path})),

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kamdesk.i18n import LANGUAGES
 from kamdesk.paths import config_dir
 
 if TYPE_CHECKING:
@@ -45,19 +46,27 @@ def load() -> Settings:
     """
     try:
         stored = json.loads(settings_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
     known = {item.name for item in dataclasses.fields(Settings)} - {"unknown"}
-    recent = tuple(str(item) for item in stored.get("recent", ()))
+    recent = stored.get("recent")
+    books = (item for item in recent if isinstance(item, str)) if isinstance(recent, list) else ()
+    language = _text(stored, "language")
     return Settings(
-        language=str(stored.get("language", "")),
-        theme=str(stored.get("theme", "")),
-        roomy=bool(stored.get("roomy", False)),
-        recent=recent,
+        # A newer program may know a language that this one does not speak.
+        language=language if language in LANGUAGES else "",
+        theme=_text(stored, "theme"),
+        roomy=stored.get("roomy") is True,
+        recent=tuple(books)[:RECENT],
         unknown={key: value for key, value in stored.items() if key not in known},
     )
+
+
+def _text(stored: dict[str, Any], name: str) -> str:
+    value = stored.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def plain(settings: Settings) -> bytes:

@@ -43,8 +43,23 @@ class OneAccount(UserError):
     sentence = N_("Name the account the workbook is for; a workbook holds one.")
 
 
+class WholeBook(UserError):
+    """The JSON form is the complete copy."""
+
+    sentence = N_("The JSON form holds the whole book; name no account, or write a workbook.")
+
+
 def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _print_files(arguments: argparse.Namespace, *paths: Path) -> None:
+    """Say what was written, one path a line."""
+    if arguments.json:
+        _print_json({"files": [str(path) for path in paths]})
+        return
+    for path in paths:
+        print(path)
 
 
 def _today(arguments: argparse.Namespace, book: Book) -> dt.date:
@@ -74,15 +89,14 @@ def demo_verb(arguments: argparse.Namespace) -> None:
     from kamdesk.services.demo import write_demo
 
     files = write_demo(arguments.dir)
-    for path in files:
-        print(path)
+    _print_files(arguments, *files)
     arguments.file = files[0]
 
 
 def new_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk new FILE``."""
     with opening.new_book(arguments.file) as book:
-        print(book.path)
+        _print_files(arguments, book.path)
 
 
 def accounts_verb(arguments: argparse.Namespace) -> None:
@@ -210,7 +224,7 @@ def brief_verb(arguments: argparse.Namespace) -> None:
     lang = arguments.lang or i18n.language()
     order = BriefOrder(today=today, visit=visit, copy=arguments.copy, lang=lang)
     write_brief(dossier, order, arguments.out)
-    print(arguments.out)
+    _print_files(arguments, arguments.out)
 
 
 def export_verb(arguments: argparse.Namespace) -> None:
@@ -220,9 +234,11 @@ def export_verb(arguments: argparse.Namespace) -> None:
 
     out: Path = arguments.out
     with _reading(arguments) as book:
-        if arguments.json or out.suffix == ".json":
+        if arguments.json or out.suffix.lower() == ".json":
+            if arguments.account:
+                raise WholeBook
             export_records(book, out)
-        elif out.suffix == ".xlsx":
+        elif out.suffix.lower() == ".xlsx":
             if len(arguments.account) != 1:
                 raise OneAccount
             order = WorkbookOrder(
@@ -241,7 +257,7 @@ def import_verb(arguments: argparse.Namespace) -> None:
     from kamdesk.services.records_file import import_records, preview_records
 
     source: Path = arguments.source
-    if source.suffix != ".json":
+    if source.suffix.lower() != ".json":
         raise UnknownSource(file=source.name, known=".json")
     if arguments.dry_run:
         with _reading(arguments) as book:
@@ -330,10 +346,11 @@ def check_verb(arguments: argparse.Namespace) -> None:
 def backup_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk backup FILE [DIR]``."""
     folder = arguments.dir or arguments.file.parent
-    print(safety.back_up(arguments.file, folder, dt.datetime.now(dt.UTC)))
+    copy = safety.back_up(arguments.file, folder, dt.datetime.now(dt.UTC))
+    _print_files(arguments, copy)
 
 
 def restore_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk restore BACKUP FILE``."""
     safety.restore(arguments.backup, arguments.file)
-    print(arguments.file)
+    _print_files(arguments, arguments.file)

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kamdesk.i18n import _, language
+from kamdesk.reports.safe_text import safe_name
 from kamdesk.services.briefs import BriefOrder, next_visit, write_brief
 from kamdesk.services.finding import find_account
 from kamdesk.services.opening import SAMPLE_DAY, sample_book, sample_name
@@ -18,18 +19,17 @@ if TYPE_CHECKING:
 def write_demo(folder: Path) -> list[Path]:
     """Write the sample book, the briefs of account A and its workbook; returns the files.
 
-    An earlier demonstration in the folder is kept: the book gets a number.
+    An earlier demonstration in the folder is kept: the book gets a number. Raises ``FileError``.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     book_path = _free(folder / sample_name())
     today = dt.date.fromisoformat(SAMPLE_DAY)
     with sample_book(book_path) as book:
         dossier = book.dossier(find_account(book, "A").id)
         visit = next_visit(dossier, today)
         name = dossier.organisation.short or dossier.organisation.name or "A"
-        car = folder / _("brief {name} car copy.pdf").format(name=name)
-        table = folder / _("brief {name} table copy.pdf").format(name=name)
-        workbook = folder / _("workbook {name}.xlsx").format(name=name)
+        car = folder / safe_name(_("brief {name} car copy").format(name=name), ".pdf")
+        table = folder / safe_name(_("brief {name} table copy").format(name=name), ".pdf")
+        workbook = folder / safe_name(_("workbook {name}").format(name=name), ".xlsx")
         for path, copy in ((car, "car"), (table, "table")):
             order = BriefOrder(today=today, visit=visit, copy=copy, lang=language())
             write_brief(dossier, order, path)

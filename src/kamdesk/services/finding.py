@@ -38,6 +38,8 @@ def find_account(book: Book, words: str) -> Account:
     for account in accounts:
         if words in {account.id, account.external, account.code}:
             return account
+    if not words.strip():
+        raise NothingFound(words=words)
     names = {account.id: _names(firms.get(account.organisation or "")) for account in accounts}
     wanted = folded(words)
     exact = [item for item in accounts if wanted in names[item.id]]

@@ -47,6 +47,8 @@ def sample_book(path: Path) -> Book:
         import_bytes(book, source.read_bytes(), name=source.name)
     except BaseException:
         book.close()
+        # Made a moment ago, and empty.
+        book.path.unlink()
         raise
     return book
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kamdesk import settings
@@ -14,5 +15,7 @@ if TYPE_CHECKING:
 def save_settings(changed: Settings) -> None:
     """Write the settings file. Raises ``FileError`` if the folder refuses."""
     path = settings.settings_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    # Where the folder cannot be made, writing says so in words.
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
     write_atomic(path, settings.plain(changed))

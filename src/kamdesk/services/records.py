@@ -71,7 +71,7 @@ def set_field(
     words = _("{field} of {name}").format(field=item.words, name=title_of(record, book))
     with book.work(words) as work:
         changed = work.change(record, **{item.name: value})
-        if item.observed and value not in (None, ()) and value != getattr(record, item.name):
+        if item.observed and not is_empty(value) and value != getattr(record, item.name):
             voice = evidence or Evidence(observed_on=today)
             _observe(work, changed, item.key, value, voice)
             if voice.state == "known":
@@ -150,7 +150,7 @@ def _observe_beside(
 ) -> Observation:
     """The voice, and before it the standing value if nobody had noted where it came from."""
     standing = getattr(record, fact_of(type(record), key).name)
-    if standing not in (None, ()) and not observations_of(work, record, key):
+    if not is_empty(standing) and not observations_of(work, record, key):
         _observe(work, record, key, standing, Evidence(observed_on=evidence.observed_on))
     voice = work.add(
         Observation,
@@ -167,6 +167,6 @@ def _observe_beside(
         note=evidence.note,
         chosen=False,
     )
-    if standing in (None, ()):
+    if is_empty(standing):
         work.change(record, **{fact_of(type(record), key).name: value})
     return voice
