@@ -36,7 +36,7 @@ def picture_of(dossier: Dossier, today: dt.date) -> MapPicture:
         MapColumn(item.id, item.name or "") for item in dossier.departments if item.id in used
     ]
     if ELSEWHERE in used:
-        columns.append(MapColumn(ELSEWHERE, _("Department not known")))
+        columns.append(MapColumn(ELSEWHERE, _("No department")))
     known = {box.id for box in boxes}
     ties = tuple(tie for tie in _ties(dossier, today) if {tie.from_id, tie.to_id} <= known)
     words = [scale("PERSON_LEVEL").label(code) for code in (1, 2, 3, 4)]

@@ -93,7 +93,7 @@ class DepartmentTree(QTreeWidget):
                 self.addTopLevelItem(item)
             item.setFirstColumnSpanned(True)
         names = {department.name: department.id for department in dossier.departments}
-        elsewhere = _item(Cell(_("Department not known"), bold=True))
+        elsewhere = _item(Cell(_("No department"), bold=True))
         for row in person_rows(dossier, today):
             made.get(names.get(row.department, ""), elsewhere).addChild(_person_item(row))
         if elsewhere.childCount():
