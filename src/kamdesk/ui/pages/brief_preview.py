@@ -76,9 +76,9 @@ class BriefPreview(Panel):
         if self._task is not None:
             self._task.cancel()
         self.set_busy(True)
-        task = self.desk.tasks.run(job, done=self._show, failed=self._fail)
-        self._task = task
-        task.ended.connect(lambda: self._ended(task))
+        self._task = self.desk.tasks.run(job, done=self._show, failed=self._fail)
+        # A method and no lambda: Qt forgets it when the page goes before the job ends.
+        self._task.ended.connect(self._ended)
 
     def _show(self, made: tuple[bytes, list[QImage], float]) -> None:
         self.pdf, images, self._scale = made
@@ -90,8 +90,9 @@ class BriefPreview(Panel):
         self.problem.setText(words_of(error))
         self.problem.show()
 
-    def _ended(self, task: Task) -> None:
-        if task is self._task:
+    def _ended(self) -> None:
+        """A job is over; if it is the last one that was wanted, so is the waiting."""
+        if self._task is not None and self._task not in self.desk.tasks.running():
             self._task = None
             self.set_busy(False)
             self._rescale()

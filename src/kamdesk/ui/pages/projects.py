@@ -62,7 +62,7 @@ class ProjectsPage(Page):
     def _columns(self, today: dt.date) -> tuple[Column, ...]:
         return (
             Column(title=_("Account"), value=lambda row: row.customer, role="subject", width=190),
-            Column(title=_("Code"), value=lambda row: row.code or "", width=76),
+            Column(title=_("Number"), value=lambda row: row.code or "", width=76),
             Column(title=_("Project"), value=lambda row: row.name, width=240, stretch=True),
             Column(
                 title=_("Purchase intent"), value=lambda row: label("INTENT", row.intent), width=110

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout
@@ -120,7 +119,7 @@ class Kit(VisitPart):
         grid.setVerticalSpacing(2)
         for number, item in enumerate(checklist(KIT).items):
             check = Check(item.name.here)
-            check.clicked.connect(partial(self._tick, item.code))
+            check.clicked.connect(lambda on, code=item.code: self._tick(code, on))
             self.checks[item.code] = check
             grid.addWidget(check, number // 2, number % 2)
         self.body.addLayout(grid)

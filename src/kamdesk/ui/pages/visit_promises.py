@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
     from kamdesk.ui.desk import Desk
 
+WHO, DUE = 88, 76
+"""Widths of the columns, so that the promises stand in line."""
+
 
 class PromiseLine(QWidget):
     """One promise: kept or not, by whom, to whom, until when."""
@@ -54,13 +57,14 @@ class PromiseLine(QWidget):
         self.text = PlainLabel("")
         self.side = Tag()
         self.who = PlainLabel("", TextRole.NOTE)
-        self.who.setMaximumWidth(110)
-        self.due = PlainLabel("", TextRole.NOTE, fixed=True)
+        self.due = PlainLabel("", TextRole.NOTE)
+        self.who.setFixedWidth(WHO)
+        self.due.setFixedWidth(DUE)
         self.late = Tag()
         self.pencil = IconButton("pencil", _("Edit the promise"), size=16)
         row.addWidget(self.check)
         row.addWidget(self.text, 1)
-        for widget in (self.side, self.who, self.due, self.late, self.pencil):
+        for widget in (self.late, self.side, self.who, self.due, self.pencil):
             row.addWidget(widget)
         self.check.clicked.connect(lambda on: self.ticked.emit(on))
         self.pencil.clicked.connect(lambda: self.opened.emit())

@@ -117,7 +117,7 @@ class GapLine(QWidget):
         row.setVerticalSpacing(0)
         self.number = PlainLabel("", TextRole.FAINT)
         self.number.setFixedWidth(NUMBER)
-        self.wording = PlainLabel(gap.wording)
+        self.wording = PlainLabel(gap.wording, wrap=True)
         who = gap.addressee_name or gap.whom
         note = _("{name}, in private").format(name=who) if gap.discreet and who else who
         words = " · ".join(part for part in (note, gap.why) if part)

@@ -96,7 +96,7 @@ def visit_columns() -> tuple[Column, ...]:
             role="subject",
             width=130,
         ),
-        Column(title=_("Kind"), value=lambda row: row.kind, width=110),
+        Column(title=_("Kind"), value=lambda row: row.kind, width=130),
         Column(title=_("Status"), value=lambda row: status_mark(row.status), role="tag", width=86),
         Column(title=_("Who was met"), value=lambda row: row.met, width=150),
         Column(title=_("Goal or result"), value=lambda row: row.text, width=200, stretch=True),
