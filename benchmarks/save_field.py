@@ -16,6 +16,7 @@ from kamdesk.storage.engine import connect
 def main() -> None:
     """Print the ratio."""
     with tempfile.TemporaryDirectory() as folder:
+        connect(Path(folder) / "bare.kam", "make").close()
         raw = connect(Path(folder) / "bare.kam")
         raw.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT)")
         raw.execute("INSERT INTO t VALUES (1, '')")

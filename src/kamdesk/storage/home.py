@@ -11,6 +11,7 @@ from kamdesk.domain.fact import Kind, Record, fact_of, once_per_kind
 from kamdesk.domain.records import RECORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from sqlite3 import Connection
 
 FARTHEST = 8
@@ -20,8 +21,12 @@ FARTHEST = 8
 class Homes:
     """Finds accounts of records; remembers what it found for as long as it lives."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(
+        self, connection: Connection, at_hand: Mapping[tuple[str, str], Record] | None = None
+    ) -> None:
+        """``at_hand``: records as they are stored, which need not be asked for."""
         self._connection = connection
+        self._at_hand = at_hand or {}
         self._known: dict[tuple[str, str], str | None] = {}
 
     def account_of(self, entity: str, record: str | None, depth: int = 0) -> str | None:
@@ -56,7 +61,11 @@ class Homes:
 
     def _through(self, kind: type[Record], name: str, record: str, depth: int) -> str | None:
         item = fact_of(kind, name)
-        target = self._one(f'SELECT "{item.key}" FROM "{kind.ENTITY}" WHERE id=?', record)
+        at_hand = self._at_hand.get((kind.ENTITY, record))
+        if at_hand is not None:
+            target = getattr(at_hand, item.name)
+        else:
+            target = self._one(f'SELECT "{item.key}" FROM "{kind.ENTITY}" WHERE id=?', record)
         entity = item.entity
         if item.kind is Kind.SUBJECT:
             entity = self._subject_kind(kind, name, record)

@@ -111,6 +111,7 @@ OPERATION = Table(
     sqlite_autoincrement=True,
 )
 """One row per unit of work: who did what, when, on which machine, and whether it still holds."""
+Index("ix_operation_undone", OPERATION.c.seq, sqlite_where=OPERATION.c.state == "undone")
 
 CHANGE_LOG = Table(
     "change_log",

@@ -11,7 +11,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kamdesk.domain.changes import Changes
-from kamdesk.domain.fact import Kind, Record, facts_of, is_empty
+from kamdesk.domain.fact import Fact, Kind, Record, facts_of, is_empty
 from kamdesk.domain.invariants import check
 from kamdesk.domain.records import RECORDS
 from kamdesk.domain.values import to_plain, validated
@@ -19,7 +19,7 @@ from kamdesk.errors import UserError
 from kamdesk.i18n import N_, _
 from kamdesk.storage import search
 from kamdesk.storage.changelog import ALIVE, PRIVATE, Entry
-from kamdesk.storage.convert import select_list, to_record, to_records, to_row
+from kamdesk.storage.convert import select_list, to_columns, to_record, to_records, to_row
 from kamdesk.storage.home import Homes
 from kamdesk.storage.ids import new_id
 
@@ -47,6 +47,7 @@ class Work:
         self._entries: list[Entry] = []
         self._touched: dict[tuple[str, str], Record] = {}
         self._removed: set[tuple[str, str]] = set()
+        self._found: set[tuple[str, str]] = set()
 
     def get(self, kind: type[R], record_id: str | None) -> R | None:
         """The record as it stands inside this work, or ``None``."""
@@ -122,7 +123,7 @@ class Work:
             value = getattr(record, item.name)
             if not is_empty(value):
                 self._log(record, item.key, old=None, new=to_plain(value))
-        self._touch(record)
+        self._touch(record, found=True)
 
     def _update(self, old: Record, new: Record, *, alive: bool) -> None:
         before = len(self._entries)
@@ -130,15 +131,27 @@ class Work:
             self._log(new, ALIVE, old=False, new=True)
         if old.private != new.private:
             self._log(new, PRIVATE, old=old.private, new=new.private)
-        for item in facts_of(type(new)):
+        changed = [
+            item
+            for item in facts_of(type(new))
+            if _differs(getattr(old, item.name), getattr(new, item.name))
+        ]
+        for item in changed:
             was, value = getattr(old, item.name), getattr(new, item.name)
-            if _differs(was, value):
-                self._log(new, item.key, old=to_plain(was), new=to_plain(value))
+            self._log(new, item.key, old=to_plain(was), new=to_plain(value))
         if len(self._entries) == before:
             return
-        self._write(new, {"deleted": None, "updated": self._stamp} | to_row(new))
+        columns: dict[str, Any] = {"updated": self._stamp, "private": int(new.private)}
+        if not alive:
+            columns["deleted"] = None
+        if old.external != new.external:
+            columns["external"] = new.external
+        for item in changed:
+            columns |= to_columns(item, getattr(new, item.name))
+        # Only what changed: a column that is written is checked and sorted into its indexes again.
+        self._write(new, columns)
         self._removed.discard((new.ENTITY, new.id))
-        self._touch(new)
+        self._touch(new, found=not alive or any(_finds(item) for item in changed))
 
     def _write(self, record: Record, columns: dict[str, Any]) -> None:
         assignments = ", ".join(f'"{name}"=?' for name in columns)
@@ -161,6 +174,7 @@ class Work:
         self._write(record, {"deleted": self._stamp, "updated": self._stamp})
         self._log(record, ALIVE, old=True, new=False)
         self._touched.pop(key, None)
+        self._found.add(key)
         self.changes = self.changes.with_(record)
 
     def _dependents(self, record: Record) -> list[Record]:
@@ -196,8 +210,10 @@ class Work:
     def _log(self, record: Record, field: str, *, old: Any, new: Any) -> None:
         self._entries.append(Entry(record.ENTITY, record.id, field, old, new))
 
-    def _touch(self, record: Record) -> None:
+    def _touch(self, record: Record, *, found: bool) -> None:
         self._touched[record.ENTITY, record.id] = record
+        if found:
+            self._found.add((record.ENTITY, record.id))
         self.changes = self.changes.with_(record)
 
     def broken_rules(self) -> Iterator[tuple[Record, UserError]]:
@@ -215,12 +231,12 @@ class Work:
         """
         for _record, problem in self.broken_rules():
             raise problem
-        homes = Homes(self.connection)
+        homes = Homes(self.connection, self._touched)
         entries = [
             dataclasses.replace(entry, account=homes.account_of(entry.entity, entry.record))
             for entry in self._entries
         ]
-        search.refresh(self.connection, self.changes.records, homes)
+        search.refresh(self.connection, self._found, homes)
         return entries
 
 
@@ -229,3 +245,8 @@ def _differs(was: Any, value: Any) -> bool:
     if is_empty(was) and is_empty(value):
         return False
     return bool(was != value) or type(was) is not type(value)
+
+
+def _finds(item: Fact) -> bool:
+    """Whether a field decides by which words a record is found, or under which account."""
+    return item.search or item.kind in {Kind.REF, Kind.SUBJECT, Kind.ENTITY}

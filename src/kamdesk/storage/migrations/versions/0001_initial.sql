@@ -1448,6 +1448,7 @@ CREATE TABLE operation (
 	state TEXT CONSTRAINT ck_operation_state CHECK (state IN ('done', 'undone', 'gone')),
 	CONSTRAINT uq_operation_id UNIQUE (id)
 );
+CREATE INDEX ix_operation_undone ON operation (seq) WHERE state = 'undone';
 CREATE TABLE change_log (
 	seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	operation TEXT NOT NULL,
