@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kamdesk.domain.fact import Fact, Kind, Record, fact_of, facts_of
+from kamdesk.domain.fact import Fact, Kind, Record, fact_of, facts_of, is_empty
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.records import Account, FactMark, Observation, Organisation
 from kamdesk.domain.values import to_plain
