@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from kamdesk.domain.records import (
     Account,
@@ -25,39 +26,56 @@ from kamdesk.domain.records import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from kamdesk.domain.fact import Record
 
 R = TypeVar("R", bound="Record")
+NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
 
 
 class Shelf:
     """Records by kind, by id and by any reference; the indexes are built on first use."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    def __init__(
+        self,
+        records: Iterable[Record] = (),
+        *,
+        later: Mapping[type[Record], Callable[[], Iterable[Record]]] = NOTHING,
+    ) -> None:
+        """``later`` makes the records of a kind when they are asked for: most pages ask for few."""
         kinds: dict[type[Record], dict[str, Record]] = defaultdict(dict)
         for record in records:
             kinds[type(record)][record.id] = record
-        self._kinds: Mapping[type[Record], dict[str, Record]] = kinds
+        self._kinds = dict(kinds)
+        self._later = later
         self._indexes: dict[tuple[type[Record], str], dict[Any, tuple[Record, ...]]] = {}
+
+    def _all(self, kind: type[Record]) -> dict[str, Record]:
+        found = self._kinds.get(kind)
+        if found is None:
+            make = self._later.get(kind)
+            made = {record.id: record for record in make()} if make else {}
+            # Another thread may have been faster: one record stays one object.
+            found = self._kinds.setdefault(kind, made)
+        return found
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind, in the order they came."""
-        return cast("tuple[R, ...]", tuple(self._kinds.get(kind, {}).values()))
+        return cast("tuple[R, ...]", tuple(self._all(kind).values()))
 
     def get(self, kind: type[R], record_id: str | None) -> R | None:
         """The record of a kind with that id, or ``None``."""
         if record_id is None:
             return None
-        return cast("R | None", self._kinds.get(kind, {}).get(record_id))
+        return cast("R | None", self._all(kind).get(record_id))
 
     def where(self, kind: type[R], name: str, value: object) -> tuple[R, ...]:
         """All records of a kind whose attribute has that value."""
         index = self._indexes.get((kind, name))
         if index is None:
             gathered: dict[Any, list[Record]] = defaultdict(list)
-            for record in self._kinds.get(kind, {}).values():
+            for record in self._all(kind).values():
                 gathered[getattr(record, name)].append(record)
             index = {key: tuple(found) for key, found in gathered.items()}
             self._indexes[kind, name] = index
@@ -65,7 +83,8 @@ class Shelf:
 
     def everything(self) -> tuple[Record, ...]:
         """All records of all kinds."""
-        return tuple(record for kind in self._kinds.values() for record in kind.values())
+        kinds = dict.fromkeys((*self._later, *self._kinds))
+        return tuple(record for kind in kinds for record in self._all(kind).values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from kamdesk.domain.fact import LISTS, Fact, Kind, Money, Record, facts_of, once_per_kind
 from kamdesk.domain.values import simplest, to_plain
@@ -65,28 +65,34 @@ def select_list(kind: type[Record]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
+Reading: TypeAlias = "tuple[str, int, Callable[[Any], Any] | None]"
+"""Attribute name, column number and converter of a field."""
+
+
 @once_per_kind
-def _plan(kind: type[Record]) -> tuple[tuple[str, int, Callable[[Any], Any] | None, bool], ...]:
-    """Attribute name, column number, converter and whether it is money, for each field."""
-    plan = []
+def _plan(kind: type[Record]) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+    """How the fields of a kind are read: the plain ones, the money."""
+    plain: list[Reading] = []
+    money: list[Reading] = []
     column = 3
     for item in facts_of(kind):
-        plan.append((item.name, column, READ.get(item.kind), item.kind is Kind.MONEY))
+        fields = money if item.kind is Kind.MONEY else plain
+        fields.append((item.name, column, READ.get(item.kind)))
         column += len(column_names(item))
-    return tuple(plan)
+    return tuple(plain), tuple(money)
 
 
 def to_record(kind: type[R], row: Sequence[Any]) -> R:
     """A record from a row selected by ``select_list``."""
-    values: dict[str, Any] = {}
-    for name, column, read, is_money in _plan(kind):
-        stored = row[column]
-        if stored is None:
-            continue
-        if is_money:
-            values[name] = Money(stored, row[column + 1])
-        else:
-            values[name] = stored if read is None else read(stored)
+    plain, money = _plan(kind)
+    values: dict[str, Any] = {
+        name: stored if read is None else read(stored)
+        for name, column, read in plain
+        if (stored := row[column]) is not None
+    }
+    for name, column, _read in money:
+        if row[column] is not None:
+            values[name] = Money(row[column], row[column + 1])
     return kind(id=row[0], external=row[1], private=bool(row[2]), **values)
 
 

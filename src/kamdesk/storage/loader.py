@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kamdesk.domain.dossier import Dossier, Shelf, dossier_of
@@ -22,7 +22,7 @@ UNREAD = frozenset({"setting", "export_file"})
 
 
 @cache
-def _own_sql() -> tuple[tuple[type[Record], str], ...]:
+def own_statements() -> tuple[tuple[type[Record], str], ...]:
     """The statements that need only the account."""
     return tuple(
         (kind, _select(kind, scope))
@@ -32,7 +32,7 @@ def _own_sql() -> tuple[tuple[type[Record], str], ...]:
 
 
 @cache
-def _hanging_sql() -> tuple[tuple[type[Record], str], ...]:
+def hanging_statements() -> tuple[tuple[type[Record], str], ...]:
     """The statements for what hangs on a free subject, then for what hangs on those."""
     ids = "(SELECT value FROM json_each(:ids))"
     hanging = [kind for kind in RECORDS.values() if scope_sql(kind) is None]
@@ -62,13 +62,11 @@ def load_dossier(connection: Connection, account_id: str) -> Dossier:
     if row is None:
         raise KeyError(account_id)
     scope: dict[str, Any] = {"a": account_id, "o": row[0]}
-    records: list[Record] = []
-    for kind, sql in _own_sql():
-        records += to_records(kind, connection.execute(sql, scope).fetchall())
-    scope = {"ids": json.dumps([record.id for record in records])}
-    for kind, sql in _hanging_sql():
-        records += to_records(kind, connection.execute(sql, scope).fetchall())
-    return dossier_of(Shelf(records), account_id)
+    rows = {kind: connection.execute(sql, scope).fetchall() for kind, sql in own_statements()}
+    scope = {"ids": json.dumps([row[0] for found in rows.values() for row in found])}
+    rows |= {kind: connection.execute(sql, scope).fetchall() for kind, sql in hanging_statements()}
+    later = {kind: partial(to_records, kind, found) for kind, found in rows.items()}
+    return dossier_of(Shelf(later=later), account_id)
 
 
 def load_one(connection: Connection, kind: type[R], record_id: str) -> R | None:
