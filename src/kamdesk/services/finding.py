@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.fact import key_of
+from kamdesk.domain.naming import title_of
 from kamdesk.domain.records import Account, Interaction, Organisation
 from kamdesk.errors import UserError
 from kamdesk.i18n import N_, _
@@ -53,8 +54,8 @@ def find_account(book: Book, words: str) -> Account:
         if len(found) == 1:
             return found[0]
         if found:
-            listed = _(", ").join(names[item.id][0] for item in found[:LISTED])
-            raise SeveralFound(words=words, names=listed)
+            titles = _(", ").join(title_of(item, book) for item in found[:LISTED])
+            raise SeveralFound(words=words, names=titles)
     raise NothingFound(words=words)
 
 
