@@ -49,15 +49,20 @@ def gap_of(dossier: Dossier, item: FactInstance, *, today: dt.date) -> Gap:
 
 
 def questions_for(
-    dossier: Dossier, visit: Interaction, *, today: dt.date, limit: int = MOST
+    dossier: Dossier,
+    visit: Interaction,
+    *,
+    today: dt.date,
+    limit: int = MOST,
+    found: tuple[Gap, ...] | None = None,
 ) -> tuple[Gap, ...]:
     """The questions of a visit, numbered Q1, Q2 ...: each for a named person.
 
     Those the rep planned for it come first and as he wrote them (without a name only where the
     file knows nobody at all); the rest of the places go to the gaps that people in the room can
-    answer.
+    answer. ``found`` are the gaps of the visit where the caller has them already.
     """
-    found = gaps(dossier, today, visit=visit)
+    found = gaps(dossier, today, visit=visit) if found is None else found
     mine = [row.id for row in questions_of(dossier) if row.interaction == visit.id]
     planned = [gap for gap in found if gap.question in mine]
     planned.sort(key=lambda gap: mine.index(gap.question or ""))

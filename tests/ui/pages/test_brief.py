@@ -258,6 +258,54 @@ def test_saving_writes_the_numbers_down(
     assert words(page) == before
 
 
+def test_what_is_being_typed_is_saved_with_it(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    *,
+    page: BriefPage,
+    window: Shell,
+) -> None:
+    form = page.file.plan.form
+    assert form is not None
+    editor = form.field("fallback").editor
+    editor.setFocus()
+    editor.setPlainText("Half typed")
+    saves_to(monkeypatch, tmp_path / "out.pdf")
+
+    page.out.save_brief()
+
+    ready(qtbot, page, 2)
+    qtbot.waitUntil(lambda: bool(notices(window)), timeout=20_000)
+    assert "Half typed" in " ".join(text_of((tmp_path / "out.pdf").read_bytes()))
+
+
+def test_a_book_opened_to_look_at_is_printed_as_it_is(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    *,
+    window: Shell,
+    desk: Desk,
+    account: Account,
+    visit: Interaction,
+) -> None:
+    path = desk.book.path
+    window.close_book()
+    assert window.show_book(path, read_only=True)
+    window.go("brief", (account.id, visit.id))
+    page = cast("BriefPage", window.page())
+    saves_to(monkeypatch, tmp_path / "out.pdf")
+
+    page.out.save_brief()
+
+    qtbot.waitUntil(lambda: bool(notices(window)), timeout=20_000)
+    assert (tmp_path / "out.pdf").exists()
+    assert window.desk is not None
+    assert len(mine(window.desk, visit)) == 3
+    ready(qtbot, page, 2)
+
+
 def test_no_file_chosen_leaves_everything(
     monkeypatch: pytest.MonkeyPatch, desk: Desk, visit: Interaction, page: BriefPage
 ) -> None:

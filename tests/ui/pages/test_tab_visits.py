@@ -135,6 +135,23 @@ def test_an_impossible_day_stays_on_screen(window: Shell, shown: VisitsTab) -> N
     assert dialog.form.rows["start"].error()
 
 
+def test_a_refusal_of_the_book_is_said(
+    window: Shell, desk: Desk, shown: VisitsTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown.plan_button.click()
+    dialog = sheet(window, PlanVisitDialog)
+    dialog.form.set_value("kind", None)
+    dialog.make_button.click()
+    assert dialog.form.rows["kind"].error()
+
+    dialog.form.set_value("kind", "visit")
+    monkeypatch.setattr(desk.book, "read_only", True)
+    dialog.make_button.click()
+
+    assert dialog.isVisible()
+    assert notices(window)
+
+
 def test_on_friday_the_next_morning_is_monday() -> None:
     assert next_morning(dt.date(2026, 11, 27)).date() == dt.date(2026, 11, 30)
     assert next_morning(dt.date(2026, 11, 28)).date() == dt.date(2026, 11, 30)
@@ -362,6 +379,24 @@ def test_fields_the_user_added_are_there(window: Shell, desk: Desk, account: Acc
 
     assert page.file.own.isVisible()
     assert [field.row.label.text() for field in page.file.own.form.own_fields] == ["Weather"]
+
+
+def test_coming_back_for_another_visit(window: Shell, account: Account, shown: VisitsTab) -> None:
+    other = shown.model.rows()[3]
+
+    tab(window, account, "visits", record=other.id)
+
+    assert shown.visit_id == other.id
+
+
+def test_enter_in_the_list_goes_to_the_plan(shown: VisitsTab) -> None:
+    shown.view.setFocus()
+
+    QTest.keyClick(shown.view, Qt.Key.Key_Return)
+
+    form = shown.file.plan.form
+    assert form is not None
+    assert form.fields[0].editor.hasFocus()
 
 
 def test_without_added_fields_their_panel_is_not_there(shown: VisitsTab) -> None:

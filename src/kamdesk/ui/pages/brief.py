@@ -166,6 +166,7 @@ class BriefPage(Page):
             dossier = self.dossier()
         except KeyError:
             # The account went to the bin while its brief was open; its page says so.
+            self.timer.stop()
             self._to_account()
             return
         visit = self.visit()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from kamdesk.i18n import _
 from kamdesk.paths import documents_dir
@@ -19,7 +19,7 @@ from kamdesk.services.briefs import brief_bytes, brief_name, write_brief
 from kamdesk.services.visits import freeze_questions
 from kamdesk.services.workbooks import WorkbookOrder, workbook_name, write_account_workbook
 from kamdesk.ui.dialogs.workbook import WorkbookDialog
-from kamdesk.ui.kit import Button
+from kamdesk.ui.kit import Button, Editor
 from kamdesk.ui.pages.pdf_pages import POINTS_PER_INCH, page_images
 from kamdesk.ui.pages.printing import PRINT_DPI, new_printer, print_images
 
@@ -61,7 +61,8 @@ class BriefOut(QObject):
         self.folder_button.clicked.connect(self.open_folder)
 
     def _frozen(self) -> tuple[Dossier, BriefOrder]:
-        """The brief as it leaves: its questions are written down first."""
+        """The brief as it leaves: what is being typed is in it, its questions are written down."""
+        _commit_focused()
         dossier, order = self.ordered()
         if order.visit is not None and not self.desk.book.read_only:
             self.desk.do(
@@ -152,3 +153,14 @@ class BriefOut(QObject):
     def open_folder(self) -> None:
         """Show the folder of the last file written, or where files would go."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
+
+
+def _commit_focused() -> None:
+    """Save the field the keyboard is in: Ctrl+S and Ctrl+P come without leaving it."""
+    widget = QApplication.focusWidget()
+    while widget is not None:
+        found: object = widget
+        if isinstance(found, Editor):
+            found.commit()
+            return
+        widget = widget.parentWidget()

@@ -61,7 +61,7 @@ class ProjectsPage(Page):
 
     def _columns(self, today: dt.date) -> tuple[Column, ...]:
         return (
-            Column(title=_("Account"), value=lambda row: row.customer, role="subject", width=190),
+            Column(title=_("Account"), value=lambda row: row.customer, role="subject", width=180),
             Column(title=_("Number"), value=lambda row: row.code or "", width=76),
             Column(title=_("Project"), value=lambda row: row.name, width=240, stretch=True),
             Column(
@@ -76,7 +76,7 @@ class ProjectsPage(Page):
             ),
             Column(title=_("Order date"), value=lambda row: _order(row, today), width=100),
             Column(title=_("Current step"), value=lambda row: row.step or "", width=120),
-            Column(title=_("Purchase criteria"), value=self._criteria, role="tag", width=110),
+            Column(title=_("Purchase criteria"), value=self._criteria, role="tag", width=130),
             Column(title=_("Result"), value=lambda row: label("RESULT", row.result), width=90),
         )
 

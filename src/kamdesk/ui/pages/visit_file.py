@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kamdesk.ui.kit import ScrollPage
 from kamdesk.ui.pages.visit_forms import own_form, plan_form, result_form, when_form
 from kamdesk.ui.pages.visit_kit import Kit, Readiness
+from kamdesk.ui.pages.visit_part import Asking
 from kamdesk.ui.pages.visit_people import Attendants
 from kamdesk.ui.pages.visit_promises import Promises
 from kamdesk.ui.pages.visit_questions import Offers, Questions
@@ -29,17 +30,18 @@ class VisitFile(ScrollPage):
         self.plan = plan_form(desk)
         self.ours = Attendants(desk, ours=True)
         self.theirs = Attendants(desk, ours=False)
-        self.questions, self.offers = Questions(desk), Offers(desk)
-        self.readiness, self.kit = Readiness(desk), Kit(desk)
+        asking = Asking(desk)
+        self.questions, self.offers = Questions(desk, asking), Offers(desk, asking)
+        self.readiness, self.kit = Readiness(desk, asking), Kit(desk)
         self.promises = Promises(desk)
         self.when, self.result, self.own = when_form(desk), result_form(desk), own_form(desk)
-        asking: tuple[VisitPart, ...] = (self.questions, self.offers)
-        people: tuple[VisitPart, ...] = (self.ours, self.theirs)
         self.parts: tuple[VisitPart, ...] = (
             self.readiness,
             self.plan,
-            *people,
-            *asking,
+            self.ours,
+            self.theirs,
+            self.questions,
+            self.offers,
             self.kit,
             self.promises,
             *((self.when, self.result, self.own) if whole else ()),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout
 
 from kamdesk.domain.fact import fact_of, key_of
-from kamdesk.domain.gaps import gaps
 from kamdesk.domain.insight.readiness import KIT, visit_readiness
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.records import RECORDS, Action, ChecklistRun, ChecklistTick, Interaction
@@ -25,7 +24,7 @@ from kamdesk.ui.kit import (
     with_words,
 )
 from kamdesk.ui.kit import severity as severity_mark
-from kamdesk.ui.pages.visit_part import VisitPart
+from kamdesk.ui.pages.visit_part import Asking, VisitPart
 from kamdesk.ui.theme import TextRole
 
 if TYPE_CHECKING:
@@ -43,8 +42,10 @@ LISTED = 6
 class Readiness(VisitPart):
     """The bar of F-28 and its red list in words."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, asking: Asking) -> None:
         super().__init__(desk, _("Preparation"))
+        self.asking = asking
+        self._lines: list[str] = []
         self.bar = Bar(bounds=(READY,))
         self.level = Tag()
         self.meter = MeterRow(_("Ready"), self.bar, end=self.level)
@@ -70,8 +71,11 @@ class Readiness(VisitPart):
         self._show_missing(found.missing)
 
     def _show_missing(self, missing: tuple[str, ...]) -> None:
-        clear_layout(self.list)
         lines = list(self._words(missing))
+        if lines == self._lines:
+            return
+        self._lines = lines
+        clear_layout(self.list)
         for number, words in enumerate(lines[:LISTED]):
             sign = with_words(SeverityIcon("amber", _("missing")), words)
             self.list.addWidget(sign, number // 2, number % 2)
@@ -92,7 +96,8 @@ class Readiness(VisitPart):
             "kit": checklist(KIT).name.here,
         }
         promises = {key_of(row): row.text or "" for row in self.dossier.shelf.of(Action)}
-        open_facts = {gap.key: gap for gap in gaps(self.dossier, self.desk.today)}
+        found, _printed = self.asking.about(self.dossier, self.visit)
+        open_facts = {gap.key: gap for gap in found}
         yield from (plan[code] for code in missing if code in plan)
         yield from (
             _("Promise: {text}").format(text=promises[code]) for code in missing if code in promises

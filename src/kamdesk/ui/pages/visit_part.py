@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kamdesk.domain.gaps import gaps, questions_for
 from kamdesk.ui.kit import Panel
 
 if TYPE_CHECKING:
@@ -13,8 +14,31 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.gaps import Gap
     from kamdesk.domain.records import Interaction
     from kamdesk.ui.desk import Desk
+
+
+class Asking:
+    """The gaps of a visit and its numbered questions, reckoned once for all panels."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._of: tuple[Dossier, Interaction] | None = None
+        self._found: tuple[Gap, ...] = ()
+        self._printed: tuple[Gap, ...] = ()
+
+    def about(
+        self, dossier: Dossier, visit: Interaction
+    ) -> tuple[tuple[Gap, ...], tuple[Gap, ...]]:
+        """All gaps, the best first, and those on the brief with their numbers."""
+        # A dossier is made anew with every change of the book.
+        if self._of is None or self._of[0] is not dossier or self._of[1] != visit:
+            today = self.desk.today
+            self._of = (dossier, visit)
+            self._found = gaps(dossier, today, visit=visit)
+            self._printed = questions_for(dossier, visit, today=today, found=self._found)
+        return self._found, self._printed
 
 
 class VisitPart(Panel):

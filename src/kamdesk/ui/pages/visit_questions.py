@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kamdesk.domain.gaps import MOST, gaps, questions_for
+from kamdesk.domain.gaps import MOST
 from kamdesk.domain.records import Question
 from kamdesk.errors import KamdeskError
 from kamdesk.i18n import _, ngettext
@@ -25,7 +25,7 @@ from kamdesk.ui.kit import (
     Tag,
     TextEditor,
 )
-from kamdesk.ui.pages.visit_part import Rows, VisitPart, line
+from kamdesk.ui.pages.visit_part import Asking, Rows, VisitPart, line
 from kamdesk.ui.theme import TextRole
 
 if TYPE_CHECKING:
@@ -138,8 +138,9 @@ class GapLine(QWidget):
 class Questions(VisitPart):
     """The questions of the visit; five at most are printed."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, asking: Asking) -> None:
         super().__init__(desk, _("Questions"))
+        self.asking = asking
         self.count = self.add_note("")
         self.rows = Rows(self)
         self.too_many = Tag()
@@ -163,7 +164,7 @@ class Questions(VisitPart):
     def refresh(self) -> None:
         """Show the questions in the order of the brief."""
         dossier, today, visit = self.dossier, self.desk.today, self.visit
-        printed = questions_for(dossier, visit, today=today)
+        _found, printed = self.asking.about(dossier, visit)
         numbers = {gap.question: gap.number for gap in printed if gap.question}
         mine = dossier.shelf.where(Question, "interaction", visit.id)
         shown = sorted(mine, key=lambda row: (row.id not in numbers, numbers.get(row.id, "")))
@@ -213,8 +214,9 @@ class Questions(VisitPart):
 class Offers(VisitPart):
     """Taken from the gaps: what the file does not know and people in the room can answer."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, asking: Asking) -> None:
         super().__init__(desk, _("Taken from the gaps"))
+        self.asking = asking
         self.add_note(_("numbered ones print by themselves"))
         self.rows = Rows(self)
         self._all = False
@@ -232,14 +234,11 @@ class Offers(VisitPart):
 
     def refresh(self) -> None:
         """Show the gaps that are not yet on the visit, the best first."""
-        dossier, today, visit = self.dossier, self.desk.today, self.visit
-        numbers = {gap.key: gap.number for gap in questions_for(dossier, visit, today=today)}
+        dossier, visit = self.dossier, self.visit
+        every, printed = self.asking.about(dossier, visit)
+        numbers = {gap.key: gap.number for gap in printed}
         mine = {row.id for row in dossier.shelf.where(Question, "interaction", visit.id)}
-        found = [
-            gap
-            for gap in gaps(dossier, today, visit=visit)
-            if gap.asked and gap.question not in mine
-        ]
+        found = [gap for gap in every if gap.asked and gap.question not in mine]
         found.sort(key=lambda gap: gap.key not in numbers)
         offered = found if self._all else found[:OFFERED]
         by_key = {(gap.key, gap.wording, gap.addressee): gap for gap in offered}
