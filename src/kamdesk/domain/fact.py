@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypedDict, TypeVar, Unpack, cast
 
 from kamdesk.i18n import _
@@ -177,9 +178,12 @@ def fact(label: str, of: Of = TEXT, **options: Unpack[Options]) -> Any:
     return field(default=empty, metadata={"fact": Fact(name="", label=label, of=of, **options)})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Record:
     """What all records have. Records are frozen: a form edits a draft, storage hands out new ones.
+
+    They are equal if they hold the same values. That is said here once and not made for each of
+    the 57 classes, which every start of the command line would wait for.
 
     ``external`` is the id a file brought along; importing that file twice changes nothing.
     ``HOME`` names the references that lead to the account a record belongs to.
@@ -195,6 +199,23 @@ class Record:
     external: str | None = None
     private: bool = False
 
+    def __eq__(self, other: object) -> bool:
+        """Same kind and same values."""
+        if type(other) is not type(self):
+            return NotImplemented
+        values = _values_of(type(self))
+        return bool(values(self) == values(other))
+
+    def __hash__(self) -> int:
+        """By the values, as equality is."""
+        return hash(_values_of(type(self))(self))
+
+    def __repr__(self) -> str:
+        """As it would be written in Python."""
+        names = [item.name for item in dataclasses.fields(self)]
+        inner = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{type(self).__name__}({inner})"
+
 
 def once_per_kind(compute: Callable[[type[Record]], T]) -> Callable[[type[Record]], T]:
     """Compute something once for each record class.
@@ -203,6 +224,12 @@ def once_per_kind(compute: Callable[[type[Record]], T]) -> Callable[[type[Record
     that of the class itself and refuses it (mypy 1.x and 2.0; drop this when it no longer does).
     """
     return cast("Callable[[type[Record]], T]", cache(compute))
+
+
+@once_per_kind
+def _values_of(record: type[Record]) -> Callable[[Record], Any]:
+    """What reads all values of a record at once."""
+    return attrgetter(*[item.name for item in dataclasses.fields(record)])
 
 
 @once_per_kind

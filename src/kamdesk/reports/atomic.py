@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
@@ -104,7 +103,7 @@ def _replace(
     target: Path, data: bytes | Writer, *, verify: Callable[[Path], object] | None
 ) -> None:
     mode = _mode_of(target)
-    beside = target.parent / f".kamdesk-{secrets.token_hex(6)}{target.suffix[:_LONGEST_SUFFIX]}"
+    beside = target.parent / f".kamdesk-{os.urandom(6).hex()}{target.suffix[:_LONGEST_SUFFIX]}"
     try:
         with beside.open("xb") as file:
             _fill(file, data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from typing import TYPE_CHECKING
 
 from kamdesk.errors import FileError
@@ -68,7 +68,7 @@ def _free(folder: Path, stem: str, suffix: str) -> Path:
 
 def _copy(source: Path, target: Path) -> Path:
     """Copy a book beside the target, check the copy, then give it the name."""
-    beside = target.with_name(f".kamdesk-{secrets.token_hex(6)}")
+    beside = target.with_name(f".kamdesk-{os.urandom(6).hex()}")
     try:
         found = _transfer(source, beside)
         if found != "ok":

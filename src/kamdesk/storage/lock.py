@@ -13,8 +13,6 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from kamdesk.errors import FileError, UserError
 from kamdesk.i18n import N_
 from kamdesk.storage.gate import BookUnreadable, reason
@@ -61,6 +59,8 @@ class BookLock:
     """Held from open to close. Raises ``BookHeld`` or ``FolderRefused`` when it cannot be."""
 
     def __init__(self, book: Path) -> None:
+        from filelock import FileLock, Timeout  # costly, and reading needs no lock
+
         self._lock = FileLock(book.with_name(f".{book.name}.lock"))
         self._holder = book.with_name(f".{book.name}.holder")
         try:

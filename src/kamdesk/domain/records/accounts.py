@@ -28,7 +28,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Account(Record):
     """Account."""
 
@@ -328,7 +328,7 @@ class Account(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AccountTeam(Record):
     """Team member."""
 
@@ -348,7 +348,7 @@ class AccountTeam(Record):
     valid_to: dt.date | None = fact(N_("Valid to"), DATE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class OwnSkill(Record):
     """Skill."""
 

@@ -22,7 +22,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CustomField(Record):
     """Own field."""
 
@@ -39,7 +39,7 @@ class CustomField(Record):
     help: str | None = fact(N_("Help"), TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CustomValue(Record):
     """Value of an own field."""
 
@@ -54,7 +54,7 @@ class CustomValue(Record):
     value: Json = fact(N_("Value"), VALUE, search=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Setting(Record):
     """Setting."""
 
@@ -68,7 +68,7 @@ class Setting(Record):
     default: Json = fact(N_("Default"), VALUE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ExportFile(Record):
     """Export."""
 

@@ -25,7 +25,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Observation(Record):
     """Observation."""
 
@@ -69,7 +69,7 @@ class Observation(Record):
     note: str | None = fact(N_("Note"), TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class FactMark(Record):
     """Mark on a fact."""
 
@@ -87,7 +87,7 @@ class FactMark(Record):
     note: str | None = fact(N_("Note"), LONG)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Assessment(Record):
     """Assessment."""
 
@@ -105,7 +105,7 @@ class Assessment(Record):
     note: str | None = fact(N_("Note"), LONG)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AssessmentScore(Record):
     """Score."""
 
@@ -121,7 +121,7 @@ class AssessmentScore(Record):
     note: str | None = fact(N_("Note"), TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ChecklistRun(Record):
     """Checklist."""
 
@@ -137,7 +137,7 @@ class ChecklistRun(Record):
     started_on: dt.date | None = fact(N_("Started on"), DATE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ChecklistTick(Record):
     """Tick."""
 
@@ -153,7 +153,7 @@ class ChecklistTick(Record):
     note: str | None = fact(N_("Note"), TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Note(Record):
     """Note."""
 

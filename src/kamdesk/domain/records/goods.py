@@ -25,7 +25,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ProductLine(Record):
     """Product line."""
 
@@ -41,7 +41,7 @@ class ProductLine(Record):
     industries: tuple[str, ...] = fact(N_("Industries"), refs("industry"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Product(Record):
     """Product."""
 
@@ -57,7 +57,7 @@ class Product(Record):
     weaknesses: str | None = fact(N_("Weaknesses"), LONG)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Comparison(Record):
     """Comparison card."""
 
@@ -78,7 +78,7 @@ class Comparison(Record):
     date: dt.date | None = fact(N_("Date"), DATE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class InstalledItem(Record):
     """Installed item."""
 
@@ -106,7 +106,7 @@ class InstalledItem(Record):
     replacement_due: int | None = fact(N_("Replacement due"), NUMBER)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Spend(Record):
     """Yearly spend."""
 
@@ -130,7 +130,7 @@ class Spend(Record):
     source: str | None = fact(N_("Source"), TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Sale(Record):
     """Sales of a month."""
 
@@ -151,7 +151,7 @@ class Sale(Record):
     channel: str | None = fact(N_("Channel"), choice("CHANNEL"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SupplierStatus(Record):
     """Supplier status."""
 
@@ -173,7 +173,7 @@ class SupplierStatus(Record):
     note: str | None = fact(N_("Note"), LONG)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PriceQuote(Record):
     """Price quote."""
 

@@ -22,7 +22,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Invoice(Record):
     """Invoice."""
 
@@ -42,7 +42,7 @@ class Invoice(Record):
     promise_date: dt.date | None = fact(N_("Payment promised for"), DATE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Payment(Record):
     """Payment."""
 
@@ -61,7 +61,7 @@ class Payment(Record):
     bill_tenor_days: int | None = fact(N_("Bill tenor"), NUMBER, unit=N_("days"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LedgerLine(Record):
     """Ledger line."""
 

@@ -22,7 +22,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Industry(Record):
     """Industry."""
 
@@ -37,7 +37,7 @@ class Industry(Record):
     cycle_note: str | None = fact(N_("Where in the cycle"), LONG)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Organisation(Record):
     """Organisation."""
 
@@ -73,7 +73,7 @@ class Organisation(Record):
     is_own: bool | None = fact(N_("Is our own firm"), FLAG, group=N_("Parts it plays"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Site(Record):
     """Site."""
 
@@ -94,7 +94,7 @@ class Site(Record):
     distance_km: float | None = fact(N_("Distance"), DECIMAL, unit=N_("km"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Department(Record):
     """Department."""
 

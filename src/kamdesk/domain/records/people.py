@@ -25,7 +25,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Person(Record):
     """Person."""
 
@@ -75,9 +75,7 @@ class Person(Record):
         group=N_("Power and attitude"),
         help=N_("The attitude we work for; one step at a time."),
     )
-    attitude_target_date: dt.date | None = fact(
-        N_("By when"), DATE, group=N_("Power and attitude")
-    )
+    attitude_target_date: dt.date | None = fact(N_("By when"), DATE, group=N_("Power and attitude"))
     need_level: int | None = fact(
         N_("Need level"),
         choice("NEED_LEVEL"),
@@ -152,7 +150,7 @@ class Person(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Post(Record):
     """Post."""
 
@@ -173,7 +171,7 @@ class Post(Record):
     reports_to: str | None = fact(N_("Reports to"), ref("person"), feeds=("PP18",))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ContactPoint(Record):
     """Contact way."""
 
@@ -192,7 +190,7 @@ class ContactPoint(Record):
     verified: dt.date | None = fact(N_("Checked on"), DATE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Tie(Record):
     """Tie."""
 
@@ -226,7 +224,7 @@ class Tie(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Link(Record):
     """Link."""
 
@@ -248,7 +246,7 @@ class Link(Record):
     note: str | None = fact(N_("Note"), LONG)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Stance(Record):
     """Attitude to a rival."""
 

@@ -23,7 +23,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Objective(Record):
     """Objective."""
 
@@ -50,7 +50,7 @@ class Objective(Record):
     result: str | None = fact(N_("Result"), LONG)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Event(Record):
     """Event."""
 
@@ -71,7 +71,7 @@ class Event(Record):
     response: str | None = fact(N_("Our answer"), ref("action"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Snapshot(Record):
     """Snapshot."""
 

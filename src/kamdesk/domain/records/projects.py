@@ -25,7 +25,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Project(Record):
     """Project."""
 
@@ -168,7 +168,7 @@ class Project(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ProcurementStep(Record):
     """Procurement step."""
 
@@ -189,7 +189,7 @@ class ProcurementStep(Record):
     state: str | None = fact(N_("State"), choice("STEP_STATE"), feeds=("PJ16",))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Milestone(Record):
     """Milestone."""
 
@@ -206,7 +206,7 @@ class Milestone(Record):
     actual: dt.date | None = fact(N_("Actual"), DATE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ProjectRole(Record):
     """Role in the project."""
 
@@ -227,7 +227,7 @@ class ProjectRole(Record):
     veto: bool | None = fact(N_("Has a veto"), FLAG)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Sample(Record):
     """Sample."""
 

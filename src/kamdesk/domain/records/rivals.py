@@ -23,7 +23,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AccountRival(Record):
     """Rival at the account."""
 
@@ -44,7 +44,7 @@ class AccountRival(Record):
     weaknesses: str | None = fact(N_("Weaknesses"), LONG, feeds=("CP17",), search=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ProjectRival(Record):
     """Rival in the project."""
 
@@ -88,7 +88,7 @@ class ProjectRival(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Criterion(Record):
     """Criterion."""
 
@@ -110,7 +110,7 @@ class Criterion(Record):
     how_checked: str | None = fact(N_("How it is checked"), TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CriterionFit(Record):
     """Fit."""
 
@@ -130,7 +130,7 @@ class CriterionFit(Record):
     observation: str | None = fact(N_("Observation"), ref("observation"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TechnicalRow(Record):
     """Technical need."""
 
@@ -146,7 +146,7 @@ class TechnicalRow(Record):
     unit: str | None = fact(N_("Unit"), TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Concession(Record):
     """Concession."""
 
@@ -167,7 +167,7 @@ class Concession(Record):
     date: dt.date | None = fact(N_("Date"), DATE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Argument(Record):
     """Objection."""
 

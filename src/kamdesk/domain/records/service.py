@@ -27,7 +27,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Complaint(Record):
     """Complaint."""
 
@@ -58,7 +58,7 @@ class Complaint(Record):
     blocks: str | None = fact(N_("Blocks invoice"), ref("invoice"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DeliveryMonth(Record):
     """Deliveries of a month."""
 
@@ -75,7 +75,7 @@ class DeliveryMonth(Record):
     shortage_days: int | None = fact(N_("Days of shortage"), NUMBER, unit=N_("days"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Agreement(Record):
     """Agreement."""
 

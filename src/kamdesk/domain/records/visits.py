@@ -22,7 +22,7 @@ from kamdesk.domain.fact import (
 from kamdesk.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Interaction(Record):
     """Visit or contact."""
 
@@ -106,7 +106,7 @@ class Interaction(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Attendance(Record):
     """Attendance."""
 
@@ -122,7 +122,7 @@ class Attendance(Record):
     action: str | None = fact(N_("Action given"), ref("action"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Question(Record):
     """Question."""
 
@@ -145,7 +145,7 @@ class Question(Record):
     observation: str | None = fact(N_("Observation"), ref("observation"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Action(Record):
     """Action."""
 
