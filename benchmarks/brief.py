@@ -42,7 +42,7 @@ today = dt.date(2026, 11, 23)
 with Book.open(Path(sys.argv[1]), read_only=True) as book:
     dossier = book.dossier(find_account(book, "A").id)
 order = BriefOrder(today=today, visit=next_visit(dossier, today), lang="zh_CN")
-write_brief(dossier, order, Path(sys.argv[2]))
+write_brief(dossier, order, path=Path(sys.argv[2]))
 print("written", flush=True)
 """
 

@@ -223,7 +223,7 @@ def brief_verb(arguments: argparse.Namespace) -> None:
         today = _today(arguments, book)
     lang = arguments.lang or i18n.language()
     order = BriefOrder(today=today, visit=visit, copy=arguments.copy, lang=lang)
-    write_brief(dossier, order, arguments.out)
+    write_brief(dossier, order, path=arguments.out)
     _print_files(arguments, arguments.out)
 
 

@@ -45,7 +45,7 @@ def brief_bytes(dossier: Dossier, order: BriefOrder) -> bytes:
     return brief_pdf(brief)
 
 
-def write_brief(dossier: Dossier, order: BriefOrder, path: Path) -> None:
+def write_brief(dossier: Dossier, order: BriefOrder, *, path: Path) -> None:
     """Write the brief to ``path``; an old file there stays until the new one is complete."""
     write_atomic(path, brief_bytes(dossier, order))
 

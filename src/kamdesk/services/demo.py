@@ -32,7 +32,7 @@ def write_demo(folder: Path) -> list[Path]:
         workbook = folder / safe_name(_("workbook {name}").format(name=name), ".xlsx")
         for path, copy in ((car, "car"), (table, "table")):
             order = BriefOrder(today=today, visit=visit, copy=copy, lang=language())
-            write_brief(dossier, order, path)
+            write_brief(dossier, order, path=path)
         write_account_workbook(book, dossier, WorkbookOrder(today=today, lang=language()), workbook)
     return [book_path, car, table, workbook]
 

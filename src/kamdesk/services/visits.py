@@ -88,7 +88,7 @@ def plan_question(
 def plan_gap(book: Book, visit: Interaction, *, gap: Gap) -> Changes:
     """Put the question of a gap on a visit, in the words the program asks it in."""
     with book.work(_("question: {wording}").format(wording=gap.wording)) as work:
-        _ask(work, visit, gap)
+        _ask(work, visit, gap=gap)
     return work.changes
 
 
@@ -107,11 +107,11 @@ def freeze_questions(
         return None
     with book.work(_("questions of the brief")) as work:
         for gap in new:
-            _ask(work, visit, gap)
+            _ask(work, visit, gap=gap)
     return work.changes
 
 
-def _ask(work: Work, visit: Interaction, gap: Gap) -> None:
+def _ask(work: Work, visit: Interaction, *, gap: Gap) -> None:
     """The question of a gap on a visit, behind those already there.
 
     One left over from another visit is not moved but written anew: its place among the old ones
@@ -137,7 +137,7 @@ def set_kit(book: Book, visit: Interaction, *, item: str, done: bool, today: dt.
     """Tick an item of the visit kit (CK-KIT), or take the tick away."""
     names = {entry.code: entry.name.here for entry in checklist(KIT).items}
     with book.work(_("visit kit: {item}").format(item=names.get(item, item))) as work:
-        run = _kit_of(work, visit, today)
+        run = _kit_of(work, visit, today=today)
         ticks = list(work.where(ChecklistTick, "checklist_run", run.id))
         row = next((tick for tick in ticks if tick.item == item), None)
         if row is None:
@@ -147,7 +147,7 @@ def set_kit(book: Book, visit: Interaction, *, item: str, done: bool, today: dt.
     return work.changes
 
 
-def _kit_of(work: Work, visit: Interaction, today: dt.date) -> ChecklistRun:
+def _kit_of(work: Work, visit: Interaction, *, today: dt.date) -> ChecklistRun:
     rows = work.where(ChecklistRun, "subject", visit.id)
     found = next((row for row in rows if row.checklist == KIT), None)
     return found or work.add(

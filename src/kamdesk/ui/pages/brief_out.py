@@ -7,7 +7,7 @@ on paper stay those of the file.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -107,7 +107,7 @@ class BriefOut(QObject):
     def save_brief(self) -> None:
         """Ask where to, then write the PDF in the background."""
         dossier, order = self.ordered()
-        path = self._ask(_("Save the brief"), brief_name(dossier, order), "PDF (*.pdf)")
+        path = self._ask(_("Save the brief"), brief_name(dossier, order), kind="PDF (*.pdf)")
         if path is None:
             return
         dossier, order = self._frozen()
@@ -126,7 +126,9 @@ class BriefOut(QObject):
         """Ask where to, then write the workbook."""
         dossier, shown = self.ordered()
         order = WorkbookOrder(today=shown.today, lang=shown.lang, with_private=with_private)
-        path = self._ask(_("Save the workbook"), workbook_name(dossier, order), "Excel (*.xlsx)")
+        path = self._ask(
+            _("Save the workbook"), workbook_name(dossier, order), kind="Excel (*.xlsx)"
+        )
         if path is None:
             return
         book = self.desk.book
@@ -135,7 +137,7 @@ class BriefOut(QObject):
             done=lambda _none: self._written(path),
         )
 
-    def _ask(self, title: str, name: str, kind: str) -> Path | None:
+    def _ask(self, title: str, name: str, *, kind: str) -> Path | None:
         found, _kind = QFileDialog.getSaveFileName(
             self.page.window(), title, str(self.folder / name), kind
         )
@@ -159,8 +161,8 @@ def _commit_focused() -> None:
     """Save the field the keyboard is in: Ctrl+S and Ctrl+P come without leaving it."""
     widget = QApplication.focusWidget()
     while widget is not None:
-        found: object = widget
-        if isinstance(found, Editor):
-            found.commit()
+        if isinstance(widget, Editor):
+            editor: Any = widget
+            editor.commit()
             return
         widget = widget.parentWidget()

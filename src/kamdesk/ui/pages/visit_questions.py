@@ -45,7 +45,7 @@ class QuestionLine(QWidget):
 
     removed = Signal()
 
-    def __init__(self, desk: Desk, question: Question, options: list[Option]) -> None:
+    def __init__(self, desk: Desk, question: Question, *, options: list[Option]) -> None:
         super().__init__()
         self.desk, self.question = desk, question
         grid = QGridLayout(self)
@@ -191,7 +191,7 @@ class Questions(VisitPart):
             self.too_many.show_mark(Tag.severity(words, "amber").mark)
 
     def _line(self, question: Question, options: list[Option]) -> QuestionLine:
-        row = QuestionLine(self.desk, question, options)
+        row = QuestionLine(self.desk, question, options=options)
         row.removed.connect(lambda: self._remove(row.question))
         return row
 
