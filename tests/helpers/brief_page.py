@@ -55,8 +55,8 @@ def saves_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[str]:
     """Answer the file dialog; returns the names it proposed."""
     proposed: list[str] = []
 
-    def answer(_parent: Any, _title: str, name: str, _kind: str) -> tuple[str, str]:
-        proposed.append(name)
+    def answer(*asked: Any) -> tuple[str, str]:
+        proposed.append(asked[2])
         return (str(path) if path else "", "")
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
