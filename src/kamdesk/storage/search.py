@@ -31,7 +31,7 @@ RANK = ("organisation", "person", "project", "interaction", "action", "note", "e
 """What is listed first; everything else comes after it."""
 KIN = {"post": "person", "account": "organisation"}
 """A post or an account decides to which account the record it names belongs."""
-PAGE = 200
+PAGE = 400
 MOST_PAIRS = 24
 MOST_WORDS = 8
 """Of one search that go to the index; all words are verified."""
@@ -209,16 +209,17 @@ def _by_text(connection: Connection, parts: list[str], limit: int) -> list[Hit]:
     Pages on until enough were verified: a limit set before the verification would lose hits.
     """
     match = " AND ".join(fts_query(part) for part in parts[:MOST_WORDS])
-    below, found = 2**62, list[Hit]()
+    below, page, found = 2**62, limit, list[Hit]()
     while len(found) < limit:
         rows = connection.execute(
             "SELECT d.rowid, d.entity, d.record, d.account, d.words FROM search_index i"
             " JOIN search_doc d ON d.rowid = i.rowid"
             " WHERE search_index MATCH ? AND i.rowid < ? ORDER BY i.rowid DESC LIMIT ?",
-            (match, below, PAGE),
+            (match, below, page),
         ).fetchall()
         found += [Hit(*row[1:]) for row in rows if all(part in row[4] for part in parts)]
-        if len(rows) < PAGE:
+        if len(rows) < page:
             break
-        below = rows[-1][0]
+        # Nearly every hit is one; where many are not, a page costs less than asking again.
+        below, page = rows[-1][0], PAGE
     return found
