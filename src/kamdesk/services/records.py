@@ -71,7 +71,8 @@ def set_field(
     words = _("{field} of {name}").format(field=item.words, name=title_of(record, book))
     with book.work(words) as work:
         changed = work.change(record, **{item.name: value})
-        if item.observed and not is_empty(value) and value != getattr(record, item.name):
+        is_news = evidence is not None or value != getattr(record, item.name)
+        if item.observed and not is_empty(value) and is_news:
             voice = evidence or Evidence(observed_on=today)
             _observe(work, changed, item.key, value, voice)
             if voice.state == "known":
@@ -99,7 +100,14 @@ def _observe(work: Work, record: Record, key: str, value: Any, evidence: Evidenc
         same_day = row.observed_on == evidence.observed_on and row.source == evidence.source
         if same_day and row.source_kind == evidence.kind and row.chosen:
             return work.change(row, **values)
+        if row.chosen and _is_unnamed(row) and row.value == values["value"]:
+            # Typed first, its source named afterwards: one voice, not two.
+            return work.change(row, **values)
     return work.add(Observation, **values)
+
+
+def _is_unnamed(row: Observation) -> bool:
+    return row.source is None and row.source_kind == "own_judgement"
 
 
 def _clear_marks(work: Work, record: Record, item: Fact) -> None:

@@ -73,7 +73,8 @@ class MainWindow(QWidget):
         self.bar.search.asked.connect(self._search)
         self.bar.search.picked.connect(self._found)
         self._key(QKeySequence(QKeySequence.StandardKey.Undo), self.undo)
-        self._key(QKeySequence(QKeySequence.StandardKey.Redo), self.redo)
+        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):  # both are in people's fingers, on every system
+            self._key(QKeySequence(keys), self.redo)
         self._key(QKeySequence("Ctrl+K"), self.bar.search.setFocus)
         self._key(QKeySequence("Alt+Left"), self.back)
         self._key(QKeySequence("Alt+Right"), self.forward)

@@ -47,6 +47,7 @@ class RowChart(QWidget):
         """Call after the data changed."""
         self.current = min(self.current, max(0, self.row_count() - 1))
         rows = range(self.row_count())
+        self.setAccessibleName(self.row_words(self.current) if rows else "")
         self.setAccessibleDescription("; ".join(self.row_words(row) for row in rows))
         self.updateGeometry()
         self.update()

@@ -134,6 +134,7 @@ class PeopleMap(QWidget):
         if self.current not in self._people:
             self.current = picture.people[0].id if picture.people else ""
         self._placed = plan(picture, self.width(), height=self.height(), mini=self._mini)
+        self.setAccessibleName(_("People map"))
         words = [_words(person) for person in picture.people]
         self.setAccessibleDescription("; ".join(words))
         self.updateGeometry()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kamdesk.domain.fact import fact_of
-from kamdesk.domain.records import Department, Post
+from kamdesk.domain.records import Post
 from kamdesk.i18n import _
 from kamdesk.services.people import add_person
 from kamdesk.ui.dialogs.base import Sheet
@@ -45,7 +45,8 @@ class NewPersonDialog(Sheet):
         align_labels(rows)
         for row in rows:
             self.body.addWidget(row)
-        rows[0].show_help()
+        self.name_row = rows[0]
+        self.name_row.show_help()
         self.body.addStretch(1)
         self.cancel_button = self.add_button(_("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
@@ -63,38 +64,22 @@ class NewPersonDialog(Sheet):
         """Make person and post in one step, and the department if it is new."""
         for editor in (self.name, self.title, self.new_department):
             editor.commit()
-        department = self.department.value()
+        if not self.name.value() and not self.title.value():
+            self.name_row.set_error(_("Give a name, or the title of the seat."))
+            self.name.setFocus()
+            return
         firm = self.desk.dossier(self.account_id).organisation
-        new = self.new_department.value()
-        if new:
-            department = self._department(new)
         made = self.desk.do(
             add_person,
             self.desk.book,
             firm,
             self.name.value(),
             title=self.title.value(),
-            department=department,
+            new_department=self.new_department.value(),
+            department=self.department.value(),
             level=self.level.value(),
             reports_to=self.reports_to.value(),
         )
         if made is not None:
             self.accept()
             self.made.emit(made[0].id)
-
-    def _department(self, name: str) -> str | None:
-        """The id of the department of that name, made if there is none."""
-        from kamdesk.services.records import add_record
-
-        dossier = self.desk.dossier(self.account_id)
-        known = next((item for item in dossier.departments if item.name == name), None)
-        if known is not None:
-            return known.id
-        made = self.desk.do(
-            add_record,
-            self.desk.book,
-            Department,
-            organisation=dossier.organisation.id,
-            name=name,
-        )
-        return made[0].id if made else None

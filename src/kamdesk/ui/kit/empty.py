@@ -73,7 +73,8 @@ class EmptyState(QWidget):
         column.addWidget(PlainLabel(title, TextRole.SUBJECT, fixed=True), 0, middle)
         self._sentence = PlainLabel(sentence, TextRole.NOTE, wrap=True)
         self._sentence.setAlignment(middle)
-        self._sentence.setVisible(bool(sentence))
+        if not sentence:  # never show() here: without a parent it would be a window of its own
+            self._sentence.hide()
         column.addWidget(self._sentence)
         if buttons:
             row = QHBoxLayout()

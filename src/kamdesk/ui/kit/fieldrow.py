@@ -155,8 +155,9 @@ class FieldRow(QWidget):
 
     def _name(self, label: str) -> None:
         target = self._focus_widget()
-        self.editor.setAccessibleName(label)
-        target.setAccessibleName(label)
+        if label:  # else the page has named the editor itself
+            self.editor.setAccessibleName(label)
+            target.setAccessibleName(label)
         if self._help:
             target.setAccessibleDescription(self._help)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -70,6 +69,7 @@ class AccountPage(Page):
     def _build(self) -> None:
         for key, words, _page in TABS:
             self.tabs.add(key, _(words))
+        self.tabs.setAccessibleName(_("Account"))
         self.tabs.picked.connect(self._picked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +80,6 @@ class AccountPage(Page):
         self.stack.addWidget(self._gone)
         for key, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda s=step: self.tabs.step(s))
 
     def show_subject(self, subject: object) -> None:

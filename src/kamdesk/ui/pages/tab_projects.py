@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kamdesk.domain.records import Concession, Milestone, Project, ProjectRival
@@ -36,7 +37,8 @@ class ProjectsTab(Tab):
         self.chooser = ChoiceEditor([], allow_empty=False)
         self.chooser.setAccessibleName(_("Project"))
         self.add_button = Button(_("New project"), icon="plus", hint="Ctrl+Shift+J")
-        self.add_button.setShortcut("Ctrl+Shift+J")
+        # The tab's own shortcut: the button is not there while there are no projects.
+        QShortcut(QKeySequence("Ctrl+Shift+J"), self).activated.connect(lambda: self.add())
         self.steps, self.budget = StepsPanel(desk), BudgetPanel(desk)
         self.timetable, self.price = TimetablePanel(desk), PricePanel(desk)
         self.roles, self.criteria = RolesPanel(desk), CriteriaPanel(desk)
