@@ -5,6 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.helpers.windows import (  # noqa: F401 -- fixtures
+    account,
+    answers,
+    book_file,
+    desk,
+    empty,
+    sample_file,
+    window,
+)
 
 from kamdesk.ui.theme import apply_theme
 
