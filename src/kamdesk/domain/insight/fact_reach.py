@@ -8,28 +8,22 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kamdesk.domain.fact import Fact, Record, facts_of
+from kamdesk.domain.fact import Fact, Record, facts_of, has_fact
 from kamdesk.domain.records import (
     RECORDS,
     Account,
     AccountRival,
     ContactPoint,
-    Criterion,
     Department,
     Industry,
     InstalledItem,
-    Milestone,
     Organisation,
     Person,
     Post,
-    ProcurementStep,
     Project,
     ProjectRival,
-    ProjectRole,
     Site,
-    Spend,
     Stance,
-    SupplierStatus,
 )
 
 if TYPE_CHECKING:
@@ -61,17 +55,13 @@ def reach(
         return _of_person(dossier, subject, kind=kind, today=today)
     if isinstance(subject, AccountRival | ProjectRival):
         return _of_rival(dossier, subject, kind=kind)
-    in_project = isinstance(subject, Project) and kind in OF_PROJECT
+    in_project = isinstance(subject, Project) and has_fact(kind, "project")
     return dossier.shelf.where(kind, "project", subject.id) if in_project else ()
-
-
-OF_ACCOUNT = (AccountRival, Spend, SupplierStatus)
-OF_PROJECT = (Criterion, Milestone, ProcurementStep, ProjectRival, ProjectRole)
 
 
 def _of_account(dossier: Dossier, kind: type[Record], *, today: dt.date) -> tuple[Record, ...]:
     shelf = dossier.shelf
-    if kind in OF_ACCOUNT:
+    if has_fact(kind, "account"):
         return shelf.where(kind, "account", dossier.account.id)
     if kind in (Site, Department):
         return shelf.where(kind, "organisation", dossier.organisation.id)
