@@ -18,6 +18,7 @@ from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfbase.ttfonts import (
     SUBSETN,
     TTEncoding,
@@ -128,11 +129,28 @@ class QuickFont(TTFont):  # type: ignore[misc, unused-ignore]
         reportlab gives the characters above 65,535 a number that readers of a PDF do not take.
         """
         subsets = self.state[doc].subsets if doc in self.state else ()
+        parts = [self.getSubsetInternalName(n, doc)[1:] for n, _subset in enumerate(subsets)]
         super().addObjects(doc)
-        for n, _subset in enumerate(subsets):
+        fonts: Any = doc.idToObject["BasicFonts"]
+        for n, part in enumerate(parts):
+            font = fonts.dict[part]
+            font.Widths = _Widths(font.Widths.sequence)
             name = (SUBSETN(n) + b"+" + self.face.name).decode("pdfdoc")
             table: Any = doc.idToObject[f"toUnicodeCMap:{name}"]
             table.content = _HIGH.sub(_as_pair, table.content)
+
+
+class _Widths(PDFObject):  # type: ignore[misc, unused-ignore]
+    """Whole numbers in brackets, written at once: a brief has some thousand widths."""
+
+    def __init__(self, widths: list[int]) -> None:
+        self._widths = widths
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Write the list as it stands in the file."""
+        del document
+        lines = "\n".join(map(str, self._widths))
+        return f"[{lines}]".encode()
 
 
 def _as_pair(match: re.Match[str]) -> str:
