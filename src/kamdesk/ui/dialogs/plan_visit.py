@@ -49,6 +49,7 @@ class PlanVisitDialog(Sheet):
         self.make_button.clicked.connect(self.make)
         self.make_button.setDefault(True)
         self.fit()
+        self.form.rows["start"].editor.setFocus()
 
     def make(self) -> None:
         """Make the visit, or show at its field why not."""

@@ -55,7 +55,7 @@ class BriefPage(Page):
             [("car", _("Car copy")), ("table", _("Table copy"))], name=_("Copy")
         )
         self.lang = Combo()
-        self.zoom = Combo()
+        self.zoom = Combo(inline=True)
         self.out = BriefOut(desk, self.order, parent=self)
         self.file = VisitFile(desk, whole=False)
         self.left = QStackedWidget()
@@ -74,6 +74,7 @@ class BriefPage(Page):
         self.lang.setMinimumWidth(110)
         self.zoom.setAccessibleName(_("Zoom"))
         self.zoom.setMinimumWidth(110)
+        self.preview.add_right(self.zoom)
         self._show_zoom()
         plan = Button(_("Plan a visit"), "primary", icon="calendar-event")
         plan.clicked.connect(self.plan)
@@ -93,7 +94,8 @@ class BriefPage(Page):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.left)
         splitter.addWidget(self.preview)
-        splitter.setStretchFactor(1, 1)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
         splitter.setSizes([560, 800])
         column = QVBoxLayout(self)
         column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
@@ -116,7 +118,7 @@ class BriefPage(Page):
         head.setSpacing(8)
         head.addWidget(self.back)
         head.addLayout(names, 1)
-        for widget in (self.copy, self.lang, self.zoom, *self.out.buttons):
+        for widget in (self.copy, self.lang, *self.out.buttons):
             head.addWidget(widget)
         return head
 

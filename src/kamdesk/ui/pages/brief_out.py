@@ -19,7 +19,7 @@ from kamdesk.services.briefs import brief_bytes, brief_name, write_brief
 from kamdesk.services.visits import freeze_questions
 from kamdesk.services.workbooks import WorkbookOrder, workbook_name, write_account_workbook
 from kamdesk.ui.dialogs.workbook import WorkbookDialog
-from kamdesk.ui.kit import Button, Editor
+from kamdesk.ui.kit import Button, Editor, IconButton
 from kamdesk.ui.pages.pdf_pages import POINTS_PER_INCH, page_images
 from kamdesk.ui.pages.printing import PRINT_DPI, new_printer, print_images
 
@@ -46,7 +46,7 @@ class BriefOut(QObject):
         self.print_button = Button(_("Print"), icon="printer", hint="Ctrl+P")
         self.save_button = Button(_("Save as PDF"), "primary", icon="download", hint="Ctrl+S")
         self.excel_button = Button(_("Workbook (Excel)"), icon="file-spreadsheet")
-        self.folder_button = Button(_("Open folder"), icon="folder-open")
+        self.folder_button = IconButton("folder-open", _("Open folder"))
         self.buttons = (
             self.print_button,
             self.save_button,

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
     from kamdesk.ui.desk import Desk
 
-WHO, DUE = 88, 76
+WHO, DUE = 72, 76
 """Widths of the columns, so that the promises stand in line."""
 
 
@@ -64,7 +64,7 @@ class PromiseLine(QWidget):
         self.pencil = IconButton("pencil", _("Edit the promise"), size=16)
         row.addWidget(self.check)
         row.addWidget(self.text, 1)
-        for widget in (self.late, self.side, self.who, self.due, self.pencil):
+        for widget in (self.side, self.who, self.due, self.late, self.pencil):
             row.addWidget(widget)
         self.check.clicked.connect(lambda on: self.ticked.emit(on))
         self.pencil.clicked.connect(lambda: self.opened.emit())
@@ -80,9 +80,12 @@ class PromiseLine(QWidget):
         self.who.setText(title_of(person, dossier.shelf) if person else "")
         self.due.setText(day_words(promise.due, today))
         late = promise.done is None and promise.due is not None and promise.due < today
+        # A narrow panel has room for one of them, and how late it is says more.
         self.late.setVisible(late)
+        self.due.setVisible(not late)
         if late and promise.due is not None:
             self.late.show_mark(severity_mark(distance_words(promise.due, today), "red"))
+            self.late.setToolTip(promise.due.isoformat())
 
 
 class Promises(VisitPart):
