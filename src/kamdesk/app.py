@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from threading import Thread
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QTimer
@@ -52,7 +53,15 @@ def run(path: Path | None, *, today: dt.date | None = None) -> int:
     shell.show()
     QTimer.singleShot(0, lambda: shell.start(path))
     QTimer.singleShot(0, lambda: load_fallback_fonts(app))
+    QTimer.singleShot(0, _warm)
     return app.exec()
+
+
+def _warm() -> None:
+    """Load what the first click needs, while the list is looked at."""
+    from kamdesk.services.warming import warm
+
+    Thread(target=warm, name="kamdesk-warm", daemon=True).start()
 
 
 def _has_screen() -> bool:
