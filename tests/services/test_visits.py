@@ -94,6 +94,15 @@ def test_freezing_twice_writes_nothing_new(book: Book, visit: Interaction, today
     assert visits.freeze_questions(book, dossier(book), visit=visit, today=today) is None
 
 
+def test_a_visit_that_is_over_is_asked_nothing(
+    book: Book, visit: Interaction, today: dt.date
+) -> None:
+    visits.finish_visit(book, visit)
+    over = find_visit(book, find_account(book, "A"), "A-V8")
+
+    assert visits.freeze_questions(book, dossier(book), visit=over, today=today) is None
+
+
 def test_freezing_is_one_step_of_undo(book: Book, visit: Interaction, today: dt.date) -> None:
     before = dossier(book).shelf.of(Question)
     visits.freeze_questions(book, dossier(book), visit=visit, today=today)

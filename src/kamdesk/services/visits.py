@@ -100,6 +100,9 @@ def freeze_questions(
     One step of undo; ``None`` if there was nothing to write. Called when a brief leaves the
     program: what was printed as Q4 must still be Q4 when its answer comes back.
     """
+    if visit.status not in {None, "planned"}:
+        # What is over is not asked any more; an old brief is only looked at.
+        return None
     found = questions_for(dossier, visit, today=today)
     mine = {row.id for row in dossier.shelf.where(Question, "interaction", visit.id)}
     new = [gap for gap in found if gap.question not in mine]
