@@ -23,10 +23,10 @@ from kamdesk.domain.records import (
     Project,
     Tie,
 )
+from kamdesk.errors import UserError
 
 if TYPE_CHECKING:
     from kamdesk.domain.fact import Record
-    from kamdesk.errors import UserError
 
 DAY = dt.date(2026, 1, 1)
 
@@ -36,7 +36,7 @@ def broken(record: Record, *others: Record) -> type[UserError] | None:
     found: list[UserError] = []
     try:
         check(record, Shelf((record, *others)))
-    except invariants.UserError as refusal:
+    except UserError as refusal:
         found.append(refusal)
     assert all(str(refusal).endswith(".") for refusal in found)
     return type(found[0]) if found else None
