@@ -18,6 +18,7 @@ from kamdesk.domain.records import (
     CriterionFit,
     CustomField,
     CustomValue,
+    Department,
     FactMark,
     Interaction,
     Observation,
@@ -29,8 +30,22 @@ from kamdesk.domain.records import (
     Question,
 )
 from kamdesk.domain.values import FieldProblem, ValueProblem
-from kamdesk.services import accounts, custom, facts, finding, people, projects, records, visits
+from kamdesk.i18n import speaking
+from kamdesk.imports.json_records import RecordsRefused
+from kamdesk.services import (
+    accounts,
+    custom,
+    facts,
+    finding,
+    opening,
+    people,
+    projects,
+    records,
+    visits,
+)
 from kamdesk.storage.book import Book
+from kamdesk.storage.gate import BookMissing
+from kamdesk.storage.lock import BookHeld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -295,3 +310,110 @@ def test_an_account_whose_firm_has_other_names_is_found(book: Book) -> None:
     assert finding.find_account(book, "LANCHUAN STEEL") == other
     with pytest.raises(finding.SeveralFound, match="Lanchuan Chemical, Lanchuan Steel"):
         finding.find_account(book, "lanchuan")
+
+
+def test_a_person_can_bring_a_new_department(book: Book) -> None:
+    firm = make(book, Organisation, name="x")
+    for name in ("林", "高"):
+        people.add_person(book, firm, name=name, new_department=" 采购部 ")
+    (department,) = book.all(Department)
+    assert {post.department for post in book.all(Post)} == {department.id}
+
+
+def test_the_usual_criteria_are_laid_once(book: Book) -> None:
+    project = make_project(book, make_account(book))
+    projects.lay_criteria(book, project)
+    laid = book.all(Criterion)
+    projects.lay_criteria(book, project)
+    assert book.all(Criterion) == laid != ()
+
+
+def test_a_step_done_early_leaves_the_current_one(book: Book) -> None:
+    account = make_account(book)
+    project, _changes = projects.add_project(book, account, name="x", tender_method="open")
+    last = book.all(ProcurementStep)[-1]
+    projects.finish_step(book, last, day=TODAY)
+    states = [step.state for step in book.all(ProcurementStep)]
+    assert states[0] == "current"
+    assert states[-1] == "done"
+    assert project.tender_method == "open"
+    projects.finish_step(book, book.all(ProcurementStep)[0], day=TODAY)
+    third = book.all(ProcurementStep)[2]
+    projects.reopen_step(book, third)
+    states = [step.state for step in book.all(ProcurementStep)]
+    assert states.count("current") == 1
+
+
+def test_naming_the_source_of_a_value_typed_before_is_one_voice(book: Book) -> None:
+    person = make_person(book, make(book, Organisation, name="x").id)
+    changed, _changes = records.set_field(book, person, name="power", value=2, today=TODAY)
+    later = TODAY + dt.timedelta(days=1)
+    evidence = records.Evidence(observed_on=later, kind="said", source=person.id)
+    records.set_field(book, changed, name="power", value=2, today=later, evidence=evidence)
+    (voice,) = book.all(Observation)
+    assert (voice.source_kind, voice.source) == ("said", person.id)
+
+
+def test_an_answer_takes_the_doubt_away(book: Book) -> None:
+    account = make_account(book)
+    firm = book.all(Organisation)[0]
+    person = make_person(book, firm.id)
+    post = book.all(Post)[0]
+    for record, name, subject, value in (
+        (post, "title", person, "采购"),
+        (firm, "ownership", account, "state"),
+    ):
+        (code, *_more) = fact_of(type(record), name).feeds
+        facts.mark_fact(book, subject, fact_id=code, mark="unconfirmed", today=TODAY)
+        records.set_field(book, record, name=name, value=value, today=TODAY)
+        assert book.all(FactMark) == ()
+
+
+def test_a_doubtful_answer_leaves_the_mark(book: Book) -> None:
+    person = make_person(book, make(book, Organisation, name="x").id)
+    (code, *_more) = fact_of(Person, "power").feeds
+    facts.mark_fact(book, person, fact_id=code, mark="unconfirmed", today=TODAY)
+    evidence = records.Evidence(observed_on=TODAY, state="unconfirmed")
+    records.set_field(book, person, name="power", value=2, today=TODAY, evidence=evidence)
+    assert len(book.all(FactMark)) == 1
+
+
+def test_a_book_knows_whether_it_can_at_least_be_read(tmp_path: Path) -> None:
+    assert opening.can_be_read(BookHeld(file="a", who="b", machine="c", since="d"))
+    assert not opening.can_be_read(BookMissing(file="a"))
+
+
+def test_a_sample_that_cannot_be_read_leaves_no_book(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_bytes(b"{")
+    monkeypatch.setattr(opening, "resource", lambda *_parts: bad)
+    with pytest.raises(RecordsRefused):
+        opening.sample_book(tmp_path / "s.kam")
+    assert not (tmp_path / "s.kam").exists()
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "sample book.kam"), ("zh_CN", "示例")])
+def test_the_sample_is_called_in_the_language_of_the_reader(lang: str, name: str) -> None:
+    with speaking(lang):
+        assert opening.sample_name().startswith(name)
+
+
+def test_an_account_whose_firm_is_gone_is_found_by_its_id(book: Book) -> None:
+    account = make_account(book)
+    with book.work("half a removal") as work:
+        work.connection.execute("UPDATE organisation SET deleted='x'")
+        work.change(account, code="K-01")
+    assert finding.find_account(book, "K-01").id == account.id
+    with pytest.raises(finding.NothingFound):
+        finding.find_account(book, "岚川")
+    with pytest.raises(KeyError):
+        book.dossier(account.id)
+    with pytest.raises(KeyError):
+        book.dossier("nobody")
+
+
+def test_a_visit_that_is_not_there_is_told(sample: Book) -> None:
+    with pytest.raises(finding.NothingFound):
+        finding.find_visit(sample, finding.find_account(sample, "A"), words="2020-01-01")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kamdesk.errors import FileError
 from kamdesk.i18n import N_
 from kamdesk.storage.engine import connect
-from kamdesk.storage.failures import DRIVER_ERRORS
+from kamdesk.storage.failures import DRIVER_ERRORS, failure
 from kamdesk.storage.gate import BookBroken, BookExists, BookNotMade, reason, stored_version
 
 if TYPE_CHECKING:
@@ -74,6 +75,12 @@ def _copy(source: Path, target: Path) -> Path:
         if found != "ok":
             raise BookBroken(file=source.name, detail=found)
         beside.replace(target)
+    except DRIVER_ERRORS as error:
+        # Damage is the source's; everything else is the place's and told by the caller.
+        refusal = failure(error, source.name)
+        if isinstance(refusal, BookBroken):
+            raise refusal from error
+        raise
     finally:
         for side in ("", "-journal"):
             beside.with_name(f"{beside.name}{side}").unlink(missing_ok=True)
@@ -83,16 +90,8 @@ def _copy(source: Path, target: Path) -> Path:
 def _transfer(source: Path, target: Path) -> str:
     """Let the database copy itself; returns what it says of the copy, ``ok`` if it is sound."""
     target.touch(exist_ok=False)
-    try:
-        reader = connect(source, "read")
-    except DRIVER_ERRORS as error:
-        raise BookBroken(file=source.name, detail=error) from error
-    writer = connect(target, "make")
-    try:
+    with closing(connect(source, "read")) as reader, closing(connect(target, "make")) as writer:
         reader.backup(writer)
         # A copy is one file, without the side files of write-ahead logging.
         writer.execute("PRAGMA journal_mode=DELETE")
         return str(writer.execute("PRAGMA integrity_check").fetchone()[0])
-    finally:
-        writer.close()
-        reader.close()

@@ -45,7 +45,7 @@ def user_name() -> str:
     """Who is logged in; some services have no user, and a book must open there too."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):
         return str(os.getuid()) if hasattr(os, "getuid") else "user"
 
 
