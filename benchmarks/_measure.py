@@ -88,7 +88,7 @@ def ratio_of(ours: Sequence[float], base: Sequence[float]) -> float:
     return statistics.median(a / b for a, b in zip(ours, base, strict=True))
 
 
-def report(name: str, ratio: float, goal: float, *, ours: float, base: float) -> None:
+def report(name: str, ratio: float, *, goal: float, ours: float, base: float) -> None:
     """One line for people: the ratio, the goal, both medians."""
     mark = "reached" if ratio <= goal else "missed"
     print(

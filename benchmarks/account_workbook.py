@@ -93,7 +93,7 @@ def main() -> None:
     cells = sum(len(row) for canvas in canvases for row in canvas.cells.values())
     ours()
     ratio, mine, hand = median_ratio(ours, lambda: by_hand(canvases), rounds=9)
-    report(f"account workbook, {cells} cells", ratio, GOAL, ours=mine, base=hand)
+    report(f"account workbook, {cells} cells", ratio, goal=GOAL, ours=mine, base=hand)
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def main() -> None:
     report(
         "first brief",
         ratio_of(times["ours"], times["plain"]),
-        FIRST_GOAL,
+        goal=FIRST_GOAL,
         ours=statistics.median(times["ours"]),
         base=statistics.median(times["plain"]),
     )

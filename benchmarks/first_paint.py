@@ -58,7 +58,7 @@ def main() -> None:
         report(
             name,
             ratio_of(ours, bare),
-            goal,
+            goal=goal,
             ours=statistics.median(ours),
             base=statistics.median(bare),
         )

@@ -68,7 +68,7 @@ def main() -> None:
 
     ours()
     ratio, mine, bare = median_ratio(ours, base, rounds=30)
-    report("100,000 rows filtered", ratio, GOAL, ours=mine, base=bare)
+    report("100,000 rows filtered", ratio, goal=GOAL, ours=mine, base=bare)
 
 
 if __name__ == "__main__":

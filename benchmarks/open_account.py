@@ -47,7 +47,7 @@ def main() -> None:
 
         for name, ours in (("account opened", opened), ("every record of it read", read)):
             ratio, mine, base = median_ratio(ours, bare, rounds=ROUNDS)
-            report(name, ratio, GOAL, ours=mine, base=base)
+            report(name, ratio, goal=GOAL, ours=mine, base=base)
         raw.close()
 
 

@@ -13,6 +13,7 @@ import random
 import statistics
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ WORDS = (
 )
 
 
-def texts(dice: random.Random, entity: str, count: int) -> Iterator[str]:
+def texts(dice: random.Random, entity: str, *, count: int) -> Iterator[str]:
     """Names and notes as a rep would write them, drawn from a few hundred characters."""
     for number in range(count):
         if entity == "organisation":
@@ -56,7 +57,7 @@ def fill(connection: Connection, scale: int) -> None:
         first = SHELF * (len(RANK) - RANK.index(entity)) + 1
         rows = [
             (first + number, entity, f"{entity}{number}", folded(text))
-            for number, text in enumerate(texts(dice, entity, fifth * scale))
+            for number, text in enumerate(texts(dice, entity, count=fifth * scale))
         ]
         connection.executemany(
             "INSERT INTO search_doc (rowid, entity, record, words) VALUES (?, ?, ?, ?)", rows
@@ -91,8 +92,8 @@ def main() -> None:
         like: dict[str, list[float]] = {word: [] for word in asked}
         with reading(connections) as connection:
             for word in asked * ROUNDS:
-                ours[word].append(clock(lambda word=word: find(connection, word, LIMIT)))
-                like[word].append(clock(lambda word=word: by_like(connection, word)))
+                ours[word].append(clock(partial(find, connection, word, LIMIT)))
+                like[word].append(clock(partial(by_like, connection, word)))
                 found = [hit.record for hit in find(connection, word, LIMIT)]
                 if found != by_like(connection, word):
                     message = f"the index and LIKE differ for {word}"

@@ -28,20 +28,19 @@ from kamdesk.storage.gate import (
 from kamdesk.storage.ids import HybridClock, Now, utc_now
 from kamdesk.storage.lock import BookLock, FolderRefused, machine_name, user_name
 from kamdesk.storage.queries import HistoryLine, history
-from kamdesk.storage.steps import Origin, last_done, last_undone
+from kamdesk.storage.steps import Origin, Stamp, last_done, last_undone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
     from sqlite3 import Connection
     from types import TracebackType
-    from typing import Literal
 
     from kamdesk.domain.changes import Changes
     from kamdesk.domain.dossier import Dossier, Shelf
     from kamdesk.domain.fact import Record
     from kamdesk.storage.search import Hit
-    from kamdesk.storage.steps import Step
+    from kamdesk.storage.steps import Again, Step
     from kamdesk.storage.work import Work
 
 R = TypeVar("R", bound="Record")
@@ -172,14 +171,12 @@ class Book:
         from kamdesk.storage.work import Work
 
         with self._transaction() as connection:
-            stamp = self.now().isoformat(timespec="seconds")
-            work = Work(connection, words, stamp)
+            stamp = self._stamp()
+            work = Work(connection, words, stamp.moment)
             yield work
             entries = work.finish()
             if entries:
-                write_operation(
-                    connection, entries, words=words, clock=self._clock.stamp(), origin=self._origin
-                )
+                write_operation(connection, entries, words=words, stamp=stamp)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -196,23 +193,18 @@ class Book:
         """Do the step taken back last again; ``None`` if there is none."""
         return self._replay("redo", last_undone)
 
-    def _replay(
-        self, kind: Literal["undo", "redo"], find: Callable[[Connection], Step | None]
-    ) -> Changes | None:
+    def _replay(self, kind: Again, find: Callable[[Connection], Step | None]) -> Changes | None:
         from kamdesk.storage.replay import replay
 
         with self._transaction() as connection:
             step = find(connection)
             if step is None:
                 return None
-            return replay(
-                connection,
-                step,
-                kind,
-                clock=self._clock.stamp(),
-                stamp=self.now().isoformat(timespec="seconds"),
-                origin=self._origin,
-            )
+            return replay(connection, step, kind=kind, stamp=self._stamp())
+
+    def _stamp(self) -> Stamp:
+        moment = self.now().isoformat(timespec="seconds")
+        return Stamp(self._clock.stamp(), moment, self._origin)
 
     def undo_words(self) -> str | None:
         """What undo would take back, for the menu."""

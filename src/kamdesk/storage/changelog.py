@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from sqlite3 import Connection
 
-    from kamdesk.storage.steps import Origin
+    from kamdesk.storage.steps import Again, Stamp
 
 ALIVE = "@alive"
 PRIVATE = "private"
@@ -48,21 +48,23 @@ def write_operation(
     entries: Iterable[Entry],
     *,
     words: str,
-    clock: str,
-    origin: Origin,
-    kind: str = "do",
-    target: str | None = None,
+    stamp: Stamp,
+    again: tuple[Again, str] | None = None,
 ) -> str:
-    """Write an operation with its entries; returns the operation's id."""
-    operation = new_id()
-    state = "done" if kind == "do" else None
-    if kind == "do":
+    """Write an operation with its entries; returns the operation's id.
+
+    ``again``: whether it undoes or redoes, and the id of the operation it does that to.
+    """
+    operation, origin = new_id(), stamp.origin
+    kind, target = again or ("do", None)
+    state = None if again else "done"
+    if not again:
         # A new step makes the steps taken back before it unreachable.
         connection.execute("UPDATE operation SET state='gone' WHERE state='undone'")
     connection.execute(
         "INSERT INTO operation (id, clock, device, author, words, kind, target, state)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (operation, clock, origin.device, origin.author, words, kind, target, state),
+        (operation, stamp.clock, origin.device, origin.author, words, kind, target, state),
     )
     rows = [
         (

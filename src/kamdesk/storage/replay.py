@@ -11,36 +11,18 @@ from kamdesk.storage.steps import mark
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-    from typing import Literal
 
-    from kamdesk.storage.steps import Origin, Step
+    from kamdesk.storage.steps import Again, Stamp, Step
 
 
-def replay(
-    connection: Connection,
-    step: Step,
-    kind: Literal["undo", "redo"],
-    *,
-    clock: str,
-    stamp: str,
-    origin: Origin,
-) -> Changes:
-    """Take a step back, or do it again; returns what it touched.
-
-    ``clock`` is the stamp of the operation, ``stamp`` the moment the records were updated.
-    """
+def replay(connection: Connection, step: Step, *, kind: Again, stamp: Stamp) -> Changes:
+    """Take a step back, or do it again; returns what it touched."""
     entries = changelog.entries_of(connection, step.id)
     if kind == "undo":
         entries = [item.reversed() for item in reversed(entries)]
-    changelog.apply(connection, entries, stamp)
+    changelog.apply(connection, entries, stamp.moment)
     changelog.write_operation(
-        connection,
-        entries,
-        words=step.words,
-        clock=clock,
-        origin=origin,
-        kind=kind,
-        target=step.id,
+        connection, entries, words=step.words, stamp=stamp, again=(kind, step.id)
     )
     mark(connection, step.id, "undone" if kind == "undo" else "done")
     changes = Changes(step.words, frozenset((item.entity, item.record) for item in entries))

@@ -6,10 +6,12 @@ Apart from the change log, because the window names the last step before any rec
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+Again: TypeAlias = Literal["undo", "redo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,18 @@ class Origin:
 
     author: str
     device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Under what an operation is written: its place in time (``clock``), the moment, and by whom.
+
+    ``clock`` orders operations (see ``HybridClock``); ``moment`` is what records carry.
+    """
+
+    clock: str
+    moment: str
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
