@@ -91,8 +91,8 @@ def read_records(
     return tuple(records)
 
 
-def _refuse(reason: str, entity: str = "", record: str = "") -> RecordsRefused:
-    return RecordsRefused([Problem(entity, record, "", reason)])
+def _refuse(reason: str) -> RecordsRefused:
+    return RecordsRefused([Problem("", "", "", reason)])
 
 
 def _tables(data: bytes) -> dict[str, list[dict[str, Json]]]:
@@ -167,41 +167,47 @@ class _Reader:
                 name: value
                 for attribute, plain in row.items()
                 if attribute != "id"
-                for name, value in self._attribute(kind, key, attribute, plain)
+                for name, value in self._attribute(kind, key, attribute=attribute, plain=plain)
             }
             for item in facts_of(kind):
                 if item.required and is_empty(values.get(item.name)):
-                    self._add(kind.ENTITY, key, item.key, _("This must be filled in."))
+                    self._add(
+                        kind.ENTITY, key, attribute=item.key, reason=_("This must be filled in.")
+                    )
             yield kind(id=key, external=key, **values)
 
     def _attribute(
-        self, kind: type[Record], key: str, attribute: str, plain: Json
+        self, kind: type[Record], key: str, *, attribute: str, plain: Json
     ) -> Iterable[tuple[str, Any]]:
         if attribute == "private":
             if not isinstance(plain, bool):
-                self._add(kind.ENTITY, key, attribute, _("Yes or no is expected here."))
+                self._add(
+                    kind.ENTITY, key, attribute=attribute, reason=_("Yes or no is expected here.")
+                )
             else:
                 yield "private", plain
             return
         if not has_fact(kind, attribute) or fact_of(kind, attribute).key != attribute:
-            self._add(kind.ENTITY, key, attribute, _("There is no such attribute."))
+            self._add(
+                kind.ENTITY, key, attribute=attribute, reason=_("There is no such attribute.")
+            )
             return
         item = fact_of(kind, attribute)
         try:
             value = from_plain(item, plain)
         except ValueProblem as problem:
-            self._add(kind.ENTITY, key, attribute, str(problem))
+            self._add(kind.ENTITY, key, attribute=attribute, reason=str(problem))
             return
-        self._references(kind, key, item, value)
+        self._references(kind, key, item=item, value=value)
         yield item.name, value
 
-    def _references(self, kind: type[Record], key: str, item: Fact, value: Any) -> None:
+    def _references(self, kind: type[Record], key: str, *, item: Fact, value: Any) -> None:
         targets = value if item.kind is Kind.REFS else (value,) if item.kind is Kind.REF else ()
         for target in targets:
             if target is not None and not self.exists(item.entity, target):
                 self._dangling(kind.ENTITY, key, item.key, item.entity, target)
         if item.kind is Kind.ENTITY and value is not None and value not in RECORDS:
-            self._add(kind.ENTITY, key, item.key, _("There is no such entity."))
+            self._add(kind.ENTITY, key, attribute=item.key, reason=_("There is no such entity."))
 
     def subjects(self, records: list[Record], stored: Iterable[CustomField]) -> None:
         """Check what hangs on any entity: subjects, observed attributes, own fields."""
@@ -226,26 +232,33 @@ class _Reader:
         try:
             own_value(own, record.value)
         except ValueProblem as problem:
-            self._add(record.ENTITY, record.id, "value", str(problem))
+            self._add(record.ENTITY, record.id, attribute="value", reason=str(problem))
 
     def _observation(self, record: Observation) -> None:
         kind = RECORDS.get(record.subject_kind or "")
         if kind is None:
             return
         if not has_fact(kind, record.attribute or ""):
-            self._add(record.ENTITY, record.id, "attribute", _("There is no such attribute."))
+            self._add(
+                record.ENTITY,
+                record.id,
+                attribute="attribute",
+                reason=_("There is no such attribute."),
+            )
             return
         try:
             from_plain(fact_of(kind, record.attribute or ""), record.value)
         except ValueProblem as problem:
-            self._add(record.ENTITY, record.id, "value", str(problem))
+            self._add(record.ENTITY, record.id, attribute="value", reason=str(problem))
 
     def _dangling(self, *place: str) -> None:
         entity, key, attribute, target_entity, target = place
         reason = _("It points at {entity} “{id}”, which is not there.")
-        self._add(entity, key, attribute, reason.format(entity=target_entity, id=target))
+        self._add(
+            entity, key, attribute=attribute, reason=reason.format(entity=target_entity, id=target)
+        )
 
-    def _add(self, entity: str, key: str, attribute: str, reason: str) -> None:
+    def _add(self, entity: str, key: str, *, attribute: str, reason: str) -> None:
         self.problems.append(Problem(entity, key, attribute, reason))
 
 
