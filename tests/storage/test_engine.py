@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kamdesk.domain.records import Organisation
+from kamdesk.domain.records import Observation, Organisation
 from kamdesk.storage.book import Book
-from kamdesk.storage.engine import DRIVER, SAFE_WAL, connect, journal_pragmas
-from kamdesk.storage.failures import ChangeRefused, failure
+from kamdesk.storage.convert import StoredValueBroken
+from kamdesk.storage.engine import DRIVER, SAFE_WAL, Connections, _query, connect, journal_pragmas
+from kamdesk.storage.failures import BookDiskFull, BookNotWritable, ChangeRefused, failure
 from kamdesk.storage.gate import APPLICATION_ID, BookBroken, version_number
 
 if TYPE_CHECKING:
@@ -105,3 +107,62 @@ def test_failures_have_words() -> None:
     raw.close()
     assert isinstance(failure(refusal.value, "a.kam"), ChangeRefused)
     assert isinstance(failure(RuntimeError("?"), "a.kam"), BookBroken)
+
+
+def test_every_failure_has_its_own_words(path: Path) -> None:
+    raw = connect(path)
+    raw.execute("PRAGMA max_page_count=1")
+    with pytest.raises(DRIVER.OperationalError) as refusal:
+        raw.execute("CREATE TABLE filler AS SELECT zeroblob(10000000) AS x")
+    raw.close()
+    found = failure(refusal.value, "a.kam")
+    assert isinstance(found, BookDiskFull)
+    assert "a.kam" in str(found)
+
+
+def test_a_book_one_may_only_read_is_read_and_not_opened_for_writing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+    with Book.open(path, read_only=True) as book:
+        assert book.all(Organisation) == ()
+    with pytest.raises(BookNotWritable):
+        Book.open(path)
+    path.with_name(f"{path.name}-wal").touch()
+    assert "mode=ro" in _query(path, "read")
+    assert "immutable" not in _query(path, "read")
+
+
+def test_a_book_that_cannot_be_finished_is_taken_away(tmp_path: Path) -> None:
+    wrong: Any = "no day"
+    with pytest.raises(AttributeError):
+        Book.create(tmp_path / "half.kam", day=wrong)
+    assert [item for item in tmp_path.iterdir() if not item.name.startswith(".")] == []
+
+
+def test_a_connection_left_in_the_middle_is_not_used_again(path: Path) -> None:
+    connections = Connections(path)
+    with connections.one() as first:
+        first.execute("BEGIN")
+    with connections.one() as second:
+        assert second is not first
+        connections.close()
+    with pytest.raises(DRIVER.ProgrammingError):
+        second.execute("SELECT 1")
+
+
+def test_a_value_no_program_wrote_is_told(path: Path) -> None:
+    with Book.open(path) as book:
+        with book.work("x") as work:
+            firm = work.add(Organisation, name="x")
+            work.add(
+                Observation,
+                subject_kind="organisation",
+                subject=firm.id,
+                attribute="name",
+                value="y",
+            )
+        with book.work("by hand") as work:
+            work.connection.execute("UPDATE observation SET value='{'")
+        with pytest.raises(StoredValueBroken, match="damaged"):
+            book.all(Observation)
