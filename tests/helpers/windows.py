@@ -100,6 +100,8 @@ def tab(window: Shell, account: Account, key: str, *, record: str | None = None)
     page = window.page()
     assert isinstance(page, AccountPage)
     found: Tab = page.tab(key)
+    # Layouts show what was put into them when the loop turns.
+    QApplication.processEvents()
     assert found.isVisible()
     return found
 

@@ -159,8 +159,9 @@ class StrayWindows(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """Override: note every window but the one of the program."""
-        stray = isinstance(watched, QWidget) and not isinstance(watched, MainWindow)
-        if stray and event.type() == QEvent.Type.Show and watched.isWindow():
+        if not isinstance(watched, QWidget) or isinstance(watched, MainWindow):
+            return False
+        if event.type() == QEvent.Type.Show and watched.isWindow():
             self.found.append(type(watched).__name__)
         return False
 
