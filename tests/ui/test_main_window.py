@@ -204,3 +204,16 @@ def test_closing_the_book_leaves_nothing_of_it_in_the_bar(
     assert window.bar._undo_words.isHidden()
     assert window.rail._group.checkedButton() is None
     assert window.stack.currentWidget() is window.start_page
+
+
+def test_undo_by_key_right_after_a_search(window: Shell, desk: Desk, account: Account) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(window.bar.search, "ljh")
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    firm = desk.dossier(account.id).organisation
+    desk.write(set_field, desk.book, firm, "short", "新简称", today=desk.today)
+
+    press(Qt.Key.Key_Z, CTRL)
+
+    assert window.bar.search.text() == ""
+    assert desk.dossier(account.id).organisation.short == firm.short

@@ -39,8 +39,8 @@ class Alarm:
 
 def alarms_of(dossier: Dossier, today: dt.date) -> tuple[Alarm, ...]:
     """The alarms of an account on a day."""
-    found = [*_seats(dossier, today), *_money(dossier, today), *_visit(dossier, today)]
-    found += [*_criteria(dossier, today), *_risk(dossier, today)]
+    found = [*_seats(dossier, today), *_money(dossier, today), *_risk(dossier, today)]
+    found += [*_criteria(dossier, today), *_visit(dossier, today)]
     found += [*_contradictions(dossier), *_completeness(dossier, today)]
     return tuple(sorted(found, key=lambda alarm: ORDER.index(alarm.tone)))
 

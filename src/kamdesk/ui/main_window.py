@@ -207,6 +207,9 @@ class MainWindow(QWidget):
     def _found(self, payload: object) -> None:
         if isinstance(payload, tuple) and len(payload) == 2:
             self.go(*payload)
+            page = self.page()
+            if page is not None:  # the search has done its work; keys belong to the page now
+                page.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override: the book is closed, and its lock given back, before the window goes."""

@@ -54,8 +54,7 @@ class Shell(MainWindow):
         recent = settings.load().recent
         wanted = path or next((Path(item) for item in recent), None)
         if wanted is None or not self.show_book(wanted):
-            self.start_page.set_recent(recent)
-            self.stack.setCurrentWidget(self.start_page)
+            self._show_beginnings()
 
     def show_book(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a book and remember it."""
@@ -174,8 +173,13 @@ class Shell(MainWindow):
     def close_shown_book(self) -> None:
         """Close the book and offer the beginnings again."""
         self.close_book()
+        self._show_beginnings()
+
+    def _show_beginnings(self) -> None:
         self.start_page.set_recent(settings.load().recent)
         self.stack.setCurrentWidget(self.start_page)
+        # Enter alone must get a newcomer on.
+        self.start_page.sample_button.setFocus()
 
     def _fill_menu(self) -> None:
         """Everything the program can do with a book; what needs one is grey without."""

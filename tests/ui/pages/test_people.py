@@ -41,7 +41,7 @@ def named(people: PeopleTab, name: str) -> str:
 
 def shown(people: PeopleTab) -> str:
     """The name of the person beside the list."""
-    return people.person.accessibleName()
+    return str(people.person.accessibleName())
 
 
 def test_the_model_keeps_qts_rules(people: PeopleTab) -> None:

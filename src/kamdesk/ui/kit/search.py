@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kamdesk.i18n import _
+from kamdesk.ui.kit.keys import asks_to_undo
 from kamdesk.ui.kit.marks import crisp, pen
 from kamdesk.ui.theme import font, icon, tokens
 
@@ -84,7 +85,10 @@ class SearchField(QLineEdit):
             self._popup.hide()
 
     def event(self, event: QEvent) -> bool:
-        """Override: Esc belongs to this field while there is something to close."""
+        """Override: Esc belongs to this field while there is something to close, undo never."""
+        if asks_to_undo(event) and not self.text():
+            event.ignore()
+            return False
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             open_popup = self._popup is not None and self._popup.isVisible()
             if event.key() == Qt.Key.Key_Escape and (open_popup or self.text()):

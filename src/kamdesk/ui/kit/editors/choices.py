@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from kamdesk.i18n import _
 from kamdesk.ui.kit.buttons import SegmentedControl
-from kamdesk.ui.kit.editors.base import asks_to_undo
 from kamdesk.ui.kit.flow import FlowLayout
+from kamdesk.ui.kit.keys import asks_to_undo
 from kamdesk.ui.kit.panel import clear_layout
 from kamdesk.ui.kit.removable import RemovableChip
 from kamdesk.ui.kit.words import face, restyle, tip

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kamdesk.i18n import _
-from kamdesk.ui.kit.editors.base import asks_to_undo
 from kamdesk.ui.kit.editors.parse import (
     NotAValue,
     read_date,
@@ -21,6 +20,7 @@ from kamdesk.ui.kit.editors.parse import (
     show_number,
     show_time,
 )
+from kamdesk.ui.kit.keys import asks_to_undo
 from kamdesk.ui.kit.words import one_line, restyle
 from kamdesk.ui.theme import font, tokens
 

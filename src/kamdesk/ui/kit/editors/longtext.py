@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from kamdesk.i18n import _
-from kamdesk.ui.kit.editors.base import asks_to_undo
+from kamdesk.ui.kit.keys import asks_to_undo
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
