@@ -125,6 +125,8 @@ def paint_cell(painter: QPainter, box: QRectF, *, cell: Cell, column: Column, lo
     elif cell.sign:
         _paint_centred(painter, box, cell=cell, look=look)
         return
+    if cell.sign and column.role == "tier":
+        return  # the tag of a tier is its letter, and that is painted
     if cell.tag is not None:
         wide = min(room.width(), tag_width(cell.tag))
         x = room.x() if column.align == "left" else room.right() - wide
