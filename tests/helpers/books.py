@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 from contextlib import contextmanager
 from functools import cache
@@ -24,7 +25,9 @@ R = TypeVar("R", bound="Record")
 @cache
 def sample_file() -> Path:
     """A closed sample book; copy it, do not change it."""
-    path = Path(mkdtemp(prefix="kamdesk-sample-")) / "sample.kam"
+    folder = Path(mkdtemp(prefix="kamdesk-sample-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / "sample.kam"
     sample_book(path).close()
     return path
 
