@@ -110,6 +110,16 @@ class TestOverview:
         assert len(texts(found)) > 30
         assert not notices(window)
 
+    def test_a_small_window_has_two_columns(self, window: Shell, account: Account) -> None:
+        overview = tab(window, account, "overview")
+        wide = overview._narrow
+
+        window.resize(window.minimumSize())
+        QApplication.processEvents()
+
+        assert (wide, overview._narrow) == (False, True)
+        assert overview.risk.mapTo(overview, overview.risk.rect().topLeft()).x() < 100
+
     def test_adding_people_leads_to_them(self, window: Shell, empty: Account) -> None:
         overview = tab(window, empty, "overview")
 

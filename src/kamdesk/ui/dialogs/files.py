@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def ask_open(parent: QWidget, title: str, *, kind: str, on_path: Answer) -> QFileDialog:
     """Ask for a file that is there; ``kind`` is a filter such as ``"Books (*.kam)"``."""
-    dialog = _dialog(parent, title, kind)
+    dialog = _dialog(parent, title, kind=kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _open(dialog, on_path)
 
@@ -30,7 +30,7 @@ def ask_save(parent: QWidget, title: str, *, name: str, kind: str, on_path: Answ
 
     The dialog asks by itself before a file is replaced; its suffix is added where none is typed.
     """
-    dialog = _dialog(parent, title, kind)
+    dialog = _dialog(parent, title, kind=kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
@@ -40,13 +40,13 @@ def ask_save(parent: QWidget, title: str, *, name: str, kind: str, on_path: Answ
 
 def ask_folder(parent: QWidget, title: str, *, on_path: Answer) -> QFileDialog:
     """Ask for a folder."""
-    dialog = _dialog(parent, title, "")
+    dialog = _dialog(parent, title, kind="")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _open(dialog, on_path)
 
 
-def _dialog(parent: QWidget, title: str, kind: str) -> QFileDialog:
+def _dialog(parent: QWidget, title: str, *, kind: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(documents_dir()), kind)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

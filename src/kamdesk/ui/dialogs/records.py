@@ -25,14 +25,13 @@ class RecordsDialog(Sheet):
         self,
         desk: Desk,
         kind: type[Record],
-        account_id: str,
         *,
-        head: str,
+        account_id: str,
         given: Mapping[str, Any],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(head, parent, width=640)
-        self.records = RecordList(desk, kind, account_id, given=given)
+        super().__init__(_(kind.PLURAL), parent, width=640)
+        self.records = RecordList(desk, kind, account_id=account_id, given=given)
         self.records.reload()
         self.body.addWidget(self.records)
         self.body.addStretch(1)

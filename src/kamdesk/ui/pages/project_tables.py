@@ -103,7 +103,11 @@ class RolesPanel(Panel):
             return
         given = {"project": self._project.id, "person": row.roles[0].person}
         sheet = RecordsDialog(
-            self.desk, ProjectRole, self._account, head=row.name, given=given, parent=self.window()
+            self.desk,
+            ProjectRole,
+            account_id=self._account,
+            given=given,
+            parent=self.window(),
         )
         sheet.open()
 

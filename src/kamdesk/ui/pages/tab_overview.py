@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.insight.registry import FORMULAS
 from kamdesk.i18n import _
@@ -16,9 +16,16 @@ from kamdesk.ui.pages.overview_risk import CriteriaPanel, MoneyPanel, RiskPanel,
 from kamdesk.ui.theme import Size
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kamdesk.ui.desk import Desk
+    from kamdesk.ui.kit import Panel
 
 SHOWN = ("F-01", "F-02", "F-02a", "F-02b", "F-02c", "F-03", "F-04", "F-08", "F-09", "F-13")
+SHARES = (9, 10, 9)
+"""How the width is shared between the columns."""
+TWO_COLUMNS = 1160
+"""Below this width the third column has no room beside the others."""
 
 
 class OverviewTab(Tab):
@@ -37,24 +44,36 @@ class OverviewTab(Tab):
 
     def _build(self) -> None:
         page = ScrollPage(name=_("Overview"))
-        columns = QHBoxLayout()
-        columns.setSpacing(Size.GAP)
-        for stretch, panels in (
-            (9, (self.completeness, self.gaps, self.dates)),
-            (10, (self.relationship, self.map)),
-            (9, (self.risk, self.criteria, self.money, self.threading)),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(Size.GAP)
-            for panel in panels:
-                column.addWidget(panel, 1 if panel in {self.map, self.dates} else 0)
-            if stretch == 9 and self.risk in panels:
-                column.addStretch(1)
-            columns.addLayout(column, stretch)
-        page.body.addLayout(columns, 1)
+        self._columns = (
+            _column(self.completeness, self.gaps, self.dates, tall=self.dates),
+            _column(self.relationship, self.map, tall=self.map),
+            _column(self.risk, self.criteria, self.money, self.threading),
+        )
+        self._grid = QGridLayout()
+        self._grid.setSpacing(Size.GAP)
+        self._lay(narrow=False)
+        page.body.addLayout(self._grid, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)
+
+    def _lay(self, *, narrow: bool) -> None:
+        """Three columns side by side, or two with the third below both."""
+        self._narrow = narrow
+        for number, column in enumerate(self._columns):
+            self._grid.removeWidget(column)
+            below = narrow and number == 2
+            self._grid.addWidget(
+                column, 1 if below else 0, 0 if below else number, 1, 2 if below else 1
+            )
+            self._grid.setColumnStretch(number, 0 if below else SHARES[number])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: a small window has room for two columns."""
+        super().resizeEvent(event)
+        narrow = self.width() < TWO_COLUMNS
+        if narrow != self._narrow:
+            self._lay(narrow=narrow)
 
     def _go(self, tab: str, record: str | None = None) -> None:
         self.desk.go("account", (self.account_id, tab, record))
@@ -72,3 +91,16 @@ class OverviewTab(Tab):
         self.criteria.show_result(dossier, found["F-04"])
         self.money.show_results(found)
         self.threading.show_result(found["F-13"])
+
+
+def _column(*panels: Panel, tall: Panel | None = None) -> QWidget:
+    """Panels below each other; the tall one takes the room that is left, else nobody."""
+    column = QWidget()
+    inner = QVBoxLayout(column)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(Size.GAP)
+    for panel in panels:
+        inner.addWidget(panel, 1 if panel is tall else 0)
+    if tall is None:
+        inner.addStretch(1)
+    return column
