@@ -25,7 +25,7 @@ TOY = '''
 """A toy: a note gets a column, an account loses one; says what it did to the rows."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "toy", "{head}"
 
 def upgrade():
     op.add_column("note", sa.Column("mood", sa.Text))
@@ -47,12 +47,12 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def toy(tmp_path: Path) -> Callable[[str], Path]:
-    """Makes a folder with a migration 0002 that ends in some statement."""
+    """Makes a folder with a migration after the newest that ends in some statement."""
 
     def write(then: str = "pass") -> Path:
         folder = tmp_path / "versions"
         folder.mkdir()
-        (folder / "0002_toy.py").write_text(TOY.format(then=then))
+        (folder / "toy.py").write_text(TOY.format(then=then, head=HEAD))
         return folder
 
     return write
@@ -107,7 +107,7 @@ def test_an_upgrade_keeps_the_data(path: Path, toy: Callable[[str], Path]) -> No
     raw = connect(path)
     assert raw.execute("SELECT text, mood FROM note").fetchall() == [("kept", "good")]
     assert raw.execute("SELECT motto FROM organisation").fetchall() == [("?",)]
-    assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+    assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("toy",)]
     assert raw.execute("PRAGMA user_version").fetchone() == (version_number(),)
     raw.close()
     with Book.open(path) as book:
@@ -119,7 +119,7 @@ def test_an_upgrade_keeps_the_data(path: Path, toy: Callable[[str], Path]) -> No
 def test_the_backup_before_is_the_old_book(path: Path, toy: Callable[[str], Path]) -> None:
     backup = upgrade(path, versions=toy("pass"))
     raw = connect(backup)
-    assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
     raw.close()
     with Book.open(backup) as book:
         assert len(book.all(Note)) == 1
