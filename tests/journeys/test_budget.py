@@ -38,7 +38,7 @@ def million(amount: float) -> Money:
 class Budget:
     """The budget of the main project of account A, through the window."""
 
-    def __init__(self, window: Shell, account: Account, project: Project) -> None:
+    def __init__(self, window: Shell, account: Account, *, project: Project) -> None:
         self.window, self.account, self.project = window, account, project
         assert window.desk is not None
         self.desk = window.desk
@@ -76,10 +76,10 @@ class Budget:
 
 
 @pytest.fixture
-def budget(window: Shell, desk: Desk, account: Account) -> Budget:
+def budget(window: Shell, desk: Desk, *, account: Account) -> Budget:
     """Take the main project of account A, of which the brief speaks."""
     project = next(item for item in desk.dossier(account.id).projects if item.code == "A-P1")
-    return Budget(window, account, project)
+    return Budget(window, account, project=project)
 
 
 def test_a_budget_from_the_first_word_to_paper(

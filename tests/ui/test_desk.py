@@ -37,7 +37,7 @@ def test_a_dossier_is_kept_until_something_changes(desk: Desk, account: Account)
     first = desk.dossier(account.id)
     again = desk.dossier(account.id)
 
-    desk.write(add_rival, desk.book, account, "新对手")
+    desk.write(add_rival, desk.book, account, name="新对手")
 
     assert again is first
     assert desk.dossier(account.id) is not first

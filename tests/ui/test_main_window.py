@@ -187,7 +187,7 @@ def test_the_counts_follow_a_change(window: Shell, desk: Desk, account: Account)
     tab(window, account, "overview")
     firm = desk.dossier(account.id).organisation
 
-    desk.write(set_field, desk.book, firm, "name", "改名了", today=desk.today)
+    desk.write(set_field, desk.book, firm, name="name", value="改名了", today=desk.today)
 
     page = window.page()
     assert isinstance(page, AccountPage)
@@ -211,7 +211,7 @@ def test_undo_by_key_right_after_a_search(window: Shell, desk: Desk, account: Ac
     QTest.keyClicks(window.bar.search, "ljh")
     QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
     firm = desk.dossier(account.id).organisation
-    desk.write(set_field, desk.book, firm, "short", "新简称", today=desk.today)
+    desk.write(set_field, desk.book, firm, name="short", value="新简称", today=desk.today)
 
     press(Qt.Key.Key_Z, CTRL)
 

@@ -69,7 +69,7 @@ def _money(dossier: Dossier, today: dt.date) -> Iterator[Alarm]:
     items = _result("F-08", dossier, today=today).items
     due = {key: item.level for key, item in items.items() if item.level in LATE_STEPS}
     worst = max(due, key=lambda key: due[key] or "", default=None)
-    invoices = dossier.shelf.where(Invoice, "account", dossier.account.id)
+    invoices = dossier.shelf.where(Invoice, "account", value=dossier.account.id)
     invoice = next((item for item in invoices if key_of(item) == worst), None)
     if invoice is not None and invoice.due:
         late = distance_words(invoice.due, today)

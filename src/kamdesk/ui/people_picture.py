@@ -28,7 +28,8 @@ def picture_of(dossier: Dossier, today: dt.date) -> MapPicture:
     rivals = {seat.person: seat.rival for seat in rival_seats(dossier, today)}
     people = dossier.people(today)
     boxes = [
-        _box(dossier, person, today, rival=rivals.get(key_of(person), "")) for person in people
+        _box(dossier, person, today=today, rival=rivals.get(key_of(person), ""))
+        for person in people
     ]
     boxes += list(_ghosts(dossier))
     used = {box.column for box in boxes}
@@ -53,7 +54,7 @@ def letter_of(attitude: str | None) -> str:
     return scale("ATTITUDE").short(attitude) if attitude else "?"
 
 
-def _box(dossier: Dossier, person: Person, today: dt.date, *, rival: str) -> MapPerson:
+def _box(dossier: Dossier, person: Person, *, today: dt.date, rival: str) -> MapPerson:
     post = dossier.post_of(person.id, today)
     firms = (item for item in dossier.shelf.of(Organisation) if key_of(item) == rival)
     firm = next(firms, None)
@@ -72,7 +73,7 @@ def _box(dossier: Dossier, person: Person, today: dt.date, *, rival: str) -> Map
 def _ghosts(dossier: Dossier) -> Iterator[MapPerson]:
     """A dashed box for every role of an open project that nobody is named for."""
     for project in dossier.open_projects:
-        for role in dossier.shelf.where(ProjectRole, "project", project.id):
+        for role in dossier.shelf.where(ProjectRole, "project", value=project.id):
             if role.person is None and role.role:
                 yield MapPerson(
                     id=role.id,
@@ -94,12 +95,15 @@ def _ties(dossier: Dossier, today: dt.date) -> Iterator[MapTie]:
         if link.kind == "influences":
             yield MapTie(link.source, link.target, "influence")
         elif link.kind in HOSTILE:
-            pair = (_head_of(dossier, link.source, today), _head_of(dossier, link.target, today))
+            pair = (
+                _head_of(dossier, link.source, today=today),
+                _head_of(dossier, link.target, today=today),
+            )
             if pair[0] and pair[1]:
                 yield MapTie(pair[0], pair[1], "hostile")
 
 
-def _head_of(dossier: Dossier, subject: str, today: dt.date) -> str | None:
+def _head_of(dossier: Dossier, subject: str, *, today: dt.date) -> str | None:
     """The person himself, or the highest person of a department: hostile lines join heads."""
     if dossier.person(subject):
         return subject

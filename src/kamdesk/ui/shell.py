@@ -130,7 +130,7 @@ class Shell(MainWindow):
             return
         book, moment = self.desk.book.path, dt.datetime.now(dt.UTC)
         self.desk.tasks.run(
-            lambda _progress: back_up(book, folder, moment),
+            lambda _progress: back_up(book, folder, moment=moment),
             done=lambda made: self.messages.tell(
                 _("Backup written: {file}").format(file=made.name)
             ),
@@ -185,26 +185,27 @@ class Shell(MainWindow):
         """Everything the program can do with a book; what needs one is grey without."""
         menu: QMenu = self.bar.menu
         menu.clear()
-        self._add(menu, _("Open book…"), self.choose_book, QKeySequence.StandardKey.Open)
-        self._add(menu, _("New book…"), self.make_new, QKeySequence.StandardKey.New)
-        self._add(menu, _("Sample book"), self.make_sample)
+        self._add(menu, _("Open book…"), act=self.choose_book, key=QKeySequence.StandardKey.Open)
+        self._add(menu, _("New book…"), act=self.make_new, key=QKeySequence.StandardKey.New)
+        self._add(menu, _("Sample book"), act=self.make_sample)
         menu.addSeparator()
         needing = [
-            self._add(menu, _("Import records (JSON)…"), self.import_records),
-            self._add(menu, _("Export records (JSON)…"), self.export_records),
-            self._add(menu, _("Backup…"), self.back_up),
-            self._add(menu, _("Redo"), self.redo),
-            self._add(menu, _("Close book"), self.close_shown_book),
+            self._add(menu, _("Import records (JSON)…"), act=self.import_records),
+            self._add(menu, _("Export records (JSON)…"), act=self.export_records),
+            self._add(menu, _("Backup…"), act=self.back_up),
+            self._add(menu, _("Redo"), act=self.redo),
+            self._add(menu, _("Close book"), act=self.close_shown_book),
         ]
         for action in needing:
             action.setEnabled(self.desk is not None)
         menu.addSeparator()
-        self._add(menu, _("Quit"), self.close, QKeySequence.StandardKey.Quit)
+        self._add(menu, _("Quit"), act=self.close, key=QKeySequence.StandardKey.Quit)
 
     @staticmethod
     def _add(
         menu: QMenu,
         words: str,
+        *,
         act: Callable[[], object],
         key: QKeySequence.StandardKey | None = None,
     ) -> QAction:

@@ -70,7 +70,7 @@ class TestOneLine:
         assert asked.isVisible()
         assert answers == []
 
-    def test_esc_takes_it_back(self, asked: AskLine, answers: list[str], qtbot: QtBot) -> None:
+    def test_esc_takes_it_back(self, asked: AskLine, answers: list[str], *, qtbot: QtBot) -> None:
         with qtbot.waitSignal(asked.finished):
             QTest.keyClick(asked.line, Qt.Key.Key_Escape)
 
@@ -118,7 +118,7 @@ class TestEvidence:
         assert any("郑怀安" in words for words in texts(dialog))
 
     def test_a_voice_beside_is_a_contradiction_to_choose_from(
-        self, dialog: EvidenceDialog, desk: Desk, project: Project
+        self, dialog: EvidenceDialog, desk: Desk, *, project: Project
     ) -> None:
         dialog.value.set_value(Money(4_000_000_000, "CNY"))
         dialog.confidence.set_value(dialog.confidence.itemData(1))
@@ -134,7 +134,7 @@ class TestEvidence:
         assert "withdrawn" in " ".join(_tags(dialog))
 
     def test_a_voice_that_counts(
-        self, dialog: EvidenceDialog, desk: Desk, project: Project
+        self, dialog: EvidenceDialog, desk: Desk, *, project: Project
     ) -> None:
         dialog.value.set_value(Money(4_100_000_000, "CNY"))
         dialog.counts.set_value("counts")
@@ -198,7 +198,7 @@ def _tags(dialog: EvidenceDialog) -> list[str]:
 
 class TestNewPerson:
     @pytest.fixture
-    def dialog(self, desk: Desk, empty: Account, qtbot: QtBot) -> NewPersonDialog:
+    def dialog(self, desk: Desk, empty: Account, *, qtbot: QtBot) -> NewPersonDialog:
         made = NewPersonDialog(desk, empty.id)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(made)
@@ -206,7 +206,7 @@ class TestNewPerson:
         return made
 
     def test_person_post_and_department_in_one_step(
-        self, dialog: NewPersonDialog, desk: Desk, empty: Account, *, qtbot: QtBot
+        self, dialog: NewPersonDialog, desk: Desk, *, empty: Account, qtbot: QtBot
     ) -> None:
         type_into(dialog.name, "张工")
         type_into(dialog.title, "设备部长")
@@ -222,7 +222,7 @@ class TestNewPerson:
         assert desk.dossier(empty.id).departments == ()
 
     def test_a_department_known_by_name_is_taken(
-        self, dialog: NewPersonDialog, desk: Desk, empty: Account
+        self, dialog: NewPersonDialog, desk: Desk, *, empty: Account
     ) -> None:
         firm = desk.dossier(empty.id).organisation
         desk.write(add_record, desk.book, Department, organisation=firm.id, name="设备部")
@@ -246,7 +246,7 @@ class TestRecord:
     def dialog(self, desk: Desk, account: Account, **more: object) -> NewRecordDialog:
         kind = more.pop("kind", Milestone)
         assert isinstance(kind, type)
-        made = NewRecordDialog(desk, kind, account.id, **more)  # type: ignore[arg-type]
+        made = NewRecordDialog(desk, kind, account_id=account.id, **more)  # type: ignore[arg-type]
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         return made
 
@@ -280,7 +280,7 @@ class TestRecord:
         assert len(desk.book.all(Milestone)) == stones
 
     def test_an_impossible_record_says_so_at_its_field(
-        self, desk: Desk, account: Account, qtbot: QtBot
+        self, desk: Desk, account: Account, *, qtbot: QtBot
     ) -> None:
         dialog = self.dialog(desk, account, kind=Agreement, given={"account": account.id})
         qtbot.addWidget(dialog)
@@ -295,7 +295,7 @@ class TestRecord:
         assert said
         assert dialog.isVisible()
 
-    def test_only_the_fields_named(self, desk: Desk, account: Account, qtbot: QtBot) -> None:
+    def test_only_the_fields_named(self, desk: Desk, account: Account, *, qtbot: QtBot) -> None:
         dialog = self.dialog(
             desk, account, kind=Criterion, given={"account": account.id}, names=("name", "kind")
         )
@@ -306,8 +306,8 @@ class TestRecord:
     def test_a_record_is_edited_and_removed(
         self, window: Shell, desk: Desk, *, account: Account, project: Project
     ) -> None:
-        stone = desk.dossier(account.id).shelf.where(Milestone, "project", project.id)[0]
-        dialog = RecordDialog(desk, stone, account.id, parent=window)
+        stone = desk.dossier(account.id).shelf.where(Milestone, "project", value=project.id)[0]
+        dialog = RecordDialog(desk, stone, account_id=account.id, parent=window)
         dialog.open()
         QApplication.processEvents()
         type_into(dialog.form.field("name").editor, "改期")
@@ -345,7 +345,7 @@ class TestRecords:
         assert dialog.records.model.total() == before + 1
 
     def test_removing_a_person_of_several_roles_shows_them(
-        self, window: Shell, account: Account, project: Project
+        self, window: Shell, account: Account, *, project: Project
     ) -> None:
         panel = tab(window, account, "projects", record=project.id).roles
         several = next(row for row in panel.model.rows() if len(row.roles) > 1)
@@ -361,6 +361,6 @@ class TestRecords:
 def test_a_person_is_added_by_name_only(desk: Desk, empty: Account) -> None:
     firm = desk.dossier(empty.id).organisation
 
-    desk.write(add_person, desk.book, firm, None, title="总工")
+    desk.write(add_person, desk.book, firm, name=None, title="总工")
 
     assert [person.name for person in desk.dossier(empty.id).people(desk.today)] == [None]

@@ -120,7 +120,7 @@ def test_a_refused_amount_can_be_mended(form: RecordForm, desk: Desk, project: P
 
 
 def test_a_change_from_elsewhere_is_shown(form: RecordForm, desk: Desk, project: Project) -> None:
-    desk.write(set_field, desk.book, project, "tender_no", "LC-9", today=desk.today)
+    desk.write(set_field, desk.book, project, name="tender_no", value="LC-9", today=desk.today)
 
     assert form.field("tender_no").editor.text() == "LC-9"
 
@@ -204,8 +204,8 @@ class TestState:
             add_voice,
             desk.book,
             project,
-            "budget_hi",
-            other,
+            name="budget_hi",
+            value=other,
             evidence=Evidence(observed_on=desk.today),
         )
 

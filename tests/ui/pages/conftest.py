@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def visit(desk: Desk, account: Account) -> Interaction:
     """Find the visit planned for tomorrow."""
-    return find_visit(desk.book, account, "A-V8")
+    return find_visit(desk.book, account, words="A-V8")
 
 
 @pytest.fixture

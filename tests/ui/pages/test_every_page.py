@@ -32,9 +32,9 @@ def furnished(desk: Desk, name: str) -> Account:
     account, _changes = desk.write(add_account, desk.book, name, today=desk.today)
     firm = desk.book.get(Organisation, account.organisation or "")
     assert firm is not None
-    desk.write(add_person, desk.book, firm, name, title=name, new_department=name, level=3)
-    desk.write(add_rival, desk.book, account, name + "2")
-    desk.write(add_project, desk.book, account, name, tender_method="invited")
+    desk.write(add_person, desk.book, firm, name=name, title=name, new_department=name, level=3)
+    desk.write(add_rival, desk.book, account, name=name + "2")
+    desk.write(add_project, desk.book, account, name=name, tender_method="invited")
     return account
 
 

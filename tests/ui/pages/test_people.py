@@ -36,7 +36,8 @@ def people(window: Shell, account: Account) -> PeopleTab:
 
 def named(people: PeopleTab, name: str) -> str:
     """The id of a person by name."""
-    return next(row.id for row in people.model.rows() if row.name == name)
+    found: str = next(row.id for row in people.model.rows() if row.name == name)
+    return found
 
 
 def shown(people: PeopleTab) -> str:
@@ -137,7 +138,7 @@ def test_a_circle_of_departments_and_a_person_without_one(
     firm = desk.dossier(empty.id).organisation
     above, _changes = desk.write(add_record, desk.book, Department, organisation=firm.id, name="A")
     desk.write(add_record, desk.book, Department, organisation=firm.id, name="B", parent=above.id)
-    desk.write(add_person, desk.book, firm, "张工")
+    desk.write(add_person, desk.book, firm, name="张工")
 
     found = tab(window, empty, "people")
     picture = picture_of(desk.dossier(empty.id), desk.today)
@@ -171,7 +172,7 @@ def test_a_person_is_removed_and_comes_back(window: Shell, people: PeopleTab, de
 
 def test_nobody_is_left(window: Shell, desk: Desk, empty: Account) -> None:
     firm = desk.dossier(empty.id).organisation
-    person, _changes = desk.write(add_person, desk.book, firm, "张工")
+    person, _changes = desk.write(add_person, desk.book, firm, name="张工")
     found = tab(window, empty, "people")
     found.mode.picked.emit("map")
 
@@ -185,7 +186,7 @@ def test_nobody_is_left(window: Shell, desk: Desk, empty: Account) -> None:
 
 def test_a_person_without_a_post_now(window: Shell, desk: Desk, people: PeopleTab) -> None:
     account_id, person_id = people.account_id, named(people, "许维")
-    for post in desk.dossier(account_id).shelf.where(Post, "person", person_id):
+    for post in desk.dossier(account_id).shelf.where(Post, "person", value=person_id):
         desk.write(remove_record, desk.book, post)
 
     people.person.show_person(account_id, people.person.person_id)

@@ -83,10 +83,10 @@ def test_a_project_is_added(window: Shell, projects: ProjectsTab) -> None:
 
 
 def test_steps_are_laid_and_walked(window: Shell, desk: Desk, *, empty: Account) -> None:
-    made, _changes = desk.write(add_project, desk.book, empty, "泵房")
+    made, _changes = desk.write(add_project, desk.book, empty, name="泵房")
     found = tab(window, empty, "projects", record=made.id)
     grey = not found.steps.lay_button.isEnabled()
-    desk.write(set_field, desk.book, made, "tender_method", "invited", today=desk.today)
+    desk.write(set_field, desk.book, made, name="tender_method", value="invited", today=desk.today)
     found.steps._lay()
     row = found.steps.row
     row.setFocus()
@@ -187,7 +187,7 @@ def test_a_field_of_the_project_is_saved(projects: ProjectsTab, desk: Desk) -> N
 
 
 def test_a_project_of_which_nothing_is_known(window: Shell, desk: Desk, empty: Account) -> None:
-    made, _changes = desk.write(add_project, desk.book, empty, "泵房")
+    made, _changes = desk.write(add_project, desk.book, empty, name="泵房")
     found = tab(window, empty, "projects", record=made.id)
 
     words = texts(found)

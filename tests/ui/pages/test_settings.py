@@ -180,7 +180,7 @@ def test_two_fields_of_one_name(page: SettingsPage) -> None:
 
 
 def test_a_field_is_removed_with_its_values(page: SettingsPage, window: Shell) -> None:
-    page.desk.write(add_field, page.desk.book, "account", "多余", kind="text")
+    page.desk.write(add_field, page.desk.book, "account", label="多余", kind="text")
     row = next(item for item in page.model.rows() if item.label == "多余")
 
     page.fields.asked_to_delete.emit(row)

@@ -181,7 +181,7 @@ class TestBackground:
         industry, _changes = desk.write(add_record, desk.book, Industry, name="新行业")
         firm = desk.dossier(empty.id).organisation
 
-        desk.write(set_field, desk.book, firm, "industry", industry.id, today=desk.today)
+        desk.write(set_field, desk.book, firm, name="industry", value=industry.id, today=desk.today)
 
         assert len(background.forms) == before + 1
         assert form_of(background, Industry).record == industry
@@ -223,7 +223,9 @@ class TestRivals:
         asked.answer()
         row = next(
             item
-            for item in desk.dossier(account.id).shelf.where(AccountRival, "account", account.id)
+            for item in desk.dossier(account.id).shelf.where(
+                AccountRival, "account", value=account.id
+            )
             if item.id in rivals.forms
             and item.organisation
             and _name(desk, item.organisation) == "新对手"
@@ -239,7 +241,7 @@ class TestRivals:
         assert rivals.none_form is not None
         rivals.none_form.field("none_confirmed").editor.buttons()[0].click()
 
-        desk.write(add_rival, desk.book, empty, "新对手")
+        desk.write(add_rival, desk.book, empty, name="新对手")
 
         assert rivals.stack.currentIndex() == 0
 
@@ -304,7 +306,7 @@ class TestHistory:
         self, window: Shell, desk: Desk, account: Account
     ) -> None:
         firm = desk.dossier(account.id).organisation
-        desk.write(set_field, desk.book, firm, "short", "新简称", today=desk.today)
+        desk.write(set_field, desk.book, firm, name="short", value="新简称", today=desk.today)
         desk.undo()
 
         history = tab(window, account, "history")

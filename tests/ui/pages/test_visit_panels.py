@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def questions(desk: Desk, visit: Interaction) -> list[str]:
     """Return the wordings of the questions on a visit."""
-    rows = desk.dossier(visit.account or "").shelf.where(Question, "interaction", visit.id)
+    rows = desk.dossier(visit.account or "").shelf.where(Question, "interaction", value=visit.id)
     return [row.wording or "" for row in rows]
 
 
@@ -45,7 +45,7 @@ def test_a_colleague_goes_with_a_role(desk: Desk, shown: VisitsTab, visit: Inter
     row.role.setCurrentIndex(row.role.index_of("note_taker"))
     row.role.activated.emit(row.role.currentIndex())
 
-    found = desk.dossier(shown.account_id).shelf.where(Attendance, "interaction", visit.id)
+    found = desk.dossier(shown.account_id).shelf.where(Attendance, "interaction", value=visit.id)
     assert {item.person: item.role_in_visit for item in found}[person] == "note_taker"
 
 
@@ -57,7 +57,7 @@ def test_a_person_taken_off_keeps_his_place(
 
     row.check.click()
 
-    found = desk.dossier(shown.account_id).shelf.where(Attendance, "interaction", visit.id)
+    found = desk.dossier(shown.account_id).shelf.where(Attendance, "interaction", value=visit.id)
     assert before[0] not in {item.person for item in found}
     assert list(shown.file.theirs.rows.widgets) == before
 
@@ -174,7 +174,7 @@ def test_a_promise_is_made_kept_and_opened(
     panel.side.set_value("ours")
     type_into(panel.due, "2026-12-01", leave=False)
     QTest.keyClick(panel.due, Qt.Key.Key_Return)
-    rows = desk.dossier(shown.account_id).shelf.where(Action, "interaction", visit.id)
+    rows = desk.dossier(shown.account_id).shelf.where(Action, "interaction", value=visit.id)
     made = next(row for row in rows if row.text == "Send the test report")
     assert made.due == dt.date(2026, 12, 1)
 

@@ -44,7 +44,7 @@ class EvidenceDialog(Sheet):
     """The voices on one field of one record, newest first."""
 
     def __init__(
-        self, desk: Desk, field: Field, account_id: str, *, parent: QWidget | None = None
+        self, desk: Desk, field: Field, *, account_id: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(_("Who said it: {field}").format(field=field.item.words), parent)
         self.desk, self.field, self.account_id = desk, field, account_id
@@ -67,7 +67,7 @@ class EvidenceDialog(Sheet):
         item = self.field.item
         dossier = self.dossier
         self.value: Any = editor_for(
-            item, options_for(dossier, self.field.kind, item, self.desk.today)
+            item, options_for(dossier, self.field.kind, item=item, today=self.desk.today)
         )
         self.source = ChoiceEditor(self._persons())
         self.kind = ChoiceEditor(_steps("SOURCE"), allow_empty=False)
@@ -103,7 +103,7 @@ class EvidenceDialog(Sheet):
     def _persons(self) -> list[Option]:
         dossier, today = self.dossier, self.desk.today
         persons = (*dossier.people(today), *dossier.own_people(today))
-        return [Option(person.id, name_in(dossier, person, today)) for person in persons]
+        return [Option(person.id, name_in(dossier, person, today=today)) for person in persons]
 
     def _on_changed(self, _changes: object, _initiator: object) -> None:
         self._show_voices()
@@ -122,7 +122,7 @@ class EvidenceDialog(Sheet):
             return []
         rows = [
             row
-            for row in self.dossier.shelf.where(Observation, "subject", record.id)
+            for row in self.dossier.shelf.where(Observation, "subject", value=record.id)
             if row.attribute == self.field.item.key
         ]
         return sorted(rows, key=lambda row: str(row.observed_on or ""), reverse=True)
@@ -149,7 +149,7 @@ class EvidenceDialog(Sheet):
     def _shown(self, row: Observation) -> str:
         item = self.field.item
         if item.kind is Kind.REF:
-            options = options_for(self.dossier, self.field.kind, item, self.desk.today)
+            options = options_for(self.dossier, self.field.kind, item=item, today=self.desk.today)
             return next((o.words for o in options if o.value == row.value), str(row.value))
         return shown_plain(item, row.value)
 
@@ -177,10 +177,16 @@ class EvidenceDialog(Sheet):
         try:
             if self.counts.value() == "counts":
                 self.desk.write(
-                    set_field, book, record, name, value, today=self.desk.today, evidence=evidence
+                    set_field,
+                    book,
+                    record,
+                    name=name,
+                    value=value,
+                    today=self.desk.today,
+                    evidence=evidence,
                 )
             else:
-                self.desk.write(add_voice, book, record, name, value, evidence=evidence)
+                self.desk.write(add_voice, book, record, name=name, value=value, evidence=evidence)
         except KamdeskError as error:
             self.value_row.set_error(str(error))
         else:

@@ -58,7 +58,7 @@ class NewPersonDialog(Sheet):
 
     def _options(self, name: str) -> list[Option]:
         dossier = self.desk.dossier(self.account_id)
-        return list(options_for(dossier, Post, fact_of(Post, name), self.desk.today))
+        return list(options_for(dossier, Post, item=fact_of(Post, name), today=self.desk.today))
 
     def make(self) -> None:
         """Make person and post in one step, and the department if it is new."""
@@ -73,7 +73,7 @@ class NewPersonDialog(Sheet):
             add_person,
             self.desk.book,
             firm,
-            self.name.value(),
+            name=self.name.value(),
             title=self.title.value(),
             new_department=self.new_department.value(),
             department=self.department.value(),

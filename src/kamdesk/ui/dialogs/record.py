@@ -33,8 +33,8 @@ class NewRecordDialog(Sheet):
         self,
         desk: Desk,
         kind: type[Record],
-        account_id: str,
         *,
+        account_id: str,
         given: Mapping[str, Any],
         names: Iterable[str] = (),
         parent: QWidget | None = None,
@@ -74,7 +74,7 @@ class RecordDialog(Sheet):
     """All fields of a record, each saved when it is left."""
 
     def __init__(
-        self, desk: Desk, record: Record, account_id: str, *, parent: QWidget | None = None
+        self, desk: Desk, record: Record, *, account_id: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(title_of(record, desk.book), parent)
         self.desk, self.record = desk, record
@@ -99,7 +99,7 @@ class RecordDialog(Sheet):
         from kamdesk.ui.forms.field import Field
 
         if isinstance(field, Field):
-            EvidenceDialog(self.desk, field, self._account_id, parent=self).open()
+            EvidenceDialog(self.desk, field, account_id=self._account_id, parent=self).open()
 
 
 def _fixed(record: Record) -> tuple[str, ...]:

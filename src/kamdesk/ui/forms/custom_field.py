@@ -41,7 +41,7 @@ class OwnField(QObject):
         if self.record is None or self.record.id != record.id:
             self._refused = False
         self.record = record
-        value = custom_value(dossier.shelf, self.own, record)
+        value = custom_value(dossier.shelf, self.own, record=record)
         if not self._refused and not self.editor.problem() and self.editor.value() != value:
             self.editor.set_value(value)
 
@@ -49,7 +49,9 @@ class OwnField(QObject):
         if self.record is None:
             return
         try:
-            self.desk.write(set_custom, self.desk.book, self.own, self.record, self.editor.value())
+            self.desk.write(
+                set_custom, self.desk.book, self.own, record=self.record, value=self.editor.value()
+            )
         except KamdeskError as error:
             # The text stays on screen so that it can be mended or copied.
             self._refused = True

@@ -49,7 +49,7 @@ class DraftForm(QWidget):
                 continue
             if wanted and item.name not in wanted:
                 continue
-            options = options_for(dossier, kind, item, desk.today)
+            options = options_for(dossier, kind, item=item, today=desk.today)
             editor = editor_for(item, options)
             row = FieldRow(item.words, editor, help=_(item.help), required=item.required)
             self.rows[item.name] = row

@@ -39,8 +39,8 @@ class Field(QObject):
     saved = Signal(object)
     evidence_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, kind: type[Record], item: Fact, *, dossier: Dossier) -> None:
-        editor: Any = editor_for(item, options_for(dossier, kind, item, desk.today))
+    def __init__(self, desk: Desk, kind: type[Record], *, item: Fact, dossier: Dossier) -> None:
+        editor: Any = editor_for(item, options_for(dossier, kind, item=item, today=desk.today))
         super().__init__(editor)
         self.desk, self.kind, self.item = desk, kind, item
         self.record: Record | None = None
@@ -104,8 +104,8 @@ class Field(QObject):
                 records.set_field,
                 self.desk.book,
                 self.record,
-                self.item.name,
-                self.editor.value(),
+                name=self.item.name,
+                value=self.editor.value(),
                 today=self.desk.today,
             )
         except KamdeskError as error:
@@ -127,7 +127,7 @@ class Field(QObject):
                 facts.confirm_field,
                 self.desk.book,
                 self.record,
-                self.item.name,
+                name=self.item.name,
                 today=self.desk.today,
             )
             return
@@ -138,8 +138,8 @@ class Field(QObject):
                 facts.mark_fact,
                 self.desk.book,
                 subject,
-                found.fact,
-                mark,
+                fact_id=found.fact,
+                mark=mark,
                 today=self.desk.today,
             )
 

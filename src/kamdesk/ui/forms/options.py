@@ -49,7 +49,9 @@ THEIRS = frozenset(
 """Fields that name one of the customer's people."""
 
 
-def options_for(dossier: Dossier, kind: type[Record], item: Fact, today: dt.date) -> list[Option]:
+def options_for(
+    dossier: Dossier, kind: type[Record], *, item: Fact, today: dt.date
+) -> list[Option]:
     """The options of a choice or reference field; empty for every other kind."""
     if item.kind in {Kind.CHOICE, Kind.CHOICES}:
         found = scale(item.scale)
@@ -57,8 +59,8 @@ def options_for(dossier: Dossier, kind: type[Record], item: Fact, today: dt.date
     if item.kind is Kind.ENTITY:
         return [Option(entity, words_of(record)) for entity, record in RECORDS.items()]
     if item.kind in {Kind.REF, Kind.REFS}:
-        records = _candidates(dossier, f"{kind.ENTITY}.{item.key}", item, today)
-        return [Option(record.id, name_in(dossier, record, today)) for record in records]
+        records = _candidates(dossier, f"{kind.ENTITY}.{item.key}", item=item, today=today)
+        return [Option(record.id, name_in(dossier, record, today=today)) for record in records]
     return []
 
 
@@ -69,7 +71,7 @@ def words_of(kind: type[Record]) -> str:
     return _(kind.LABEL)
 
 
-def _candidates(dossier: Dossier, place: str, item: Fact, today: dt.date) -> Iterable[Record]:
+def _candidates(dossier: Dossier, place: str, *, item: Fact, today: dt.date) -> Iterable[Record]:
     if item.entity == "person":
         if place in OURS:
             return dossier.own_people(today)
@@ -92,7 +94,7 @@ def _rival_people(dossier: Dossier) -> list[Person]:
     return [person for person in found if person is not None]
 
 
-def name_in(dossier: Dossier, record: Record, today: dt.date) -> str:
+def name_in(dossier: Dossier, record: Record, *, today: dt.date) -> str:
     """The name of a record as a list shows it; a person with his post."""
     name = title_of(record, dossier.shelf)
     if isinstance(record, Person):

@@ -92,7 +92,7 @@ class RecordForm(QWidget):
         return [declared[name] for name in names] if names else list(declared.values())
 
     def _field(self, item: Fact, dossier: Dossier) -> Field:
-        field = Field(self.desk, self.kind, item, dossier=dossier)
+        field = Field(self.desk, self.kind, item=item, dossier=dossier)
         field.setProperty("account", self.account_id)
         field.saved.connect(self._on_saved)
         field.evidence_wanted.connect(self.evidence_wanted)

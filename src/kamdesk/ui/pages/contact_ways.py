@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class ContactWays(Panel):
     """The contact ways of one owner."""
 
-    def __init__(self, desk: Desk, owner: Person | Organisation, account_id: str) -> None:
+    def __init__(self, desk: Desk, owner: Person | Organisation, *, account_id: str) -> None:
         super().__init__(_("Contact ways"))
         self.desk, self.owner, self.account_id = desk, owner, account_id
         kinds = scale("CONTACT_KIND")
@@ -58,7 +58,7 @@ class ContactWays(Panel):
         """Show the ways there are."""
         clear_layout(self._flow)
         rows = self.desk.dossier(self.account_id).shelf.where(
-            ContactPoint, "subject", self.owner.id
+            ContactPoint, "subject", value=self.owner.id
         )
         for point in rows:
             kind = scale("CONTACT_KIND").label(point.kind) if point.kind else ""

@@ -137,18 +137,18 @@ def next_dates(dossier: Dossier, today: dt.date) -> list[NextDate]:
 
 def _dates(dossier: Dossier) -> Iterator[NextDate]:
     shelf, account = dossier.shelf, dossier.account.id
-    for visit in shelf.where(Interaction, "account", account):
+    for visit in shelf.where(Interaction, "account", value=account):
         if visit.status == "planned" and visit.start:
             words = _("Visit: {goal}").format(goal=visit.objective or "")
             yield NextDate(visit.start.astimezone().date(), words)
-    for action in shelf.where(Action, "account", account):
+    for action in shelf.where(Action, "account", value=account):
         if action.due and not action.done:
             yield NextDate(action.due, action.text or "")
     for project in dossier.open_projects:
-        for stone in shelf.where(Milestone, "project", project.id):
+        for stone in shelf.where(Milestone, "project", value=project.id):
             if stone.forecast and not stone.actual:
                 yield NextDate(stone.forecast, f"{stone.name} {project.code or project.name or ''}")
-    for agreement in shelf.where(Agreement, "account", account):
+    for agreement in shelf.where(Agreement, "account", value=account):
         if agreement.valid_to:
             words = _("{name} ends").format(name=agreement.name or "")
             yield NextDate(agreement.valid_to, words)
@@ -159,10 +159,10 @@ def _dates(dossier: Dossier) -> Iterator[NextDate]:
 
 def _events(dossier: Dossier) -> Iterator[NextDate]:
     shelf, account = dossier.shelf, dossier.account.id
-    for event in shelf.where(Event, "account", account):
+    for event in shelf.where(Event, "account", value=account):
         if event.kind == "calendar" and event.happened_on:
             yield NextDate(event.happened_on, event.text or "")
-    for invoice in shelf.where(Invoice, "account", account):
+    for invoice in shelf.where(Invoice, "account", value=account):
         if invoice.due:
             yield NextDate(invoice.due, _("{no} is due").format(no=invoice.no or ""))
 

@@ -115,7 +115,7 @@ class MoneyPanel(Panel):
         for part in steps.parts:
             item = steps.items.get(part.code)
             if item is not None and item.level and item.level.startswith("S"):
-                self.body.addLayout(_invoice_line(part.code, part.label, item.level))
+                self.body.addLayout(_invoice_line(part.code, part.label, level=item.level))
         days = detail.get("effective")
         if isinstance(days, int | float):
             words = _("paid after {days:.0f} days on average").format(days=days)
@@ -129,7 +129,7 @@ def _amount(result: Insight, key: str) -> Money | None:
     return None
 
 
-def _invoice_line(code: str, words: str, level: str) -> QHBoxLayout:
+def _invoice_line(code: str, words: str, *, level: str) -> QHBoxLayout:
     row = QHBoxLayout()
     late = level != "S0"
     row.addWidget(SeverityIcon("red" if late else "info", words))
@@ -156,11 +156,11 @@ class ThreadingPanel(Panel):
         ours = str(result.detail.get("own") or "red")
         met = ngettext("{n} person met", "{n} persons met", persons).format(n=persons)
         times = ngettext("{n} touch in 180 days", "{n} touches in 180 days", touches)
-        self._line(_("Customer"), customer, f"{met} · {times.format(n=touches)}")
+        self._line(_("Customer"), customer, words=f"{met} · {times.format(n=touches)}")
         words = ngettext("{n} colleague", "{n} colleagues", own).format(n=own)
-        self._line(_("Our side"), ours, words)
+        self._line(_("Our side"), ours, words=words)
 
-    def _line(self, head: str, tone: str, words: str) -> None:
+    def _line(self, head: str, tone: str, *, words: str) -> None:
         row = QHBoxLayout()
         row.addWidget(SeverityIcon(tone, head))
         row.addWidget(PlainLabel(head, TextRole.SUBJECT, fixed=True))

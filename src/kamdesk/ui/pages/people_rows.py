@@ -80,12 +80,13 @@ def person_rows(dossier: Dossier, today: dt.date) -> tuple[PersonRow, ...]:
         for person in touch.theirs:
             met[person.id] = max(met.get(person.id, touch.day), touch.day)
     rows = [
-        _row(dossier, person, today, met=met.get(person.id)) for person in dossier.people(today)
+        _row(dossier, person, today=today, met=met.get(person.id))
+        for person in dossier.people(today)
     ]
     return tuple(sorted(rows, key=lambda row: (-(row.level or 0), -(row.power or 0), row.name)))
 
 
-def _row(dossier: Dossier, person: Person, today: dt.date, *, met: dt.date | None) -> PersonRow:
+def _row(dossier: Dossier, person: Person, *, today: dt.date, met: dt.date | None) -> PersonRow:
     post = dossier.post_of(person.id, today)
     department = dossier.shelf.get(Department, post.department) if post else None
     return PersonRow(
@@ -99,7 +100,7 @@ def _row(dossier: Dossier, person: Person, today: dt.date, *, met: dt.date | Non
         attitude=person.attitude,
         roles=_roles(dossier, person),
         flags=_flags(person),
-        counterpart=_counterpart(dossier, person, today),
+        counterpart=_counterpart(dossier, person, today=today),
         last_met=met.isoformat() if met else "",
     )
 
@@ -109,7 +110,7 @@ def _roles(dossier: Dossier, person: Person) -> str:
     projects = {project.id for project in dossier.open_projects}
     codes = dict.fromkeys(
         role.role
-        for role in dossier.shelf.where(ProjectRole, "person", person.id)
+        for role in dossier.shelf.where(ProjectRole, "person", value=person.id)
         if role.project in projects and role.role
     )
     return _(", ").join(scale("PROJECT_ROLE").label(code) for code in codes)
@@ -124,12 +125,12 @@ def _flags(person: Person) -> str:
     return _(", ").join(words for on, words in marks if on)
 
 
-def _counterpart(dossier: Dossier, person: Person, today: dt.date) -> str:
+def _counterpart(dossier: Dossier, person: Person, *, today: dt.date) -> str:
     """Our best tie to him: colleague and strength."""
     ours = {colleague.id for colleague in dossier.own_people(today)}
     ties = [
         tie
-        for tie in dossier.shelf.where(Tie, "customer_person", person.id)
+        for tie in dossier.shelf.where(Tie, "customer_person", value=person.id)
         if tie.supplier_person in ours and tie.strength is not None
     ]
     best = max(ties, key=lambda tie: tie.strength or 0, default=None)

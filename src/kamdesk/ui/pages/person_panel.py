@@ -90,11 +90,15 @@ class PersonPanel(Panel):
         column.addStretch(1)
 
     def _add_lists(self, person: Person, column: QVBoxLayout) -> None:
-        contacts = ContactWays(self.desk, person, self.account_id)
-        ties = RecordList(self.desk, Tie, self.account_id, given={"customer_person": person.id})
+        contacts = ContactWays(self.desk, person, account_id=self.account_id)
+        ties = RecordList(
+            self.desk, Tie, account_id=self.account_id, given={"customer_person": person.id}
+        )
         given = {"source_kind": "person", "target_kind": "person", "source": person.id}
-        links = RecordList(self.desk, Link, self.account_id, given=given)
-        stances = RecordList(self.desk, Stance, self.account_id, given={"person": person.id})
+        links = RecordList(self.desk, Link, account_id=self.account_id, given=given)
+        stances = RecordList(
+            self.desk, Stance, account_id=self.account_id, given={"person": person.id}
+        )
         self._lists += [contacts, ties, links, stances]
         for part in self._lists:
             column.addWidget(part)
@@ -105,4 +109,4 @@ class PersonPanel(Panel):
             self.form.fields[0].editor.setFocus()
 
     def _show_evidence(self, field: Field) -> None:
-        EvidenceDialog(self.desk, field, self.account_id, parent=self.window()).open()
+        EvidenceDialog(self.desk, field, account_id=self.account_id, parent=self.window()).open()

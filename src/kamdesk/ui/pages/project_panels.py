@@ -68,7 +68,7 @@ class StepsPanel(Panel):
     def show_project(self, dossier: Dossier, project: Project) -> None:
         """Show the steps of a project."""
         self._project = project
-        rows = dossier.shelf.where(ProcurementStep, "project", project.id)
+        rows = dossier.shelf.where(ProcurementStep, "project", value=project.id)
         self._steps = sorted(rows, key=lambda step: step.order or 0)
         self.row.set_steps([self._step(dossier, step) for step in self._steps])
         self.row.setVisible(bool(self._steps))
@@ -97,7 +97,7 @@ class StepsPanel(Panel):
         if step.state == "done":
             self.desk.do(reopen_step, self.desk.book, step)
         else:
-            self.desk.do(finish_step, self.desk.book, step, self.desk.today)
+            self.desk.do(finish_step, self.desk.book, step, day=self.desk.today)
 
     def _lay(self) -> None:
         if self._project is not None:
@@ -187,7 +187,7 @@ class TimetablePanel(Panel):
     def show_project(self, dossier: Dossier, project: Project) -> None:
         """Show the milestones of a project."""
         today = self.desk.today
-        stones = dossier.shelf.where(Milestone, "project", project.id)
+        stones = dossier.shelf.where(Milestone, "project", value=project.id)
         words = _("today {day}").format(day=day_words(today, today))
         rows = tuple(self._time_row(stone) for stone in stones)
         self.chart.set_picture(TimePicture(today, words, rows))
@@ -219,7 +219,7 @@ class PricePanel(Panel):
     def show_project(self, dossier: Dossier, project: Project) -> None:
         """Show the prices and threats of a project."""
         self.clear()
-        rows = dossier.shelf.where(ProjectRival, "project", project.id)
+        rows = dossier.shelf.where(ProjectRival, "project", value=project.id)
         offers = [offer for row in rows if (offer := _offer(dossier, row)) is not None]
         if project.price_ours:
             ours = PriceLine(
@@ -239,14 +239,14 @@ class PricePanel(Panel):
             self.body.addWidget(PriceChart(picture))
         found = threat(dossier, self.desk.today)
         for row in rows:
-            self.body.addLayout(self._threat(dossier, project, row, found.items))
+            self.body.addLayout(self._threat(dossier, project, row=row, items=found.items))
         if not rows:
             self.body.addWidget(PlainLabel(_("No rival is named in this project."), TextRole.NOTE))
         self.body.addStretch(1)
 
     @staticmethod
     def _threat(
-        dossier: Dossier, project: Project, row: ProjectRival, items: object
+        dossier: Dossier, project: Project, *, row: ProjectRival, items: object
     ) -> QHBoxLayout:
         firm = dossier.shelf.get(Organisation, row.organisation)
         line = QHBoxLayout()

@@ -79,7 +79,7 @@ class RolesPanel(Panel):
         if found.value is not None:
             words = _("reached {value:.0f} % of the power").format(value=found.value)
             self.add_right(PlainLabel(words, TextRole.NOTE, fixed=True))
-        rows = _role_rows(self.desk, dossier, project)
+        rows = _role_rows(self.desk, dossier, project=project)
         empty = sum(not row.name for row in rows)
         if empty:
             self.add_right(Tag.severity(_("{n} empty").format(n=empty), "amber"))
@@ -94,12 +94,14 @@ class RolesPanel(Panel):
         if self._project is not None:
             given = {"project": self._project.id}
             NewRecordDialog(
-                self.desk, ProjectRole, self._account, given=given, parent=self.window()
+                self.desk, ProjectRole, account_id=self._account, given=given, parent=self.window()
             ).open()
 
     def _edit(self, row: RoleRow) -> None:
         if len(row.roles) == 1 or self._project is None:
-            RecordDialog(self.desk, row.roles[0], self._account, parent=self.window()).open()
+            RecordDialog(
+                self.desk, row.roles[0], account_id=self._account, parent=self.window()
+            ).open()
             return
         given = {"project": self._project.id, "person": row.roles[0].person}
         sheet = RecordsDialog(
@@ -145,10 +147,10 @@ def _role_columns() -> tuple[Column, ...]:
     )
 
 
-def _role_rows(desk: Desk, dossier: Dossier, project: Project) -> tuple[RoleRow, ...]:
+def _role_rows(desk: Desk, dossier: Dossier, *, project: Project) -> tuple[RoleRow, ...]:
     """The people of the decision chain, each once, then the empty seats."""
     grouped: dict[str, list[ProjectRole]] = {}
-    for role in dossier.shelf.where(ProjectRole, "project", project.id):
+    for role in dossier.shelf.where(ProjectRole, "project", value=project.id):
         grouped.setdefault(role.person or role.id, []).append(role)
     missing = frozenset(reach(dossier, project, today=desk.today).missing)
     seats = {seat.person: seat.rival for seat in rival_seats(dossier, desk.today)}
@@ -251,22 +253,26 @@ class CriteriaPanel(Panel):
             self._view.deleteLater()
         self._names = names
         self._view = CriteriaView(CriteriaModel(names, lines), name=_("Purchase criteria"))
-        self._view.fit_picked.connect(self._set_fit)
+        self._view.fit_picked.connect(lambda line, party, fit: self._set_fit(line, party, fit=fit))
         self._view.opened.connect(self._edit)
         self._view.asked_to_delete.connect(self._remove)
         self.body.insertWidget(0, self._view)
 
-    def _set_fit(self, line: CriterionLine, party: int, fit: str) -> None:
+    def _set_fit(self, line: CriterionLine, party: int, *, fit: str) -> None:
         if isinstance(line.payload, Criterion):
             self.desk.do(
-                set_fit, self.desk.book, line.payload, self._parties[party], FIT_IN.get(fit)
+                set_fit,
+                self.desk.book,
+                line.payload,
+                firm=self._parties[party],
+                fit=FIT_IN.get(fit),
             )
 
     def _add(self) -> None:
         if self._project is not None:
             given = {"project": self._project.id, "account": None}
             NewRecordDialog(
-                self.desk, Criterion, self._account, given=given, parent=self.window()
+                self.desk, Criterion, account_id=self._account, given=given, parent=self.window()
             ).open()
 
     def _lay(self) -> None:
@@ -275,7 +281,9 @@ class CriteriaPanel(Panel):
 
     def _edit(self, line: CriterionLine) -> None:
         if isinstance(line.payload, Criterion):
-            RecordDialog(self.desk, line.payload, self._account, parent=self.window()).open()
+            RecordDialog(
+                self.desk, line.payload, account_id=self._account, parent=self.window()
+            ).open()
 
     def _remove(self, line: CriterionLine) -> None:
         if isinstance(line.payload, Criterion):

@@ -40,15 +40,15 @@ class RecordList(Panel):
         self,
         desk: Desk,
         kind: type[Record],
-        account_id: str,
         *,
+        account_id: str,
         given: Mapping[str, Any] | None = None,
         tall: bool = False,
     ) -> None:
         super().__init__(_(kind.PLURAL), flush=True)
         self._tall = tall
         self.desk, self.kind, self.account_id = desk, kind, account_id
-        self.given = dict(given) if given is not None else _home(desk, kind, account_id)
+        self.given = dict(given) if given is not None else _home(desk, kind, account_id=account_id)
         self.model = RecordsModel(self._columns(), ())
         self.view = RecordsView(self.model, name=_(kind.PLURAL))
         self.add_button = Button(_("Add"), "inline", icon="plus")
@@ -121,14 +121,14 @@ class RecordList(Panel):
     def add(self) -> None:
         """Ask for a new record."""
         dialog = NewRecordDialog(
-            self.desk, self.kind, self.account_id, given=self.given, parent=self.window()
+            self.desk, self.kind, account_id=self.account_id, given=self.given, parent=self.window()
         )
         dialog.made.connect(lambda _record: self.reload())
         dialog.open()
 
     def edit(self, record: Record) -> None:
         """Open a record."""
-        dialog = RecordDialog(self.desk, record, self.account_id, parent=self.window())
+        dialog = RecordDialog(self.desk, record, account_id=self.account_id, parent=self.window())
         dialog.finished.connect(lambda _code: self.reload())
         dialog.open()
 
@@ -138,7 +138,7 @@ class RecordList(Panel):
         self.reload()
 
 
-def _home(desk: Desk, kind: type[Record], account_id: str) -> dict[str, Any]:
+def _home(desk: Desk, kind: type[Record], *, account_id: str) -> dict[str, Any]:
     """The field of a kind that says it is this account's."""
     dossier = desk.dossier(account_id)
     for name in kind.HOME:

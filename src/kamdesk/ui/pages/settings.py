@@ -154,7 +154,7 @@ class SettingsPage(Page):
                 add_field,
                 self.desk.book,
                 str(self.holder.value()),
-                label,
+                label=label,
                 kind=str(self.kind.value()),
                 choices=choices,
                 private=bool(self.private.value()),

@@ -76,14 +76,16 @@ class BackgroundTab(Tab):
         for side in (left, right):
             side.setSpacing(Size.GAP)
         groups = _groups(Account, HIDDEN)
-        left.addWidget(self._panel(Organisation, _("Firm"), _names(Organisation, "Firm")))
-        self.contacts = ContactWays(self.desk, self.dossier.organisation, self.account_id)
+        left.addWidget(self._panel(Organisation, _("Firm"), names=_names(Organisation, "Firm")))
+        self.contacts = ContactWays(
+            self.desk, self.dossier.organisation, account_id=self.account_id
+        )
         left.addWidget(self.contacts)
         for number, (group, names) in enumerate(groups.items()):
             side = right if number in {0, 1, 4} else left
-            side.addWidget(self._panel(Account, _(group), names))
+            side.addWidget(self._panel(Account, _(group), names=names))
         if self.dossier.shelf.get(Industry, self.dossier.organisation.industry):
-            right.addWidget(self._panel(Industry, _(Industry.LABEL), ()))
+            right.addWidget(self._panel(Industry, _(Industry.LABEL), names=()))
         own = self._own_panel()
         if own is not None:
             right.addWidget(own)
@@ -95,12 +97,12 @@ class BackgroundTab(Tab):
         columns.addLayout(right, 1)
         self.page.body.addLayout(columns)
         for kind in (Site, Department, InstalledItem):
-            records = RecordList(self.desk, kind, self.account_id)
+            records = RecordList(self.desk, kind, account_id=self.account_id)
             self.lists.append(records)
             self.page.body.addWidget(records)
         self.page.body.addStretch(1)
 
-    def _panel(self, kind: type[Record], title: str, names: tuple[str, ...]) -> Panel:
+    def _panel(self, kind: type[Record], title: str, *, names: tuple[str, ...]) -> Panel:
         panel = Panel(title)
         form = RecordForm(self.desk, kind, account_id=self.account_id, names=names)
         form.evidence_wanted.connect(self._show_evidence)
@@ -119,7 +121,7 @@ class BackgroundTab(Tab):
         return panel
 
     def _show_evidence(self, field: Field) -> None:
-        EvidenceDialog(self.desk, field, self.account_id, parent=self).open()
+        EvidenceDialog(self.desk, field, account_id=self.account_id, parent=self).open()
 
 
 def _groups(kind: type[Record], without: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -85,7 +85,9 @@ class MoreTab(Tab):
             return
         key = (self.account_id, number)
         if key not in self._lists:
-            self._lists[key] = RecordList(self.desk, KINDS[number], self.account_id, tall=True)
+            self._lists[key] = RecordList(
+                self.desk, KINDS[number], account_id=self.account_id, tall=True
+            )
             self.stack.addWidget(self._lists[key])
         self._lists[key].reload()
         self.stack.setCurrentWidget(self._lists[key])

@@ -147,7 +147,7 @@ class ProjectsTab(Tab):
         panel.body.addWidget(self.form)
         given = {"project": project.id}
         self._lists = [
-            RecordList(self.desk, kind, self.account_id, given=given)
+            RecordList(self.desk, kind, account_id=self.account_id, given=given)
             for kind in (ProjectRival, Milestone, Concession)
         ]
         for widget in (*self._lists, panel):
@@ -157,7 +157,7 @@ class ProjectsTab(Tab):
         self.desk.go("account", (self.account_id, "projects", self.chooser.value()))
 
     def _show_evidence(self, field: Field) -> None:
-        EvidenceDialog(self.desk, field, self.account_id, parent=self.window()).open()
+        EvidenceDialog(self.desk, field, account_id=self.account_id, parent=self.window()).open()
 
     def _budget_evidence(self) -> None:
         if self.form is not None:
@@ -168,6 +168,6 @@ class ProjectsTab(Tab):
         ask_line(self, _("New project"), label=_("Name of the project"), on_answer=self._make)
 
     def _make(self, name: str) -> None:
-        made = self.desk.do(add_project, self.desk.book, self.dossier.account, name)
+        made = self.desk.do(add_project, self.desk.book, self.dossier.account, name=name)
         if made is not None:
             self.desk.go("account", (self.account_id, "projects", made[0].id))

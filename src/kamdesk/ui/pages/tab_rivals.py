@@ -78,7 +78,7 @@ class RivalsTab(Tab):
     def reload(self) -> None:
         """Show the rivals; panels are made anew only when their number changes."""
         dossier = self.dossier
-        rows = dossier.shelf.where(AccountRival, "account", self.account_id)
+        rows = dossier.shelf.where(AccountRival, "account", value=self.account_id)
         self.stack.setCurrentIndex(0 if rows else 1)
         shape = (self.account_id, *(row.id for row in rows), len(dossier.shelf.of(Post)))
         if shape != self._shape:
@@ -117,7 +117,7 @@ class RivalsTab(Tab):
             column.addStretch(1)
             line.addLayout(column, 1)
         self.page.body.addLayout(line)
-        self.events = RecordList(self.desk, Event, self.account_id)
+        self.events = RecordList(self.desk, Event, account_id=self.account_id)
         self.page.body.addWidget(self.events)
         self.page.body.addStretch(1)
 
@@ -142,7 +142,7 @@ class RivalsTab(Tab):
     def _people(self, panel: Panel, firm: Organisation) -> None:
         """The rival's people with their ties at this customer."""
         dossier, today = self.dossier, self.desk.today
-        for post in dossier.shelf.where(Post, "organisation", firm.id):
+        for post in dossier.shelf.where(Post, "organisation", value=firm.id):
             person = dossier.person(post.person)
             if person is None or not holds(post, today):
                 continue
@@ -165,7 +165,7 @@ class RivalsTab(Tab):
         theirs = {item.id for item in dossier.people(self.desk.today)}
         ties = [
             tie
-            for tie in dossier.shelf.where(Tie, "supplier_person", person.id)
+            for tie in dossier.shelf.where(Tie, "supplier_person", value=person.id)
             if tie.customer_person in theirs
         ]
         found = ((dossier.person(tie.customer_person), tie.strength) for tie in ties)
@@ -176,7 +176,7 @@ class RivalsTab(Tab):
         )
 
     def _open(self, record: Organisation | Person) -> None:
-        RecordDialog(self.desk, record, self.account_id, parent=self.window()).open()
+        RecordDialog(self.desk, record, account_id=self.account_id, parent=self.window()).open()
 
     def _remove(self, row: AccountRival, firm: Organisation | None) -> None:
         name = title_of(firm or row, self.dossier.shelf)
@@ -187,15 +187,15 @@ class RivalsTab(Tab):
             self,
             _("Add rep"),
             label=_("Name of the rep"),
-            on_answer=lambda name: self.desk.do(add_person, self.desk.book, firm, name),
+            on_answer=lambda name: self.desk.do(add_person, self.desk.book, firm, name=name),
         )
 
     def _show_evidence(self, field: Field) -> None:
-        EvidenceDialog(self.desk, field, self.account_id, parent=self.window()).open()
+        EvidenceDialog(self.desk, field, account_id=self.account_id, parent=self.window()).open()
 
     def add(self) -> None:
         """Ask for the name of a rival."""
         ask_line(self, _("Add rival"), label=_("Name of the rival"), on_answer=self._make)
 
     def _make(self, name: str) -> None:
-        self.desk.do(add_rival, self.desk.book, self.dossier.account, name)
+        self.desk.do(add_rival, self.desk.book, self.dossier.account, name=name)

@@ -55,7 +55,7 @@ class VisitForm(VisitPart):
             self.form.fields[0].editor.setFocus()
 
     def _show_evidence(self, field: Field) -> None:
-        EvidenceDialog(self.desk, field, self.account_id, parent=self.window()).open()
+        EvidenceDialog(self.desk, field, account_id=self.account_id, parent=self.window()).open()
 
 
 def plan_form(desk: Desk) -> VisitForm:

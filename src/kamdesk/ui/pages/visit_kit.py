@@ -134,13 +134,13 @@ class Kit(VisitPart):
         shelf = self.dossier.shelf
         runs = [
             run
-            for run in shelf.where(ChecklistRun, "subject", self.visit_id)
+            for run in shelf.where(ChecklistRun, "subject", value=self.visit_id)
             if run.checklist == KIT
         ]
         done = {
             tick.item
             for run in runs
-            for tick in shelf.where(ChecklistTick, "checklist_run", run.id)
+            for tick in shelf.where(ChecklistTick, "checklist_run", value=run.id)
             if tick.done
         }
         for code, check in self.checks.items():

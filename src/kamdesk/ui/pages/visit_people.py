@@ -83,7 +83,7 @@ class Attendants(VisitPart):
 
     def refresh(self) -> None:
         """Show who is ticked; nobody changes his place while one ticks."""
-        found = self.dossier.shelf.where(Attendance, "interaction", self.visit_id)
+        found = self.dossier.shelf.where(Attendance, "interaction", value=self.visit_id)
         roles = {row.person: row.role_in_visit for row in found}
         people = {person.id: person for person in self._people(frozenset(roles))}
         fresh = [one for one in people if one not in self._order]
@@ -117,7 +117,7 @@ class Attendants(VisitPart):
 
     def _team(self) -> frozenset[str | None]:
         account = self.dossier.account
-        rows = self.dossier.shelf.where(AccountTeam, "account", account.id)
+        rows = self.dossier.shelf.where(AccountTeam, "account", value=account.id)
         return frozenset({account.owner, account.deputy, *(row.person for row in rows)})
 
     def _line(self, person: Person) -> PersonLine:

@@ -134,7 +134,7 @@ class Promises(VisitPart):
         self.none.setVisible(not shown)
 
     def _promises(self) -> list[Action]:
-        rows = self.dossier.shelf.where(Action, "account", self.account_id)
+        rows = self.dossier.shelf.where(Action, "account", value=self.account_id)
         found = [
             row
             for row in rows
@@ -165,7 +165,9 @@ class Promises(VisitPart):
     def _open(self, promise_id: str) -> None:
         promise = self.dossier.shelf.get(Action, promise_id)
         if promise is not None:
-            RecordDialog(self.desk, promise, self.account_id, parent=self.window()).open()
+            RecordDialog(
+                self.desk, promise, account_id=self.account_id, parent=self.window()
+            ).open()
 
     def add_promise(self) -> None:
         """Write down what was typed; wrong days stay on screen with their reason."""

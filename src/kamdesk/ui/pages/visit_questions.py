@@ -166,11 +166,12 @@ class Questions(VisitPart):
         dossier, today, visit = self.dossier, self.desk.today, self.visit
         _found, printed = self.asking.about(dossier, visit)
         numbers = {gap.question: gap.number for gap in printed if gap.question}
-        mine = dossier.shelf.where(Question, "interaction", visit.id)
+        mine = dossier.shelf.where(Question, "interaction", value=visit.id)
         shown = sorted(mine, key=lambda row: (row.id not in numbers, numbers.get(row.id, "")))
         by_id = {row.id: row for row in shown}
         options = [
-            Option(person.id, name_in(dossier, person, today)) for person in dossier.people(today)
+            Option(person.id, name_in(dossier, person, today=today))
+            for person in dossier.people(today)
         ]
         self.rows.show(tuple(by_id), lambda key: self._line(by_id[key], options))
         for key, row in self.rows.widgets.items():
@@ -237,7 +238,7 @@ class Offers(VisitPart):
         dossier, visit = self.dossier, self.visit
         every, printed = self.asking.about(dossier, visit)
         numbers = {gap.key: gap.number for gap in printed}
-        mine = {row.id for row in dossier.shelf.where(Question, "interaction", visit.id)}
+        mine = {row.id for row in dossier.shelf.where(Question, "interaction", value=visit.id)}
         found = [gap for gap in every if gap.asked and gap.question not in mine]
         found.sort(key=lambda gap: gap.key not in numbers)
         offered = found if self._all else found[:OFFERED]
