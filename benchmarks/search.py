@@ -92,9 +92,9 @@ def main() -> None:
         like: dict[str, list[float]] = {word: [] for word in asked}
         with reading(connections) as connection:
             for word in asked * ROUNDS:
-                ours[word].append(clock(partial(find, connection, word, LIMIT)))
+                ours[word].append(clock(partial(find, connection, word, limit=LIMIT)))
                 like[word].append(clock(partial(by_like, connection, word)))
-                found = [hit.record for hit in find(connection, word, LIMIT)]
+                found = [hit.record for hit in find(connection, word, limit=LIMIT)]
                 if found != by_like(connection, word):
                     message = f"the index and LIKE differ for {word}"
                     raise RuntimeError(message)

@@ -22,7 +22,7 @@ def main(target: Path) -> None:
     with TemporaryDirectory() as folder:
         with sample_book(Path(folder) / "sample.kam") as book:
             path = book.path
-        copy = back_up(path, Path(folder) / "copy", dt.datetime.now(dt.UTC))
+        copy = back_up(path, Path(folder) / "copy", moment=dt.datetime.now(dt.UTC))
         target.write_bytes(lzma.compress(copy.read_bytes()))
 
 

@@ -67,13 +67,13 @@ def main(folder: Path) -> None:
         chinese, latin = folder / f"NotoSansSC-{weight}.ttf", folder / f"NotoSans-{weight}.ttf"
         common = FONTS / f"NotoSansSC-{weight}-subset.ttf"
         have = characters(common)
-        rename(keep(chinese, characters(chinese) - have, f"NotoSansSC-{weight}-rest"))
+        rename(keep(chinese, characters(chinese) - have, name=f"NotoSansSC-{weight}-rest"))
         have |= characters(chinese)
         accents = characters(latin) - have - set(range(SPACE))
-        rename(keep(latin, accents, f"NotoSans-{weight}-rest"))
-        set_signs(keep(common, map(ord, MAINLAND), f"KamSigns-{weight}"), MAINLAND)
-        set_signs(keep(common, map(ord, TIGHT), f"KamSignsTight-{weight}"), TIGHT)
-        set_signs(keep(common, map(ord, TAIWAN), f"KamSignsTW-{weight}"), TAIWAN)
+        rename(keep(latin, accents, name=f"NotoSans-{weight}-rest"))
+        set_signs(keep(common, map(ord, MAINLAND), name=f"KamSigns-{weight}"), MAINLAND)
+        set_signs(keep(common, map(ord, TIGHT), name=f"KamSignsTight-{weight}"), TIGHT)
+        set_signs(keep(common, map(ord, TAIWAN), name=f"KamSignsTW-{weight}"), TAIWAN)
 
 
 def characters(path: Path) -> set[int]:
@@ -81,7 +81,7 @@ def characters(path: Path) -> set[int]:
     return set(TTFont(path).getBestCmap())
 
 
-def keep(source: Path, wanted: Iterable[int], name: str) -> Path:
+def keep(source: Path, wanted: Iterable[int], *, name: str) -> Path:
     """Write the part of ``source`` that has the ``wanted`` characters, and a space."""
     font = TTFont(source, recalcTimestamp=False)
     options = subset.Options()

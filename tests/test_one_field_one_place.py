@@ -156,7 +156,7 @@ def test_it_has_a_row_in_the_form(desk: Desk, toy: Toy, account: Account, qtbot:
 
 def test_it_has_a_column_in_the_list(desk: Desk, toy: Toy, account: Account, qtbot: QtBot) -> None:
     records.set_field(desk.book, toy, name=FIELD, value=FIRST, today=TODAY)
-    listed = RecordList(desk, Toy, account.id)
+    listed = RecordList(desk, Toy, account_id=account.id)
     qtbot.addWidget(listed)
     listed.reload()
     titles = [column.title for column in listed._columns()]

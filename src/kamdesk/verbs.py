@@ -76,11 +76,11 @@ def _dossier(book: Book, words: str) -> Dossier:
     return book.dossier(finding.find_account(book, words).id)
 
 
-def _visit(book: Book, dossier: Dossier, arguments: argparse.Namespace) -> Interaction | None:
+def _visit(book: Book, dossier: Dossier, *, arguments: argparse.Namespace) -> Interaction | None:
     from kamdesk.services.briefs import next_visit
 
     if arguments.visit:
-        return finding.find_visit(book, dossier.account, arguments.visit)
+        return finding.find_visit(book, dossier.account, words=arguments.visit)
     return next_visit(dossier, _today(arguments, book))
 
 
@@ -202,7 +202,9 @@ def gaps_verb(arguments: argparse.Namespace) -> None:
     with _reading(arguments) as book:
         dossier = _dossier(book, arguments.account)
         visit = (
-            finding.find_visit(book, dossier.account, arguments.visit) if arguments.visit else None
+            finding.find_visit(book, dossier.account, words=arguments.visit)
+            if arguments.visit
+            else None
         )
         today = _today(arguments, book)
     found = gaps(dossier, today, visit=visit)
@@ -219,7 +221,7 @@ def brief_verb(arguments: argparse.Namespace) -> None:
 
     with _reading(arguments) as book:
         dossier = _dossier(book, arguments.account)
-        visit = _visit(book, dossier, arguments)
+        visit = _visit(book, dossier, arguments=arguments)
         today = _today(arguments, book)
     lang = arguments.lang or i18n.language()
     order = BriefOrder(today=today, visit=visit, copy=arguments.copy, lang=lang)
@@ -246,7 +248,9 @@ def export_verb(arguments: argparse.Namespace) -> None:
                 lang=arguments.lang or i18n.language(),
                 with_private=arguments.with_private,
             )
-            write_account_workbook(book, _dossier(book, arguments.account[0]), order, out)
+            write_account_workbook(
+                book, _dossier(book, arguments.account[0]), order=order, path=out
+            )
         else:
             raise UnknownSource(file=out.name, known=".xlsx .json")
     print(out)
@@ -346,7 +350,7 @@ def check_verb(arguments: argparse.Namespace) -> None:
 def backup_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk backup FILE [DIR]``."""
     folder = arguments.dir or arguments.file.parent
-    copy = safety.back_up(arguments.file, folder, dt.datetime.now(dt.UTC))
+    copy = safety.back_up(arguments.file, folder, moment=dt.datetime.now(dt.UTC))
     _print_files(arguments, copy)
 
 

@@ -100,7 +100,7 @@ def test_a_shelf_hands_out_by_kind_and_by_reference() -> None:
     shelf = Shelf(RECORDS)
     assert len(shelf.everything()) == len(RECORDS)
     assert shelf.get(Person, "nobody") is None
-    assert shelf.where(Post, "organisation", "nowhere") == ()
+    assert shelf.where(Post, "organisation", value="nowhere") == ()
     assert shelf.of(Attendance)[0].id == "at"
 
 

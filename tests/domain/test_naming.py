@@ -118,7 +118,7 @@ def own(kind: str | None, value: Any, **fields: Any) -> tuple[Shelf, CustomField
 )
 def test_an_own_field_holds_its_kind(kind: str | None, plain: Any, value: Any) -> None:
     shelf, field = own(kind, plain)
-    assert custom_value(shelf, field, FIRM) == value
+    assert custom_value(shelf, field, record=FIRM) == value
 
 
 def test_own_fields_are_lines_of_text() -> None:

@@ -25,7 +25,7 @@ def test_records_of_a_kind_are_made_when_asked_for_and_once() -> None:
     shelf = Shelf(later={Person: people, Note: lambda: ()})
     assert made == []
     assert shelf.of(Person) == PEOPLE
-    assert shelf.get(Person, "b") is shelf.where(Person, "name", "周岚")[0]
+    assert shelf.get(Person, "b") is shelf.where(Person, "name", value="周岚")[0]
     assert made == ["people"]
 
 

@@ -66,4 +66,4 @@ def saves_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[str]:
 def mine(desk: Desk, visit: Interaction) -> list[Question]:
     """Return the questions written down for a visit."""
     shelf = desk.dossier(visit.account or "").shelf
-    return list(shelf.where(Question, "interaction", visit.id))
+    return list(shelf.where(Question, "interaction", value=visit.id))

@@ -100,7 +100,7 @@ def of_sample(account: str, *, lang: str, copy: str) -> Brief:
     dossier = sample(account)
     planned = [
         visit
-        for visit in dossier.shelf.where(Interaction, "account", dossier.account.id)
+        for visit in dossier.shelf.where(Interaction, "account", value=dossier.account.id)
         if visit.start is not None and visit.start.date() >= TODAY
     ]
     visit = min(planned, key=lambda one: (one.start, one.id), default=None)

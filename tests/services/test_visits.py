@@ -40,7 +40,7 @@ def book(tmp_path: Path) -> Iterator[Book]:
 @pytest.fixture
 def visit(book: Book) -> Interaction:
     """Find the visit of the sample that is planned for tomorrow."""
-    return find_visit(book, find_account(book, "A"), "A-V8")
+    return find_visit(book, find_account(book, "A"), words="A-V8")
 
 
 def dossier(book: Book) -> Dossier:
@@ -82,7 +82,7 @@ def test_frozen_questions_belong_to_the_visit(
 
     changes = visits.freeze_questions(book, dossier(book), visit=visit, today=today)
 
-    mine = dossier(book).shelf.where(Question, "interaction", visit.id)
+    mine = dossier(book).shelf.where(Question, "interaction", value=visit.id)
     assert changes is not None
     assert len(mine) == len(printed) == 5
     assert {row.wording for row in mine} == {gap.wording for gap in printed}
@@ -98,7 +98,7 @@ def test_a_visit_that_is_over_is_asked_nothing(
     book: Book, visit: Interaction, today: dt.date
 ) -> None:
     visits.finish_visit(book, visit)
-    over = find_visit(book, find_account(book, "A"), "A-V8")
+    over = find_visit(book, find_account(book, "A"), words="A-V8")
 
     assert visits.freeze_questions(book, dossier(book), visit=over, today=today) is None
 
@@ -144,7 +144,7 @@ def test_a_gap_put_on_the_visit_keeps_fact_and_addressee(
 
     visits.plan_gap(book, visit, gap=gap)
 
-    row = dossier(book).shelf.where(Question, "wording", gap.wording)[0]
+    row = dossier(book).shelf.where(Question, "wording", value=gap.wording)[0]
     assert (row.interaction, row.fact_def, row.addressee) == (visit.id, gap.fact, gap.addressee)
     after = {item.question: item for item in gaps(dossier(book), today, visit=visit)}
     assert after[row.id].key == gap.key
@@ -168,14 +168,14 @@ def test_plan_attend_and_finish(book: Book, today: dt.date) -> None:
 
     visits.set_attendance(book, visit, person=person, attends=True)
     visits.set_attendance(book, visit, person=person, attends=True, role="lead")
-    rows = dossier(book).shelf.where(Attendance, "interaction", visit.id)
+    rows = dossier(book).shelf.where(Attendance, "interaction", value=visit.id)
     assert [row.role_in_visit for row in rows] == ["lead"]
 
     visits.set_attendance(book, visit, person=person, attends=False)
-    assert not dossier(book).shelf.where(Attendance, "interaction", visit.id)
+    assert not dossier(book).shelf.where(Attendance, "interaction", value=visit.id)
 
     visits.finish_visit(book, visit, result="agreed")
-    done = find_visit(book, account, visit.id)
+    done = find_visit(book, account, words=visit.id)
     assert (done.status, done.result) == ("done", "agreed")
 
 
@@ -187,7 +187,7 @@ def test_the_kit_makes_the_visit_readier(book: Book, visit: Interaction, today: 
 
     after = visit_readiness(dossier(book), visit, today=today)
     assert (after.value or 0) > (before.value or 0)
-    assert len(dossier(book).shelf.where(ChecklistRun, "subject", visit.id)) == 1
+    assert len(dossier(book).shelf.where(ChecklistRun, "subject", value=visit.id)) == 1
 
 
 def test_a_tick_can_be_taken_away(book: Book, visit: Interaction, today: dt.date) -> None:

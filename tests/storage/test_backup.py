@@ -43,7 +43,7 @@ def broken(path: Path, seed: int) -> Path:
 def test_a_backup_of_an_open_book_is_a_whole_book(path: Path, tmp_path: Path) -> None:
     with Book.open(path) as book:
         make_account(book, "not yet in the file itself")
-        copy = safety.back_up(path, tmp_path / "safe", NOW)
+        copy = safety.back_up(path, tmp_path / "safe", moment=NOW)
         before = everything(book)
     assert [item.name for item in copy.parent.iterdir()] == [copy.name]
     with Book.open(copy, read_only=True) as kept:
@@ -52,19 +52,19 @@ def test_a_backup_of_an_open_book_is_a_whole_book(path: Path, tmp_path: Path) ->
 
 
 def test_two_backups_of_one_second_are_two(path: Path, tmp_path: Path) -> None:
-    copies = {safety.back_up(path, tmp_path / "safe", NOW) for _number in range(3)}
+    copies = {safety.back_up(path, tmp_path / "safe", moment=NOW) for _number in range(3)}
     assert len(copies) == 3
     assert all(copy.stat().st_size for copy in copies)
 
 
 def test_a_folder_that_cannot_be_made_is_told(path: Path) -> None:
     with pytest.raises(BackupFailed, match="unchanged"):
-        safety.back_up(path, path / "inside a file", NOW)
+        safety.back_up(path, path / "inside a file", moment=NOW)
 
 
 def test_a_missing_book_is_not_backed_up(tmp_path: Path) -> None:
     with pytest.raises(BookMissing):
-        safety.back_up(tmp_path / "none.kam", tmp_path / "safe", NOW)
+        safety.back_up(tmp_path / "none.kam", tmp_path / "safe", moment=NOW)
     assert not (tmp_path / "safe").exists()
 
 
@@ -72,7 +72,7 @@ def test_a_missing_book_is_not_backed_up(tmp_path: Path) -> None:
 def test_a_damaged_book_leaves_no_backup(tmp_path: Path, seed: int) -> None:
     path = broken(sample_copy(tmp_path), seed)
     with pytest.raises(BookBroken):
-        safety.back_up(path, tmp_path / "safe", NOW)
+        safety.back_up(path, tmp_path / "safe", moment=NOW)
     assert list((tmp_path / "safe").iterdir()) == []
 
 

@@ -122,7 +122,7 @@ class Machine:
         self.states: list[State] = [{}]
         self.at = 0
 
-    def move(self, kind: str, pick: int, data: st.DataObject) -> None:
+    def move(self, kind: str, pick: int, *, data: st.DataObject) -> None:
         if kind == "undo":
             assert bool(self.book.undo()) == (self.at > 0)
             self.at = max(0, self.at - 1)
@@ -133,18 +133,18 @@ class Machine:
             self.book.close()
             self.book = Book.open(self.path)
         else:
-            self._work(kind, pick, data)
+            self._work(kind, pick, data=data)
 
-    def _work(self, kind: str, pick: int, data: st.DataObject) -> None:
+    def _work(self, kind: str, pick: int, *, data: st.DataObject) -> None:
         state = dict(self.states[self.at])
         with self.book.work(kind) as work:
             for step in {"mixed": ("add", "change", "remove", "add")}.get(kind, (kind,)):
-                self._step(work, state, step, pick=pick, data=data)
+                self._step(work, state, step=step, pick=pick, data=data)
         if work.changes:
             self.states = [*self.states[: self.at + 1], state]
             self.at += 1
 
-    def _step(self, work: Any, state: State, step: str, *, pick: int, data: st.DataObject) -> None:
+    def _step(self, work: Any, state: State, *, step: str, pick: int, data: st.DataObject) -> None:
         own = [item for item in state.values() if type(item) in VALUES]
         if step == "add" or not own:
             kind = list(VALUES)[pick % len(VALUES)]
@@ -193,7 +193,7 @@ def test_any_sequence_of_steps_equals_the_model(
         machine = Machine(Path(folder) / "a.kam")
         for kind, pick, data in moves:
             note(kind)
-            machine.move(kind, pick, data)
+            machine.move(kind, pick, data=data)
             assert everything(machine.book) == machine.states[machine.at]
         _log_tells_all(machine.book)
         while machine.book.undo():

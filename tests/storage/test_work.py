@@ -139,7 +139,7 @@ def test_work_sees_what_it_wrote(book: Book) -> None:
         firm = work.add(Organisation, name="岚川")
         assert work.get(Organisation, firm.id) == firm
         assert work.get(Organisation, None) is None
-        assert work.where(Organisation, "name", "岚川") == (firm,)
+        assert work.where(Organisation, "name", value="岚川") == (firm,)
 
 
 def test_removal_takes_along_what_cannot_be_without(book: Book) -> None:

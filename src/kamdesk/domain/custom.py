@@ -40,7 +40,7 @@ def as_fact(field: CustomField) -> Fact:
 
 def fields_on(shelf: Shelf, entity: str) -> tuple[CustomField, ...]:
     """The own fields that stand on a kind of record, in the order they were added."""
-    return shelf.where(CustomField, "entity", entity)
+    return shelf.where(CustomField, "entity", value=entity)
 
 
 def own_value(field: CustomField, plain: Json) -> Any:
@@ -52,9 +52,9 @@ def own_value(field: CustomField, plain: Json) -> Any:
     return value
 
 
-def custom_value(shelf: Shelf, field: CustomField, record: Record) -> Any:
+def custom_value(shelf: Shelf, field: CustomField, *, record: Record) -> Any:
     """What an own field holds for a record; ``None`` if nothing, or nothing that can be read."""
-    rows = shelf.where(CustomValue, "subject", record.id)
+    rows = shelf.where(CustomValue, "subject", value=record.id)
     plain: Json = next((row.value for row in rows if row.custom_field == field.id), None)
     try:
         return own_value(field, plain)
@@ -69,7 +69,7 @@ def custom_lines(
     """Label and value of every filled own field of a record, as a person reads them."""
     lines = []
     for field in fields_on(shelf, record.ENTITY):
-        value = custom_value(shelf, field, record)
+        value = custom_value(shelf, field, record=record)
         if value is not None and (with_private or not field.private):
             lines.append((field.label or _("Own field"), shown(as_fact(field), value)))
     return tuple(lines)

@@ -70,7 +70,7 @@ class Shelf:
             return None
         return cast("R | None", self._all(kind).get(record_id))
 
-    def where(self, kind: type[R], name: str, value: object) -> tuple[R, ...]:
+    def where(self, kind: type[R], name: str, *, value: object) -> tuple[R, ...]:
         """All records of a kind whose attribute has that value."""
         index = self._indexes.get((kind, name))
         if index is None:
@@ -101,7 +101,7 @@ class Dossier:
 
     def posts_of(self, person_id: str) -> tuple[Post, ...]:
         """All posts a person has or had."""
-        return self.shelf.where(Post, "person", person_id)
+        return self.shelf.where(Post, "person", value=person_id)
 
     def post_of(self, person_id: str, today: dt.date) -> Post | None:
         """The post a person holds on that day, at the customer first (invariant 2)."""
@@ -111,7 +111,7 @@ class Dossier:
 
     def people(self, today: dt.date) -> tuple[Person, ...]:
         """The customer's people: who holds a post there on that day."""
-        posts = self.shelf.where(Post, "organisation", self.organisation.id)
+        posts = self.shelf.where(Post, "organisation", value=self.organisation.id)
         ids = dict.fromkeys(post.person for post in posts if holds(post, today))
         found = (self.person(person_id) for person_id in ids)
         return tuple(person for person in found if person is not None)
@@ -139,12 +139,12 @@ class Dossier:
     @property
     def departments(self) -> tuple[Department, ...]:
         """The departments of the customer."""
-        return self.shelf.where(Department, "organisation", self.organisation.id)
+        return self.shelf.where(Department, "organisation", value=self.organisation.id)
 
     @property
     def projects(self) -> tuple[Project, ...]:
         """All projects of the account."""
-        return self.shelf.where(Project, "account", self.account.id)
+        return self.shelf.where(Project, "account", value=self.account.id)
 
     @property
     def open_projects(self) -> tuple[Project, ...]:
@@ -154,12 +154,12 @@ class Dossier:
     @property
     def interactions(self) -> tuple[Interaction, ...]:
         """Visits and other contacts, oldest first; undated ones last."""
-        found = self.shelf.where(Interaction, "account", self.account.id)
+        found = self.shelf.where(Interaction, "account", value=self.account.id)
         return tuple(sorted(found, key=lambda item: (item.start is None, str(item.start))))
 
     def attendants(self, interaction_id: str) -> tuple[Person, ...]:
         """Everybody who attends or attended a contact, both sides."""
-        rows = self.shelf.where(Attendance, "interaction", interaction_id)
+        rows = self.shelf.where(Attendance, "interaction", value=interaction_id)
         found = (self.person(row.person) for row in rows)
         return tuple(person for person in found if person is not None)
 
@@ -167,10 +167,11 @@ class Dossier:
     def rivals(self) -> tuple[Organisation, ...]:
         """Rivals named at the account or in one of its projects, by external id."""
         ids = {
-            row.organisation for row in self.shelf.where(AccountRival, "account", self.account.id)
+            row.organisation
+            for row in self.shelf.where(AccountRival, "account", value=self.account.id)
         }
         for project in self.projects:
-            rows = self.shelf.where(ProjectRival, "project", project.id)
+            rows = self.shelf.where(ProjectRival, "project", value=project.id)
             ids |= {row.organisation for row in rows}
         found = (self.shelf.get(Organisation, item) for item in ids)
         return tuple(

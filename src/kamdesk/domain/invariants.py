@@ -35,7 +35,7 @@ class Lookup(Protocol):
     def get(self, kind: type[R], record_id: str | None) -> R | None:
         """The record with that id."""
 
-    def where(self, kind: type[R], name: str, value: object) -> tuple[R, ...]:
+    def where(self, kind: type[R], name: str, *, value: object) -> tuple[R, ...]:
         """All records of a kind whose field has that value."""
 
 
@@ -111,7 +111,7 @@ def _account(record: Account, look: Lookup) -> None:
         raise TierNeedsOrder
     if record.lifecycle == "lost" and not record.lost_cause:
         raise LossNeedsCause
-    if len(look.where(Account, "organisation", record.organisation)) > 1:
+    if len(look.where(Account, "organisation", value=record.organisation)) > 1:
         raise TargetTwice
 
 
@@ -136,13 +136,13 @@ def _tie(record: Tie, look: Lookup) -> None:
 
 def _parts(person: str | None, look: Lookup) -> list[Organisation]:
     """The organisations a person is or was with; none for a person without any post."""
-    posts = look.where(Post, "person", person)
+    posts = look.where(Post, "person", value=person)
     found = (look.get(Organisation, post.organisation) for post in posts)
     return [item for item in found if item is not None]
 
 
 def _fit(record: CriterionFit, look: Lookup) -> None:
-    rows = look.where(CriterionFit, "criterion", record.criterion)
+    rows = look.where(CriterionFit, "criterion", value=record.criterion)
     if sum(row.organisation == record.organisation for row in rows) > 1:
         raise FitStandsTwice
 
@@ -153,7 +153,7 @@ def _favour(record: LedgerLine, _look: Lookup) -> None:
 
 
 def _post(record: Post, look: Lookup) -> None:
-    rows = look.where(Post, "person", record.person)
+    rows = look.where(Post, "person", value=record.person)
     same = [row for row in rows if row.organisation == record.organisation and row.id != record.id]
     if any(_overlap(record, row) for row in same):
         raise TwoPostsAtOnce
@@ -162,7 +162,7 @@ def _post(record: Post, look: Lookup) -> None:
         if boss in seen:
             raise ReportsInCircle
         seen.add(boss)
-        posts = [row for row in look.where(Post, "person", boss) if row.valid_to is None]
+        posts = [row for row in look.where(Post, "person", value=boss) if row.valid_to is None]
         boss = next((row.reports_to for row in posts if row.reports_to), None)
 
 
@@ -176,7 +176,7 @@ def _overlap(one: Post | AccountTeam, other: Post | AccountTeam) -> bool:
 def _team(record: AccountTeam, look: Lookup) -> None:
     if record.role != "kam":
         return
-    rows = look.where(AccountTeam, "account", record.account)
+    rows = look.where(AccountTeam, "account", value=record.account)
     others = [row for row in rows if row.role == "kam" and row.id != record.id]
     if any(_overlap(record, row) for row in others):
         raise TwoManagersAtOnce

@@ -25,30 +25,30 @@ class Find(Protocol):
         """The record with that id."""
 
 
-def title_of(record: Record, find: Find, depth: int = DEEPEST) -> str:
+def title_of(record: Record, find: Find, *, depth: int = DEEPEST) -> str:
     """The name of a record in the current language; never empty."""
     kind = type(record)
-    parts = [_part(record, fact_of(kind, name), find, depth) for name in kind.TITLE]
+    parts = [_part(record, fact_of(kind, name), find=find, depth=depth) for name in kind.TITLE]
     filled = [part for part in parts if part]
     return " · ".join(filled) if filled else _("{kind} without a name").format(kind=_(kind.LABEL))
 
 
-def _part(record: Record, item: Fact, find: Find, depth: int) -> str:
+def _part(record: Record, item: Fact, *, find: Find, depth: int) -> str:
     value = getattr(record, item.name)
     if is_empty(value):
         return ""
     if item.kind is Kind.SUBJECT:
         entity = getattr(record, f"{item.name}_kind", None) or ""
-        return _title_at(entity, value, find, depth)
+        return _title_at(entity, value, find=find, depth=depth)
     if item.kind is Kind.REF:
-        return _title_at(item.entity, value, find, depth)
+        return _title_at(item.entity, value, find=find, depth=depth)
     return shown(item, value)
 
 
-def _title_at(entity: str, record_id: str, find: Find, depth: int) -> str:
+def _title_at(entity: str, record_id: str, *, find: Find, depth: int) -> str:
     kind = RECORDS.get(entity)
     target = find.get(kind, record_id) if kind and depth else None
-    return title_of(target, find, depth - 1) if target else ""
+    return title_of(target, find, depth=depth - 1) if target else ""
 
 
 def shown(item: Fact, value: Any) -> str:

@@ -143,12 +143,12 @@ def _step(row: list[Any], data: Mapping[str, Any]) -> Step:
     return Step(
         code,
         Words.of(label),
-        short=_words_at(data, "short", code),
-        help=_words_at(data, "help", code),
+        short=_words_at(data, "short", code=code),
+        help=_words_at(data, "help", code=code),
     )
 
 
-def _words_at(data: Mapping[str, Any], part: str, code: Code) -> Words:
+def _words_at(data: Mapping[str, Any], part: str, *, code: Code) -> Words:
     texts = data.get(part, {}).get(str(code))
     return Words.of(texts) if texts else NOTHING
 

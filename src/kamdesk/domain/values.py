@@ -175,13 +175,13 @@ def _choice(item: Fact, plain: Json) -> str | int:
     )
 
 
-def _list(item: Fact, plain: Json, one: Callable[[Fact, Json], Any]) -> tuple[Any, ...]:
+def _list(item: Fact, plain: Json, *, one: Callable[[Fact, Json], Any]) -> tuple[Any, ...]:
     if not isinstance(plain, list):
         raise ValueProblem(reason=_("A list is expected here."))
     return tuple(one(item, part) for part in plain)
 
 
-def _value(item: Fact, plain: Json, depth: int = 0) -> Json:
+def _value(item: Fact, plain: Json, *, depth: int = 0) -> Json:
     """A free value: whatever JSON can say, as long as it can be kept."""
     if depth > DEEPEST:
         raise ValueProblem(reason=_("The value is nested too deeply."))
@@ -190,9 +190,11 @@ def _value(item: Fact, plain: Json, depth: int = 0) -> Json:
     if isinstance(plain, int | float) and not isinstance(plain, bool):
         return _decimal(item, plain)
     if isinstance(plain, list):
-        return [_value(item, part, depth + 1) for part in plain]
+        return [_value(item, part, depth=depth + 1) for part in plain]
     if isinstance(plain, dict):
-        return {_text(item, key): _value(item, part, depth + 1) for key, part in plain.items()}
+        return {
+            _text(item, key): _value(item, part, depth=depth + 1) for key, part in plain.items()
+        }
     return plain
 
 
@@ -207,14 +209,14 @@ READERS: dict[Kind, Callable[[Fact, Json], Any]] = {
     Kind.MONTH: _month,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
-    Kind.CHOICES: lambda item, plain: _list(item, plain, _choice),
+    Kind.CHOICES: lambda item, plain: _list(item, plain, one=_choice),
     Kind.REF: _text,
-    Kind.REFS: lambda item, plain: _list(item, plain, _text),
+    Kind.REFS: lambda item, plain: _list(item, plain, one=_text),
     Kind.ENTITY: _text,
     Kind.SUBJECT: _text,
     Kind.CODE: _text,
-    Kind.NUMBERS: lambda item, plain: _list(item, plain, _number),
-    Kind.TEXTS: lambda item, plain: _list(item, plain, _text),
+    Kind.NUMBERS: lambda item, plain: _list(item, plain, one=_number),
+    Kind.TEXTS: lambda item, plain: _list(item, plain, one=_text),
     Kind.VALUE: _value,
 }
 

@@ -177,7 +177,7 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def encoded(font: str, text: str, canvas: Canvas) -> Iterator[tuple[str, bytes]]:
+def encoded(font: str, text: str, *, canvas: Canvas) -> Iterator[tuple[str, bytes]]:
     """Yield ``text`` in stretches for the document of ``canvas``: name of a font in it, and codes.
 
     A font goes into a document in parts of 256 characters; a character that was not used there

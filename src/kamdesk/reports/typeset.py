@@ -137,7 +137,7 @@ def _commands(
             yield f"1 0 0 1 {origin[0] + piece.x:.3f} {origin[1]:.3f} Tm"
         if piece.grey != grey:
             yield f"{piece.grey:g} g"
-        for name, codes in encoded(piece.font, piece.text, canvas):
+        for name, codes in encoded(piece.font, piece.text, canvas=canvas):
             if (name, piece.size) != font:
                 yield f"{name} {piece.size:g} Tf"
                 font = name, piece.size

@@ -26,7 +26,7 @@ def add_account(book: Book, name: str, *, today: dt.date, **values: Any) -> tupl
     return account, work.changes
 
 
-def add_rival(book: Book, account: Account, name: str) -> tuple[AccountRival, Changes]:
+def add_rival(book: Book, account: Account, *, name: str) -> tuple[AccountRival, Changes]:
     """A rival at an account; a firm the book knows by that name is taken, not made twice."""
     from kamdesk.domain.records import AccountRival, Organisation
 

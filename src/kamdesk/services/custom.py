@@ -25,7 +25,7 @@ class FieldExists(UserError):
     sentence = N_("There is a field “{label}” here already. Choose another name.")
 
 
-def add_field(book: Book, entity: str, label: str, *, kind: str, **more: Any) -> Changes:
+def add_field(book: Book, entity: str, *, label: str, kind: str, **more: Any) -> Changes:
     """A new own field on a kind of record; ``kind`` is a code of CUSTOM_KIND."""
     label = label.strip()
     taken = [item for item in book.all(CustomField) if item.entity == entity]
@@ -36,13 +36,13 @@ def add_field(book: Book, entity: str, label: str, *, kind: str, **more: Any) ->
     return work.changes
 
 
-def set_custom(book: Book, field: CustomField, record: Record, value: Any) -> Changes:
+def set_custom(book: Book, field: CustomField, *, record: Record, value: Any) -> Changes:
     """Set an own field of a record; an empty value takes it away. Raises ``ValueProblem``."""
     words = _("{field} of {name}").format(field=field.label or "", name=title_of(record, book))
     with book.work(words) as work:
         rows = [
             row
-            for row in work.where(CustomValue, "custom_field", field.id)
+            for row in work.where(CustomValue, "custom_field", value=field.id)
             if row.subject == record.id
         ]
         plain = to_plain(own_value(field, to_plain(value)))

@@ -33,7 +33,9 @@ def write_demo(folder: Path) -> list[Path]:
         for path, copy in ((car, "car"), (table, "table")):
             order = BriefOrder(today=today, visit=visit, copy=copy, lang=language())
             write_brief(dossier, order, path=path)
-        write_account_workbook(book, dossier, WorkbookOrder(today=today, lang=language()), workbook)
+        write_account_workbook(
+            book, dossier, order=WorkbookOrder(today=today, lang=language()), path=workbook
+        )
     return [book_path, car, table, workbook]
 
 

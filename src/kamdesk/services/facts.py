@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def mark_fact(
-    book: Book, record: Record, fact_id: str, mark: str | None, *, today: dt.date
+    book: Book, record: Record, *, fact_id: str, mark: str | None, today: dt.date
 ) -> Changes:
     """Mark an entry of the fact catalogue on its subject: ``na``, ``refused``, ``unconfirmed``.
 
@@ -32,16 +32,16 @@ def mark_fact(
         fact=fact_defs()[fact_id].name.here, name=title_of(record, book)
     )
     with book.work(words) as work:
-        _set_mark(work, record, fact_id, mark=mark, today=today)
+        _set_mark(work, record, fact_id=fact_id, mark=mark, today=today)
     return work.changes
 
 
 def _set_mark(
-    work: Work, record: Record, fact_id: str, *, mark: str | None, today: dt.date
+    work: Work, record: Record, *, fact_id: str, mark: str | None, today: dt.date
 ) -> None:
     rows = [
         row
-        for row in work.where(FactMark, "subject", record.id)
+        for row in work.where(FactMark, "subject", value=record.id)
         if row.subject_kind == record.ENTITY and row.fact_ == fact_id
     ]
     for row in rows[1:] if mark else rows:
@@ -59,7 +59,7 @@ def _set_mark(
         )
 
 
-def confirm_field(book: Book, record: Record, name: str, *, today: dt.date) -> Changes:
+def confirm_field(book: Book, record: Record, *, name: str, today: dt.date) -> Changes:
     """Say that the value of a field still holds today; takes doubts on its facts away."""
     item = fact_of(type(record), name)
     words = _("confirmation of {field}: {name}").format(
@@ -67,7 +67,7 @@ def confirm_field(book: Book, record: Record, name: str, *, today: dt.date) -> C
     )
     with book.work(words) as work:
         for fact_id in item.feeds:
-            _set_mark(work, record, fact_id, mark=None, today=today)
+            _set_mark(work, record, fact_id=fact_id, mark=None, today=today)
         work.add(
             Observation,
             subject_kind=record.ENTITY,
@@ -95,7 +95,7 @@ def choose(book: Book, observation: Observation) -> Changes:
     with book.work(words) as work:
         if record is not None:
             work.change(record, **{item.name: from_plain(item, observation.value)})
-            for row in observations_of(work, record, item.key):
+            for row in observations_of(work, record, key=item.key):
                 if row.id != observation.id and row.value != observation.value:
                     work.change(row, withdrawn=True, chosen=False)
         work.change(observation, chosen=True, withdrawn=False)

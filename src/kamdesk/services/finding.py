@@ -65,7 +65,7 @@ def _names(firm: Organisation | None) -> list[str]:
     return [folded(name) for name in (firm.name, firm.short, firm.name_other) if name]
 
 
-def find_visit(book: Book, account: Account, words: str) -> Interaction:
+def find_visit(book: Book, account: Account, *, words: str) -> Interaction:
     """The contact of an account with that id, external id or day. Raises ``NothingFound``."""
     for item in book.all(Interaction):
         day = item.start.astimezone().date().isoformat() if item.start else None

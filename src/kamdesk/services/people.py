@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def add_person(
     book: Book,
     firm: Organisation,
-    name: str | None,
     *,
+    name: str | None,
     new_department: str | None = None,
     **post: Any,
 ) -> tuple[Person, Changes]:
@@ -29,14 +29,14 @@ def add_person(
     """
     with book.work(_("new person: {name}").format(name=name or _("not known"))) as work:
         if new_department:
-            post["department"] = _department(work, firm, new_department.strip()).id
+            post["department"] = _department(work, firm, name=new_department.strip()).id
         person = work.add(Person, name=name.strip() if name else None)
         work.add(Post, person=person.id, organisation=firm.id, **post)
     return person, work.changes
 
 
-def _department(work: Work, firm: Organisation, name: str) -> Department:
-    known = work.where(Department, "organisation", firm.id)
+def _department(work: Work, firm: Organisation, *, name: str) -> Department:
+    known = work.where(Department, "organisation", value=firm.id)
     found = next((item for item in known if item.name == name), None)
     return found or work.add(Department, organisation=firm.id, name=name)
 

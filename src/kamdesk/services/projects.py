@@ -43,7 +43,9 @@ def criteria_levels(
     return levels
 
 
-def add_project(book: Book, account: Account, name: str, **values: Any) -> tuple[Project, Changes]:
+def add_project(
+    book: Book, account: Account, *, name: str, **values: Any
+) -> tuple[Project, Changes]:
     """A new open project; with a tender method it gets that method's procurement steps."""
     with book.work(_("new project: {name}").format(name=name)) as work:
         started: dict[str, Any] = {"result": "open"} | values
@@ -56,7 +58,7 @@ def add_project(book: Book, account: Account, name: str, **values: Any) -> tuple
 def lay_steps(book: Book, project: Project) -> Changes:
     """Give a project without steps the steps of its tender method."""
     with book.work(_("procurement steps of {name}").format(name=project.name or "")) as work:
-        if not work.where(ProcurementStep, "project", project.id):
+        if not work.where(ProcurementStep, "project", value=project.id):
             _lay_steps(work, project)
     return work.changes
 
@@ -76,18 +78,18 @@ def _lay_steps(work: Work, project: Project) -> None:
 def lay_criteria(book: Book, project: Project) -> Changes:
     """Give a project the usual criteria (S2-62) it does not have yet, for the rep to sharpen."""
     with book.work(_("usual criteria of {name}").format(name=project.name or "")) as work:
-        known = {row.name for row in work.where(Criterion, "project", project.id)}
+        known = {row.name for row in work.where(Criterion, "project", value=project.id)}
         for item in criteria_template():
             if item.name.here not in known:
                 work.add(Criterion, project=project.id, name=item.name.here, kind=item.kind)
     return work.changes
 
 
-def finish_step(book: Book, step: ProcurementStep, day: dt.date) -> Changes:
+def finish_step(book: Book, step: ProcurementStep, *, day: dt.date) -> Changes:
     """Mark a step done on that day; the next open one becomes the current one."""
     with book.work(_("step done: {name}").format(name=step.name or "")) as work:
         work.change(step, state="done", actual=step.actual or day)
-        rows = work.where(ProcurementStep, "project", step.project)
+        rows = work.where(ProcurementStep, "project", value=step.project)
         following = [row for row in rows if (row.order or 0) > (step.order or 0)]
         waiting = sorted(
             (row for row in following if row.state in (None, "open")),
@@ -101,20 +103,20 @@ def finish_step(book: Book, step: ProcurementStep, day: dt.date) -> Changes:
 def reopen_step(book: Book, step: ProcurementStep) -> Changes:
     """Make a step the current one again; later current steps go back to open."""
     with book.work(_("step open again: {name}").format(name=step.name or "")) as work:
-        for row in work.where(ProcurementStep, "project", step.project):
+        for row in work.where(ProcurementStep, "project", value=step.project):
             if row.state == "current" and row.id != step.id:
                 work.change(row, state="open")
         work.change(step, state="current", actual=None)
     return work.changes
 
 
-def set_fit(book: Book, criterion: Criterion, firm: Organisation, fit: str | None) -> Changes:
+def set_fit(book: Book, criterion: Criterion, *, firm: Organisation, fit: str | None) -> Changes:
     """Say whether a supplier, ours or a rival, meets a criterion (F-04); ``None`` = not rated."""
     words = _("{criterion}: {supplier}").format(
         criterion=criterion.name or "", supplier=firm.short or firm.name or ""
     )
     with book.work(words) as work:
-        rows = work.where(CriterionFit, "criterion", criterion.id)
+        rows = work.where(CriterionFit, "criterion", value=criterion.id)
         row = next((item for item in rows if item.organisation == firm.id), None)
         if row and fit:
             work.change(row, fit=fit)

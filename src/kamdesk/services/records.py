@@ -56,9 +56,9 @@ def remove_record(book: Book, record: Record) -> Changes:
 def set_field(
     book: Book,
     record: R,
+    *,
     name: str,
     value: Any,
-    *,
     today: dt.date,
     evidence: Evidence | None = None,
 ) -> tuple[R, Changes]:
@@ -74,13 +74,15 @@ def set_field(
         is_news = evidence is not None or value != getattr(record, item.name)
         if item.observed and not is_empty(value) and is_news:
             voice = evidence or Evidence(observed_on=today)
-            _observe(work, changed, item.key, value, voice)
+            _observe(work, changed, key=item.key, value=value, evidence=voice)
             if voice.state == "known":
-                _clear_marks(work, changed, item)
+                _clear_marks(work, changed, item=item)
     return changed, work.changes
 
 
-def _observe(work: Work, record: Record, key: str, value: Any, evidence: Evidence) -> Observation:
+def _observe(
+    work: Work, record: Record, *, key: str, value: Any, evidence: Evidence
+) -> Observation:
     """Keep the observation; a second guess of the same day replaces the first."""
     values: dict[str, Any] = {
         "subject_kind": record.ENTITY,
@@ -96,7 +98,7 @@ def _observe(work: Work, record: Record, key: str, value: Any, evidence: Evidenc
         "note": evidence.note,
         "chosen": True,
     }
-    for row in observations_of(work, record, key):
+    for row in observations_of(work, record, key=key):
         same_day = row.observed_on == evidence.observed_on and row.source == evidence.source
         if same_day and row.source_kind == evidence.kind and row.chosen:
             return work.change(row, **values)
@@ -110,7 +112,7 @@ def _is_unnamed(row: Observation) -> bool:
     return row.source is None and row.source_kind == "own_judgement"
 
 
-def _clear_marks(work: Work, record: Record, item: Fact) -> None:
+def _clear_marks(work: Work, record: Record, *, item: Fact) -> None:
     """Take the marks off the facts a field answers: a mark always wins, so it would hide them.
 
     The mark may hang on the record itself or on what it belongs to (a post's fact is the
@@ -121,24 +123,24 @@ def _clear_marks(work: Work, record: Record, item: Fact) -> None:
         if field.kind is Kind.REF and getattr(record, field.name):
             subjects.add(getattr(record, field.name))
     if isinstance(record, Organisation):
-        subjects |= {row.id for row in work.where(Account, "organisation", record.id)}
+        subjects |= {row.id for row in work.where(Account, "organisation", value=record.id)}
     for fact_id in item.feeds:
-        for mark in work.where(FactMark, "fact_", fact_id):
+        for mark in work.where(FactMark, "fact_", value=fact_id):
             if mark.subject in subjects:
                 work.remove(mark)
 
 
-def observations_of(work: Work, record: Record, key: str) -> list[Observation]:
+def observations_of(work: Work, record: Record, *, key: str) -> list[Observation]:
     """The observations of a field that are not withdrawn."""
     return [
         row
-        for row in work.where(Observation, "subject", record.id)
+        for row in work.where(Observation, "subject", value=record.id)
         if row.subject_kind == record.ENTITY and row.attribute == key and not row.withdrawn
     ]
 
 
 def add_voice(
-    book: Book, record: Record, name: str, value: Any, *, evidence: Evidence
+    book: Book, record: Record, *, name: str, value: Any, evidence: Evidence
 ) -> tuple[Observation, Changes]:
     """Keep what somebody else says beside the value that counts.
 
@@ -149,17 +151,23 @@ def add_voice(
         field=item.words, name=title_of(record, book)
     )
     with book.work(words) as work:
-        observation = _observe_beside(work, record, item.key, value, evidence)
+        observation = _observe_beside(work, record, key=item.key, value=value, evidence=evidence)
     return observation, work.changes
 
 
 def _observe_beside(
-    work: Work, record: Record, key: str, value: Any, evidence: Evidence
+    work: Work, record: Record, *, key: str, value: Any, evidence: Evidence
 ) -> Observation:
     """The voice, and before it the standing value if nobody had noted where it came from."""
     standing = getattr(record, fact_of(type(record), key).name)
-    if not is_empty(standing) and not observations_of(work, record, key):
-        _observe(work, record, key, standing, Evidence(observed_on=evidence.observed_on))
+    if not is_empty(standing) and not observations_of(work, record, key=key):
+        _observe(
+            work,
+            record,
+            key=key,
+            value=standing,
+            evidence=Evidence(observed_on=evidence.observed_on),
+        )
     voice = work.add(
         Observation,
         subject_kind=record.ENTITY,

@@ -77,7 +77,7 @@ def _coming(book: Book, data: bytes) -> list[Record]:
     keys = _keys(records, stored.all)
     entities = _custom_entities(fields, records)
     return [
-        _translated(record, lambda entity, key: keys.get((entity, key), key), entities)
+        _translated(record, lambda entity, key: keys.get((entity, key), key), fields=entities)
         for record in records
     ]
 
@@ -101,7 +101,9 @@ def _custom_entities(stored: Iterable[CustomField], records: Iterable[Record]) -
     return known | {item.external: item.entity or "" for item in fields if item.external}
 
 
-def _translated(record: Record, key: Callable[[str, str], str], fields: dict[str, str]) -> Record:
+def _translated(
+    record: Record, key: Callable[[str, str], str], *, fields: dict[str, str]
+) -> Record:
     """The record with its id and every reference run through ``key(entity, id)``."""
     values: dict[str, Any] = {"id": key(record.ENTITY, record.id)}
     values["external"] = None if is_own_id(record.id) else record.id
@@ -114,11 +116,11 @@ def _translated(record: Record, key: Callable[[str, str], str], fields: dict[str
         elif item.kind is Kind.REFS:
             values[item.name] = tuple(key(item.entity, part) for part in value)
         elif item.kind is Kind.SUBJECT:
-            values[item.name] = key(_subject_entity(record, item.name, fields), value)
+            values[item.name] = key(_subject_entity(record, item.name, fields=fields), value)
     return dataclasses.replace(record, **values)
 
 
-def _subject_entity(record: Record, name: str, fields: dict[str, str]) -> str:
+def _subject_entity(record: Record, name: str, *, fields: dict[str, str]) -> str:
     if isinstance(record, CustomValue):
         return fields.get(record.custom_field or "", "")
     return getattr(record, f"{name}_kind", None) or ""
@@ -145,7 +147,7 @@ def exported(book: Book, *, with_private: bool = True) -> tuple[Record, ...]:
             _translated(
                 record if with_private else _without_private(record),
                 lambda entity, key: names.get((entity, key), key),
-                fields,
+                fields=fields,
             ),
             external=None,
         )

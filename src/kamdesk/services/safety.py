@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from kamdesk.storage.book import Book
 
 
-def back_up(book: Path, folder: Path, moment: dt.datetime) -> Path:
+def back_up(book: Path, folder: Path, *, moment: dt.datetime) -> Path:
     """Copy a book into a folder; returns the checked copy. Raises ``BackupFailed``."""
-    return backup.back_up(book, folder, moment)
+    return backup.back_up(book, folder, moment=moment)
 
 
 def restore(source: Path, target: Path) -> None:

@@ -53,7 +53,7 @@ def set_attendance(
     with book.work(_("who attends: {name}").format(name=person.name or _("not known"))) as work:
         rows = [
             row
-            for row in work.where(Attendance, "interaction", visit.id)
+            for row in work.where(Attendance, "interaction", value=visit.id)
             if row.person == person.id
         ]
         if not attends:
@@ -104,7 +104,7 @@ def freeze_questions(
         # What is over is not asked any more; an old brief is only looked at.
         return None
     found = questions_for(dossier, visit, today=today)
-    mine = {row.id for row in dossier.shelf.where(Question, "interaction", visit.id)}
+    mine = {row.id for row in dossier.shelf.where(Question, "interaction", value=visit.id)}
     new = [gap for gap in found if gap.question not in mine]
     if not new:
         return None
@@ -141,7 +141,7 @@ def set_kit(book: Book, visit: Interaction, *, item: str, done: bool, today: dt.
     names = {entry.code: entry.name.here for entry in checklist(KIT).items}
     with book.work(_("visit kit: {item}").format(item=names.get(item, item))) as work:
         run = _kit_of(work, visit, today=today)
-        ticks = list(work.where(ChecklistTick, "checklist_run", run.id))
+        ticks = list(work.where(ChecklistTick, "checklist_run", value=run.id))
         row = next((tick for tick in ticks if tick.item == item), None)
         if row is None:
             work.add(ChecklistTick, checklist_run=run.id, item=item, done=done)
@@ -151,7 +151,7 @@ def set_kit(book: Book, visit: Interaction, *, item: str, done: bool, today: dt.
 
 
 def _kit_of(work: Work, visit: Interaction, *, today: dt.date) -> ChecklistRun:
-    rows = work.where(ChecklistRun, "subject", visit.id)
+    rows = work.where(ChecklistRun, "subject", value=visit.id)
     found = next((row for row in rows if row.checklist == KIT), None)
     return found or work.add(
         ChecklistRun,

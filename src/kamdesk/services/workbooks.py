@@ -39,7 +39,9 @@ def workbook_name(dossier: Dossier, order: WorkbookOrder) -> str:
     return safe_name(words, ".xlsx")
 
 
-def write_account_workbook(book: Book, dossier: Dossier, order: WorkbookOrder, path: Path) -> None:
+def write_account_workbook(
+    book: Book, dossier: Dossier, *, order: WorkbookOrder, path: Path
+) -> None:
     """Write the account workbook to ``path`` (domain/6, 5.2)."""
     from kamdesk.reports.account_workbook import account_workbook
 
@@ -49,12 +51,12 @@ def write_account_workbook(book: Book, dossier: Dossier, order: WorkbookOrder, p
         today=order.today,
         lang=order.lang,
         with_private=order.with_private,
-        results=_against_portfolio(book, dossier, order.today),
+        results=_against_portfolio(book, dossier, today=order.today),
     )
     write_atomic(path, data)
 
 
-def _against_portfolio(book: Book, dossier: Dossier, today: dt.date) -> dict[str, Insight]:
+def _against_portfolio(book: Book, dossier: Dossier, *, today: dt.date) -> dict[str, Insight]:
     """What is measured against all accounts: the tier suggestion (F-06)."""
     from kamdesk.domain.insight.tier import tier_suggestion, yardstick
 

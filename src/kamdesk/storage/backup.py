@@ -26,7 +26,7 @@ class BackupFailed(FileError):
     sentence = N_("The backup could not be written to “{folder}”: {detail}. The book is unchanged.")
 
 
-def back_up(book: Path, folder: Path, moment: dt.datetime) -> Path:
+def back_up(book: Path, folder: Path, *, moment: dt.datetime) -> Path:
     """Copy a book into a folder under its name and the moment; returns the copy.
 
     The database copies itself, so that a half-written commit cannot get into the copy, and the
@@ -37,7 +37,7 @@ def back_up(book: Path, folder: Path, moment: dt.datetime) -> Path:
     name = f"{book.stem} {moment.astimezone():%Y-%m-%d %H%M%S}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _copy(book, _free(folder, name, book.suffix))
+        return _copy(book, _free(folder, name, suffix=book.suffix))
     except FAILURES as error:
         raise BackupFailed(folder=str(folder), detail=reason(error)) from error
 
@@ -58,7 +58,7 @@ def restore(backup: Path, target: Path) -> None:
         raise BookNotMade(file=target.name, folder=folder, detail=detail) from error
 
 
-def _free(folder: Path, stem: str, suffix: str) -> Path:
+def _free(folder: Path, stem: str, *, suffix: str) -> Path:
     """The first name that is free: two backups of one second are two."""
     path, number = folder / f"{stem}{suffix}", 1
     while path.exists():

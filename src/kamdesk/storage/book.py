@@ -130,7 +130,7 @@ class Book:
         """Continue the clock where the book's last change left it."""
         with self.reading() as connection:
             (last,) = connection.execute("SELECT max(clock) FROM operation").fetchone()
-        self._clock = HybridClock(self._origin.device, self.now, last or "")
+        self._clock = HybridClock(self._origin.device, self.now, last=last or "")
 
     def close(self) -> None:
         """Write everything to the file, give the lock back. Safe to call twice."""
@@ -172,7 +172,7 @@ class Book:
 
         with self._transaction() as connection:
             stamp = self._stamp()
-            work = Work(connection, words, stamp.moment)
+            work = Work(connection, words, stamp=stamp.moment)
             yield work
             entries = work.finish()
             if entries:
@@ -244,7 +244,7 @@ class Book:
         from kamdesk.storage.loader import load_one
 
         with self.reading() as connection:
-            return load_one(connection, kind, record_id)
+            return load_one(connection, kind, record_id=record_id)
 
     def shelf(self) -> Shelf:
         """The whole book: for exports and the views across accounts."""
@@ -258,9 +258,9 @@ class Book:
         from kamdesk.storage.search import find
 
         with self.reading() as connection:
-            return find(connection, words, limit)
+            return find(connection, words, limit=limit)
 
     def history(self, account_id: str | None = None, limit: int = 500) -> list[HistoryLine]:
         """The newest changes first, of one account or of the book."""
         with self.reading() as connection:
-            return history(connection, account_id, limit)
+            return history(connection, account_id, limit=limit)

@@ -106,13 +106,13 @@ def entries_of(connection: Connection, operation: str) -> list[Entry]:
     return [Entry(r[0], r[1], r[2], _load(r[3]), _load(r[4]), r[5]) for r in rows]
 
 
-def apply(connection: Connection, entries: list[Entry], stamp: str) -> None:
+def apply(connection: Connection, entries: list[Entry], *, stamp: str) -> None:
     """Bring the ``new`` values of the entries into the tables."""
     grouped: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         grouped.setdefault((entry.entity, entry.record), []).append(entry)
     for (entity, record), group in grouped.items():
-        columns = _columns(entity, group, stamp)
+        columns = _columns(entity, group, stamp=stamp)
         assignments = ", ".join(f'"{name}"=?' for name in columns)
         connection.execute(
             f'UPDATE "{entity}" SET {assignments} WHERE id=?',
@@ -120,7 +120,7 @@ def apply(connection: Connection, entries: list[Entry], stamp: str) -> None:
         )
 
 
-def _columns(entity: str, group: list[Entry], stamp: str) -> dict[str, Any]:
+def _columns(entity: str, group: list[Entry], *, stamp: str) -> dict[str, Any]:
     """The columns to set for the entries of one record, the last entry of a field winning."""
     assert entity in RECORDS  # noqa: S101 -- the log only ever names own tables
     columns: dict[str, Any] = {"updated": stamp}

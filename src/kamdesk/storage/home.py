@@ -29,7 +29,7 @@ class Homes:
         self._at_hand = at_hand or {}
         self._known: dict[tuple[str, str], str | None] = {}
 
-    def account_of(self, entity: str, record: str | None, depth: int = 0) -> str | None:
+    def account_of(self, entity: str, record: str | None, *, depth: int = 0) -> str | None:
         """The id of the account a record belongs to; ``None`` for what all accounts share."""
         if record is None or depth > FARTHEST or entity not in RECORDS:
             return None
@@ -37,10 +37,10 @@ class Homes:
             return record
         key = (entity, record)
         if key not in self._known:
-            self._known[key] = self._search(entity, record, depth)
+            self._known[key] = self._search(entity, record, depth=depth)
         return self._known[key]
 
-    def _search(self, entity: str, record: str, depth: int) -> str | None:
+    def _search(self, entity: str, record: str, *, depth: int) -> str | None:
         if entity == "organisation":
             return self._one(
                 "SELECT id FROM account WHERE organisation=? ORDER BY deleted IS NOT NULL", record
@@ -54,12 +54,12 @@ class Homes:
                 record,
             )
         for name in RECORDS[entity].HOME:
-            found = self._through(RECORDS[entity], name, record, depth)
+            found = self._through(RECORDS[entity], name, record=record, depth=depth)
             if found:
                 return found
         return None
 
-    def _through(self, kind: type[Record], name: str, record: str, depth: int) -> str | None:
+    def _through(self, kind: type[Record], name: str, *, record: str, depth: int) -> str | None:
         item = fact_of(kind, name)
         at_hand = self._at_hand.get((kind.ENTITY, record))
         if at_hand is not None:
@@ -68,10 +68,10 @@ class Homes:
             target = self._one(f'SELECT "{item.key}" FROM "{kind.ENTITY}" WHERE id=?', record)
         entity = item.entity
         if item.kind is Kind.SUBJECT:
-            entity = self._subject_kind(kind, name, record)
-        return self.account_of(entity, target, depth + 1)
+            entity = self._subject_kind(kind, name, record=record)
+        return self.account_of(entity, target, depth=depth + 1)
 
-    def _subject_kind(self, kind: type[Record], name: str, record: str) -> str:
+    def _subject_kind(self, kind: type[Record], name: str, *, record: str) -> str:
         if kind.ENTITY == "custom_value":
             sql = (
                 "SELECT entity FROM custom_field WHERE id="

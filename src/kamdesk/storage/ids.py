@@ -53,7 +53,7 @@ class HybridClock:
     exchange changes later can merge by it without a server.
     """
 
-    def __init__(self, device: str, now: Now = utc_now, last: str = "") -> None:
+    def __init__(self, device: str, now: Now = utc_now, *, last: str = "") -> None:
         self.device = device
         self._now = now
         head = last.split("-")

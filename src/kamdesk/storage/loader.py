@@ -69,7 +69,7 @@ def load_dossier(connection: Connection, account_id: str) -> Dossier:
     return dossier_of(Shelf(later=later), account_id)
 
 
-def load_one(connection: Connection, kind: type[R], record_id: str) -> R | None:
+def load_one(connection: Connection, kind: type[R], *, record_id: str) -> R | None:
     """One record, or ``None`` if it is not there or in the bin."""
     rows = connection.execute(_select(kind, "id=?"), (record_id,)).fetchall()
     return next(iter(to_records(kind, rows)), None)

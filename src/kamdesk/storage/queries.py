@@ -107,7 +107,7 @@ class HistoryLine:
 
 
 def history(
-    connection: Connection, account: str | None = None, limit: int = 500
+    connection: Connection, account: str | None = None, *, limit: int = 500
 ) -> list[HistoryLine]:
     """The newest changes first; of one account, or of the book."""
     where = "WHERE c.account = ?" if account else "WHERE ? IS NULL"

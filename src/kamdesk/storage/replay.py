@@ -20,11 +20,11 @@ def replay(connection: Connection, step: Step, *, kind: Again, stamp: Stamp) -> 
     entries = changelog.entries_of(connection, step.id)
     if kind == "undo":
         entries = [item.reversed() for item in reversed(entries)]
-    changelog.apply(connection, entries, stamp.moment)
+    changelog.apply(connection, entries, stamp=stamp.moment)
     changelog.write_operation(
         connection, entries, words=step.words, stamp=stamp, again=(kind, step.id)
     )
-    mark(connection, step.id, "undone" if kind == "undo" else "done")
+    mark(connection, step.id, state="undone" if kind == "undo" else "done")
     changes = Changes(step.words, frozenset((item.entity, item.record) for item in entries))
-    search.refresh(connection, changes.records, Homes(connection))
+    search.refresh(connection, changes.records, homes=Homes(connection))
     return changes

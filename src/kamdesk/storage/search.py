@@ -89,7 +89,7 @@ def initials(name: str) -> str:
     return "".join(part for part in folded("".join(parts)) if part.isalnum())
 
 
-def refresh(connection: Connection, records: Iterable[tuple[str, str]], homes: Homes) -> None:
+def refresh(connection: Connection, records: Iterable[tuple[str, str]], *, homes: Homes) -> None:
     """Bring the documents of some records up to date; removed records lose theirs."""
     # In the order of their keys, which is that of time: the newest is listed first.
     for entity, record in sorted({*records, *_kin(connection, records)}):
@@ -103,7 +103,7 @@ def refresh(connection: Connection, records: Iterable[tuple[str, str]], homes: H
         ).fetchone()
         found = dict(zip(facts, row, strict=True)) if row else {}
         account = homes.account_of(entity, record)
-        _write(connection, entity, record, account=account, found=found)
+        _write(connection, entity, record=record, account=account, found=found)
 
 
 def _kin(connection: Connection, records: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -121,8 +121,8 @@ def _kin(connection: Connection, records: Iterable[tuple[str, str]]) -> Iterator
 def _write(
     connection: Connection,
     entity: str,
-    record: str,
     *,
+    record: str,
     account: str | None,
     found: dict[Fact, Any],
 ) -> None:
@@ -173,7 +173,7 @@ def _texts(found: dict[Fact, Any]) -> Iterator[str]:
         yield plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
 
 
-def find(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
+def find(connection: Connection, words: str, *, limit: int = 50) -> list[Hit]:
     """The records that hold all words, names first, then the newest; at most ``limit``.
 
     A single Latin word also finds names by their pinyin initials.
@@ -181,8 +181,8 @@ def find(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
     parts = folded(words).split()
     if not parts:
         return []
-    hits = _by_initials(connection, parts[0], limit) if len(parts) == 1 else []
-    hits += _by_text(connection, parts, limit)
+    hits = _by_initials(connection, parts[0], limit=limit) if len(parts) == 1 else []
+    hits += _by_text(connection, parts, limit=limit)
     once: dict[tuple[str, str], Hit] = {}
     for hit in hits:
         once.setdefault((hit.entity, hit.record), hit)
@@ -190,7 +190,7 @@ def find(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
     return sorted(once.values(), key=lambda hit: _rank(hit.entity))[:limit]
 
 
-def _by_initials(connection: Connection, word: str, limit: int) -> list[Hit]:
+def _by_initials(connection: Connection, word: str, *, limit: int) -> list[Hit]:
     if not (word.isascii() and word.isalnum()) or word.isdigit():
         return []
     rows = connection.execute(
@@ -203,7 +203,7 @@ def _by_initials(connection: Connection, word: str, limit: int) -> list[Hit]:
     return [Hit(*row) for row in rows]
 
 
-def _by_text(connection: Connection, parts: list[str], limit: int) -> list[Hit]:
+def _by_text(connection: Connection, parts: list[str], *, limit: int) -> list[Hit]:
     """Verified hits, names first, then newest first.
 
     Pages on until enough were verified: a limit set before the verification would lose hits.

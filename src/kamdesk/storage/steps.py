@@ -59,6 +59,6 @@ def _step(connection: Connection, which: str) -> Step | None:
     return Step(row[0], row[1]) if row else None
 
 
-def mark(connection: Connection, operation: str, state: str) -> None:
+def mark(connection: Connection, operation: str, *, state: str) -> None:
     """Set whether an operation holds (``done``) or was taken back (``undone``)."""
     connection.execute("UPDATE operation SET state=? WHERE id=?", (state, operation))

@@ -40,7 +40,7 @@ def upgrade(path: Path, *, versions: Path | None = None) -> Path:
     """
     from sqlalchemy.exc import SQLAlchemyError
 
-    backup = back_up(path, path.parent, utc_now())
+    backup = back_up(path, path.parent, moment=utc_now())
     raw = connect(path)
     try:
         _upgrade(raw, versions)

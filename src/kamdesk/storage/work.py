@@ -39,7 +39,7 @@ class RecordGone(UserError):
 class Work:
     """An open unit of work. Made by ``book.work("...")``; closed by leaving the block."""
 
-    def __init__(self, connection: Connection, words: str, stamp: str) -> None:
+    def __init__(self, connection: Connection, words: str, *, stamp: str) -> None:
         self.connection = connection
         self.words = words
         self.changes = Changes(words=words)
@@ -53,14 +53,16 @@ class Work:
         """The record as it stands inside this work, or ``None``."""
         if record_id is None:
             return None
-        found = self._select(kind, "id=? AND deleted IS NULL", record_id)
+        found = self._select(kind, "id=? AND deleted IS NULL", value=record_id)
         return found[0] if found else None
 
-    def where(self, kind: type[R], name: str, value: object) -> tuple[R, ...]:
+    def where(self, kind: type[R], name: str, *, value: object) -> tuple[R, ...]:
         """All records of a kind whose field has that value."""
-        return tuple(self._select(kind, f'"{name.removesuffix("_")}"=? AND deleted IS NULL', value))
+        return tuple(
+            self._select(kind, f'"{name.removesuffix("_")}"=? AND deleted IS NULL', value=value)
+        )
 
-    def _select(self, kind: type[R], condition: str, value: object) -> list[R]:
+    def _select(self, kind: type[R], condition: str, *, value: object) -> list[R]:
         rows = self.connection.execute(
             f'SELECT {select_list(kind)} FROM "{kind.ENTITY}" WHERE {condition}',
             (value,),
@@ -183,27 +185,27 @@ class Work:
         for kind in RECORDS.values():
             for item in facts_of(kind):
                 if item.kind is Kind.SUBJECT:
-                    rows = self.where(kind, item.name, record.id)
-                    found += [row for row in rows if self._hangs_on(row, item.name, record)]
+                    rows = self.where(kind, item.name, value=record.id)
+                    found += [row for row in rows if self._hangs_on(row, item.name, record=record)]
                 elif item.kind is Kind.REF and item.entity == record.ENTITY:
-                    for row in self.where(kind, item.name, record.id):
+                    for row in self.where(kind, item.name, value=record.id):
                         if item.required:
                             found.append(row)
                         else:
                             self.change(row, **{item.name: None})
                 elif item.kind is Kind.REFS and item.entity == record.ENTITY:
-                    self._take_out(kind, item.name, record.id)
+                    self._take_out(kind, item.name, record_id=record.id)
         return found
 
-    def _take_out(self, kind: type[Record], name: str, record_id: str) -> None:
+    def _take_out(self, kind: type[Record], name: str, *, record_id: str) -> None:
         """Take a removed record out of the lists that name it."""
         condition = f'instr("{name.removesuffix("_")}", ?) > 0 AND deleted IS NULL'
-        for row in self._select(kind, condition, record_id):
+        for row in self._select(kind, condition, value=record_id):
             kept = tuple(part for part in getattr(row, name) if part != record_id)
             self.change(row, **{name: kept})
 
     @staticmethod
-    def _hangs_on(row: Record, name: str, record: Record) -> bool:
+    def _hangs_on(row: Record, name: str, *, record: Record) -> bool:
         entity = getattr(row, f"{name}_kind", None)
         return entity in (record.ENTITY, None)
 
@@ -236,7 +238,7 @@ class Work:
             dataclasses.replace(entry, account=homes.account_of(entry.entity, entry.record))
             for entry in self._entries
         ]
-        search.refresh(self.connection, self._found, homes)
+        search.refresh(self.connection, self._found, homes=homes)
         return entries
 
 

@@ -86,7 +86,7 @@ def _time(visit: Interaction, asked: tuple[Asked, ...]) -> Words:
 
 def open_promises(scene: Scene, side: str) -> tuple[Action, ...]:
     """Promises of a side that are not kept yet: the latest first, then by date (A4)."""
-    rows = scene.dossier.shelf.where(Action, "account", scene.dossier.account.id)
+    rows = scene.dossier.shelf.where(Action, "account", value=scene.dossier.account.id)
     found = [
         row
         for row in rows

@@ -200,7 +200,7 @@ def _links(scene: Scene, nodes: dict[str, Node]) -> Iterable[Edge]:
 
 def _quarrels(scene: Scene, nodes: dict[str, Node]) -> Iterable[Edge]:
     """Hostile departments: a double line between their highest people on the map."""
-    for row in scene.dossier.shelf.where(Link, "kind", "hostile"):
+    for row in scene.dossier.shelf.where(Link, "kind", value="hostile"):
         if (
             row.private
             or row.source_kind != Department.ENTITY

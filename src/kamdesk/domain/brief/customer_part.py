@@ -109,10 +109,10 @@ def _calendar(scene: Scene) -> tuple[Part, ...]:
 
 def _dates(scene: Scene) -> Iterator[tuple[dt.date, str]]:
     account, shelf = scene.dossier.account, scene.dossier.shelf
-    for event in shelf.where(Event, "account", account.id):
+    for event in shelf.where(Event, "account", value=account.id):
         if event.kind == "calendar" and event.happened_on and not event.private:
             yield event.happened_on, gist(event.text, 24)
-    for row in shelf.where(Agreement, "account", account.id):
+    for row in shelf.where(Agreement, "account", value=account.id):
         name = gist(row.name, 24) or scale("AGREEMENT").label(row.kind)
         if row.valid_to and not row.private:
             yield row.valid_to, _("{what} ends").format(what=name)

@@ -86,7 +86,7 @@ def _topics(scene: Scene) -> Iterable[Section]:
 def _next_step(scene: Scene) -> tuple[str, ...]:
     if scene.visit is None or scene.project is None:
         return ()
-    rows = scene.dossier.shelf.where(ProcurementStep, "project", scene.project.id)
+    rows = scene.dossier.shelf.where(ProcurementStep, "project", value=scene.project.id)
     ahead = [row for row in rows if row.state not in STEPS_OVER and row.state != "current"]
     ahead.sort(key=lambda row: (row.order is None, row.order or 0, row.id))
     return (gist(ahead[0].name, LONGEST),) if ahead and ahead[0].name else ()

@@ -104,7 +104,7 @@ def _next(scene: Scene, item: Insight) -> Words:
 
 
 def _complaints(scene: Scene) -> list[Complaint]:
-    rows = scene.dossier.shelf.where(Complaint, "account", scene.dossier.account.id)
+    rows = scene.dossier.shelf.where(Complaint, "account", value=scene.dossier.account.id)
     found = [row for row in rows if row.closed is None and not row.private]
     order = {code: n for n, code in enumerate(scale("SEVERITY").codes)}
     return sorted(

@@ -29,7 +29,9 @@ def people_news(scene: Scene, since: dt.date) -> Iterator[News]:
     """Attitudes that moved since, new people and people who left."""
     for person in scene.dossier.people(scene.today):
         yield from _moves(scene, person, since=since)
-    for post in scene.dossier.shelf.where(Post, "organisation", scene.dossier.organisation.id):
+    for post in scene.dossier.shelf.where(
+        Post, "organisation", value=scene.dossier.organisation.id
+    ):
         yield from _posts(scene, post, since=since)
 
 

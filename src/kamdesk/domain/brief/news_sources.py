@@ -67,7 +67,7 @@ def request_news(scene: Scene, since: dt.date) -> Iterator[News]:
 
 def event_news(scene: Scene, since: dt.date) -> Iterator[News]:
     """What happened: rivals' moves and mistakes first. A rumour names who heard it."""
-    for row in scene.dossier.shelf.where(Event, "account", scene.dossier.account.id):
+    for row in scene.dossier.shelf.where(Event, "account", value=scene.dossier.account.id):
         if row.private or row.kind == "calendar" or row.happened_on is None:
             continue
         if not within(row.happened_on, since, today=scene.today):
@@ -89,7 +89,7 @@ def _suspected(name: str) -> str:
 
 def complaint_news(scene: Scene, since: dt.date) -> Iterator[News]:
     """Complaints opened and closed."""
-    for row in scene.dossier.shelf.where(Complaint, "account", scene.dossier.account.id):
+    for row in scene.dossier.shelf.where(Complaint, "account", value=scene.dossier.account.id):
         if row.private:
             continue
         what = gist(row.what, LINE)
@@ -104,7 +104,7 @@ def complaint_news(scene: Scene, since: dt.date) -> Iterator[News]:
 
 def invoice_news(scene: Scene, since: dt.date) -> Iterator[News]:
     """Invoices that fell due and are not paid, and payments that came in."""
-    for row in scene.dossier.shelf.where(Invoice, "account", scene.dossier.account.id):
+    for row in scene.dossier.shelf.where(Invoice, "account", value=scene.dossier.account.id):
         if row.private:
             continue
         rest = balance(scene, row)
@@ -113,7 +113,7 @@ def invoice_news(scene: Scene, since: dt.date) -> Iterator[News]:
             amount = money(rest) if rest else ""
             said = fill(_("{no}: {amount} not paid"), no=row.no or "", amount=amount)
             yield News(row.due, said, Weight.CHANGE)
-        for paid in scene.dossier.shelf.where(Payment, "invoice", row.id):
+        for paid in scene.dossier.shelf.where(Payment, "invoice", value=row.id):
             if paid.date and paid.amount and within(paid.date, since, today=scene.today):
                 said = fill(_("{no}: {amount} paid"), no=row.no or "", amount=money(paid.amount))
                 yield News(paid.date, said, Weight.GOOD)
@@ -133,5 +133,5 @@ def interaction_news(scene: Scene, since: dt.date) -> Iterator[News]:
 
 
 def _actions(scene: Scene, kind: str) -> Iterator[Action]:
-    rows = scene.dossier.shelf.where(Action, "account", scene.dossier.account.id)
+    rows = scene.dossier.shelf.where(Action, "account", value=scene.dossier.account.id)
     return (row for row in rows if row.kind == kind and not row.private)

@@ -30,7 +30,7 @@ FIGURES: Final = ("budget_hi", "order_date", "intent", "budget_status")
 def timetable_news(scene: Scene, since: dt.date) -> Iterator[News]:
     """Milestones that did not take place as planned, or whose forecast moved, since."""
     for project in scene.dossier.open_projects:
-        for stone in scene.dossier.shelf.where(Milestone, "project", project.id):
+        for stone in scene.dossier.shelf.where(Milestone, "project", value=project.id):
             day, now = _moved_on(scene, stone, since=since), stone.actual or stone.forecast
             late = slip_days(stone)
             if day is None or now is None or not late or stone.private:
@@ -60,10 +60,10 @@ def observed_news(scene: Scene, since: dt.date) -> Iterator[News]:
     """Figures of projects learned since, rivals' prices among them, with who said it."""
     for project in scene.dossier.open_projects:
         yield from _figures(scene, project, whose=project.name or "", names=FIGURES, since=since)
-        for rival in scene.dossier.shelf.where(ProjectRival, "project", project.id):
+        for rival in scene.dossier.shelf.where(ProjectRival, "project", value=project.id):
             firm = scene.rival(rival.organisation)
             yield from _figures(scene, rival, whose=firm, names=("expected_price_hi",), since=since)
-    for quote in scene.dossier.shelf.where(PriceQuote, "account", scene.dossier.account.id):
+    for quote in scene.dossier.shelf.where(PriceQuote, "account", value=scene.dossier.account.id):
         if quote.quoted_on and quote.price and within(quote.quoted_on, since, today=scene.today):
             firm, price = scene.rival(quote.organisation), money(quote.price)
             said = fill(_("Price of {firm}: {price}"), firm=firm, price=price)

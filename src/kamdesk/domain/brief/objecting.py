@@ -45,10 +45,10 @@ def objections(scene: Scene) -> Objections | None:
 def _written(scene: Scene) -> Iterator[tuple[str, str]]:
     """Written objections of the project and the account, the heaviest first."""
     shelf = scene.dossier.shelf
-    rows = list(shelf.where(Argument, "account", scene.dossier.account.id))
+    rows = list(shelf.where(Argument, "account", value=scene.dossier.account.id))
     project = scene.project.id if scene.project else None
     if project:
-        rows += [row for row in shelf.where(Argument, "project", project) if row not in rows]
+        rows += [row for row in shelf.where(Argument, "project", value=project) if row not in rows]
     fitting = [row for row in rows if not row.private and row.project in (None, project)]
     for row in sorted(fitting, key=lambda row: (-(row.weight or 0), row.id)):
         yield gist(row.text, LINE), gist(row.answer, LINE) or _("What do we answer?")
@@ -60,7 +60,7 @@ def _cheaper(scene: Scene) -> Iterator[tuple[str, str]]:
     ours = project.price_ours if project else None
     if project is None or ours is None or ours.amount <= 0:
         return
-    rows = scene.dossier.shelf.where(ProjectRival, "project", project.id)
+    rows = scene.dossier.shelf.where(ProjectRival, "project", value=project.id)
     prices = [
         (row.expected_price_hi.amount, row)
         for row in rows
@@ -77,7 +77,7 @@ def _cheaper(scene: Scene) -> Iterator[tuple[str, str]]:
 
 def _against(scene: Scene, project: Project, *, row: ProjectRival) -> str:
     """What speaks against the rival: his weak points, and what the problem costs."""
-    at_account = scene.dossier.shelf.where(AccountRival, "account", scene.dossier.account.id)
+    at_account = scene.dossier.shelf.where(AccountRival, "account", value=scene.dossier.account.id)
     known = next((r for r in at_account if r.organisation == row.organisation), None)
     weak = row.weaknesses or (known.weaknesses if known else None)
     cost = project.problem_cost
@@ -87,7 +87,7 @@ def _against(scene: Scene, project: Project, *, row: ProjectRival) -> str:
 
 def _complaints(scene: Scene) -> Iterator[tuple[str, str]]:
     """Open complaints, the oldest first: apologise and name a date."""
-    rows = scene.dossier.shelf.where(Complaint, "account", scene.dossier.account.id)
+    rows = scene.dossier.shelf.where(Complaint, "account", value=scene.dossier.account.id)
     found = [row for row in rows if row.closed is None and not row.private]
     for row in sorted(found, key=lambda row: (str(row.opened), row.id)):
         yield gist(row.what, LINE), _answer(scene)
@@ -114,7 +114,7 @@ def _limit(scene: Scene) -> Line | None:
     """What we may give for what, and how far; what was given is said with its date."""
     if scene.project is None:
         return None
-    rows = scene.dossier.shelf.where(Concession, "project", scene.project.id)
+    rows = scene.dossier.shelf.where(Concession, "project", value=scene.project.id)
     parts = tuple(
         Part(said, rank)
         for rank, row in enumerate(sorted(rows, key=lambda row: (bool(row.used), row.id)))

@@ -23,7 +23,10 @@ def own_fields(scene: Scene, record: Record) -> tuple[Words, ...]:
     """Label (bold) and value of every own field filled in on a record, private ones left out."""
     shelf = scene.dossier.shelf
     found = (
-        (field.label or _("Own field"), _said(custom_value(shelf, field, record), scene.today))
+        (
+            field.label or _("Own field"),
+            _said(custom_value(shelf, field, record=record), scene.today),
+        )
         for field in fields_on(shelf, record.ENTITY)
         if not field.private
     )

@@ -128,7 +128,7 @@ def _at_rival(scene: Scene, post: Post) -> bool:
 
 
 def _ties(scene: Scene, person: Person) -> list[tuple[Person, TieTo]]:
-    rows = scene.dossier.shelf.where(Tie, "customer_person", person.id)
+    rows = scene.dossier.shelf.where(Tie, "customer_person", value=person.id)
     pairs = [(scene.dossier.person(row.supplier_person), row) for row in rows if not row.private]
     return [
         (

@@ -83,7 +83,7 @@ def _verdict(scene: Scene, project: Project) -> Words:
 
 
 def _steps(scene: Scene, project: Project) -> tuple[Step | None, tuple[Step, ...]]:
-    rows = scene.dossier.shelf.where(ProcurementStep, "project", project.id)
+    rows = scene.dossier.shelf.where(ProcurementStep, "project", value=project.id)
     ordered = sorted(rows, key=lambda row: (row.order is None, row.order or 0, row.id))
     slips = _slips(scene, project)
     finished = [row for row in ordered if row.state in OVER]
@@ -95,7 +95,7 @@ def _steps(scene: Scene, project: Project) -> tuple[Step | None, tuple[Step, ...
 
 def _slips(scene: Scene, project: Project) -> dict[str, int]:
     """Slip in days by the name of the milestone; steps and milestones share names."""
-    stones = scene.dossier.shelf.where(Milestone, "project", project.id)
+    stones = scene.dossier.shelf.where(Milestone, "project", value=project.id)
     found = {stone.name or "": slip_days(stone) for stone in stones}
     return {name: slip for name, slip in found.items() if slip}
 
@@ -129,7 +129,7 @@ def _rivals(scene: Scene, project: Project, *, table: Table) -> tuple[str, ...]:
     threat = scene.insight("F-12")
     order = [
         row.organisation
-        for row in scene.dossier.shelf.where(ProjectRival, "project", project.id)
+        for row in scene.dossier.shelf.where(ProjectRival, "project", value=project.id)
         if row.organisation in table.rivals
     ]
     order += [rival for rival in table.rivals if rival not in order]

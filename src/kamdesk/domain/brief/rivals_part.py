@@ -60,8 +60,8 @@ def _order(rival: Rival) -> tuple[bool, float, str]:
 
 def _rival(scene: Scene, firm: Organisation) -> Rival:
     shelf, project = scene.dossier.shelf, scene.project
-    at_account = shelf.where(AccountRival, "account", scene.dossier.account.id)
-    in_project = shelf.where(ProjectRival, "project", project.id) if project else ()
+    at_account = shelf.where(AccountRival, "account", value=scene.dossier.account.id)
+    in_project = shelf.where(ProjectRival, "project", value=project.id) if project else ()
     key = f"{key_of(project)}:{key_of(firm)}" if project else ""
     item = scene.insight("F-12").items.get(key)
     return Rival(
@@ -143,7 +143,7 @@ def _reps(scene: Scene, rival: Rival) -> tuple[Person, ...]:
     person = scene.dossier.person(rival.in_project.person) if rival.in_project else None
     if person is not None:
         return (person,)
-    posts = scene.dossier.shelf.where(Post, "organisation", rival.firm.id)
+    posts = scene.dossier.shelf.where(Post, "organisation", value=rival.firm.id)
     found = (scene.dossier.person(post.person) for post in posts if holds(post, scene.today))
     return tuple(p for p in found if p is not None and _theirs(scene, p))
 
@@ -151,7 +151,7 @@ def _reps(scene: Scene, rival: Rival) -> tuple[Person, ...]:
 def _theirs(scene: Scene, rep: Person) -> list[tuple[Person, Tie]]:
     """The ties of a rep with people of this customer, the strongest first."""
     people = {person.id: person for person in scene.dossier.people(scene.today)}
-    rows = scene.dossier.shelf.where(Tie, "supplier_person", rep.id)
+    rows = scene.dossier.shelf.where(Tie, "supplier_person", value=rep.id)
     found = [
         (people[row.customer_person], row)
         for row in rows
@@ -199,7 +199,7 @@ def _offer(_scene: Scene, rival: Rival) -> Words:
 
 
 def _events(scene: Scene, rival: Rival, *, kinds: frozenset[str]) -> list[Event]:
-    rows = scene.dossier.shelf.where(Event, "account", scene.dossier.account.id)
+    rows = scene.dossier.shelf.where(Event, "account", value=scene.dossier.account.id)
     found = [
         row
         for row in rows

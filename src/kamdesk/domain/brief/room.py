@@ -107,7 +107,7 @@ def _target(scene: Scene, person: Person) -> tuple[Stance | None, str]:
     """The attitude wanted: on the person, else an objective of his that is one."""
     wanted, until = person.attitude_target, person.attitude_target_date
     if wanted is None:
-        goals = scene.dossier.shelf.where(Objective, "subject", person.id)
+        goals = scene.dossier.shelf.where(Objective, "subject", value=person.id)
         fitting = (row for row in goals if row.to_value in scale("ATTITUDE") and not row.private)
         goal = next(fitting, None)
         wanted, until = (goal.to_value, goal.due) if goal else (None, None)

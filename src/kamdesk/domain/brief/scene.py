@@ -82,7 +82,7 @@ class Scene:
         """Everybody who is to come, both sides, each once, in the order of the list."""
         if self.visit is None:
             return ()
-        rows = self.dossier.shelf.where(Attendance, "interaction", self.visit.id)
+        rows = self.dossier.shelf.where(Attendance, "interaction", value=self.visit.id)
         found = {row.person: (row, self.dossier.person(row.person)) for row in reversed(rows)}
         return tuple((row, person) for row, person in reversed(found.values()) if person)
 
@@ -124,7 +124,7 @@ class Scene:
         """
         projects = self.dossier.open_projects
         if self.visit is not None:
-            rows = self.dossier.shelf.where(Action, "interaction", self.visit.id)
+            rows = self.dossier.shelf.where(Action, "interaction", value=self.visit.id)
             named = {row.project for row in rows}
             projects = tuple(item for item in projects if item.id in named) or projects
         return min(projects, key=self._distance, default=None)

@@ -100,7 +100,7 @@ def _level(scene: Scene) -> str:
 
 def sites(scene: Scene) -> tuple[Site, ...]:
     """The customer's sites, in the order of the book."""
-    return scene.dossier.shelf.where(Site, "organisation", scene.dossier.organisation.id)
+    return scene.dossier.shelf.where(Site, "organisation", value=scene.dossier.organisation.id)
 
 
 def _place(scene: Scene) -> tuple[Part, ...]:

@@ -226,7 +226,7 @@ def _askable(dossier: Dossier, person: Person, *, today: dt.date, is_key: bool) 
 
 def _best_tie(dossier: Dossier, person: Person, *, today: dt.date) -> int:
     """The strength of our best tie with somebody, 0 without any."""
-    ties = dossier.shelf.where(Tie, "customer_person", person.id)
+    ties = dossier.shelf.where(Tie, "customer_person", value=person.id)
     return max(
         (
             row.strength

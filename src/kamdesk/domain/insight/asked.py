@@ -27,7 +27,7 @@ def questions_of(dossier: Dossier) -> tuple[Question, ...]:
 
     Those that came in a file come first, in the order of their ids there; our own keys grow.
     """
-    rows = dossier.shelf.where(Question, "account", dossier.account.id)
+    rows = dossier.shelf.where(Question, "account", value=dossier.account.id)
     return tuple(sorted(rows, key=lambda row: (row.external is None, row.external or "", row.id)))
 
 

@@ -80,7 +80,7 @@ def scored(dossier: Dossier, rubric: str, *, subject: Record, today: dt.date) ->
     """The newest assessment of a record by a rubric, up to today."""
     found = [
         row
-        for row in dossier.shelf.where(Assessment, "subject", subject.id)
+        for row in dossier.shelf.where(Assessment, "subject", value=subject.id)
         if row.rubric == rubric
         and row.subject_kind == subject.ENTITY
         and (row.assessed_on is None or row.assessed_on <= today)
@@ -90,7 +90,7 @@ def scored(dossier: Dossier, rubric: str, *, subject: Record, today: dt.date) ->
         return Scored(standing.rubric(rubric), None, {}, {})
     lines = {
         row.item: row
-        for row in dossier.shelf.where(AssessmentScore, "assessment", newest.id)
+        for row in dossier.shelf.where(AssessmentScore, "assessment", value=newest.id)
         if row.item is not None and row.score is not None
     }
     scores = {code: row.score for code, row in lines.items() if row.score is not None}

@@ -158,7 +158,7 @@ def steps_taken(dossier: Dossier, invoice_id: str) -> dict[str, Action]:
     """The collection steps that were taken for an invoice, by step."""
     return {
         f"S{row.level_step}": row
-        for row in dossier.shelf.where(Action, "invoice", invoice_id)
+        for row in dossier.shelf.where(Action, "invoice", value=invoice_id)
         if row.kind == "collection" and row.level_step is not None and row.done is not None
     }
 

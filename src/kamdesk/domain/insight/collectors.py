@@ -37,7 +37,7 @@ def askers(dossier: Dossier, step: str | None, *, today: dt.date) -> tuple[Perso
 def _team(dossier: Dossier, today: dt.date) -> dict[str, tuple[Person, ...]]:
     """The present team by role, in the order it was entered."""
     found: dict[str, tuple[Person, ...]] = {}
-    for row in dossier.shelf.where(AccountTeam, "account", dossier.account.id):
+    for row in dossier.shelf.where(AccountTeam, "account", value=dossier.account.id):
         gone = row.valid_to is not None and row.valid_to < today
         ahead = row.valid_from is not None and row.valid_from > today
         if row.role is not None and not gone and not ahead:

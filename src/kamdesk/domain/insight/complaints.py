@@ -47,7 +47,7 @@ def complaint_times(dossier: Dossier, today: dt.date, *, limits: Limits | None =
 
 def complaints(dossier: Dossier, today: dt.date) -> tuple[Complaint, ...]:
     """The complaints opened up to today, oldest first; one without a day comes last."""
-    rows_ = dossier.shelf.where(Complaint, "account", dossier.account.id)
+    rows_ = dossier.shelf.where(Complaint, "account", value=dossier.account.id)
     found = [row for row in rows_ if row.opened is None or day_of(row.opened) <= today]
     return tuple(sorted(found, key=lambda row: (row.opened is None, str(row.opened), row.id)))
 

@@ -113,11 +113,11 @@ def criteria_status(dossier: Dossier, today: dt.date) -> Insight:  # noqa: ARG00
 
 def project_table(dossier: Dossier, project: Project) -> Table:
     """The criteria of a project, with the rivals named in it."""
-    named = dossier.shelf.where(ProjectRival, "project", project.id)
+    named = dossier.shelf.where(ProjectRival, "project", value=project.id)
     return _table(
         dossier,
         project,
-        criteria=dossier.shelf.where(Criterion, "project", project.id),
+        criteria=dossier.shelf.where(Criterion, "project", value=project.id),
         named=named,
     )
 
@@ -125,8 +125,8 @@ def project_table(dossier: Dossier, project: Project) -> Table:
 def standing_table(dossier: Dossier) -> Table:
     """The criteria that stand for the account outside of projects, with the rivals there."""
     account = dossier.account
-    rows = dossier.shelf.where(Criterion, "account", account.id)
-    named = dossier.shelf.where(AccountRival, "account", account.id)
+    rows = dossier.shelf.where(Criterion, "account", value=account.id)
+    named = dossier.shelf.where(AccountRival, "account", value=account.id)
     return _table(
         dossier, account, criteria=tuple(row for row in rows if row.project is None), named=named
     )
@@ -158,7 +158,9 @@ def _table(
 ) -> Table:
     """Whoever has a fit counts as named, so that a rival typed into the grid alone counts too."""
     rows = [
-        fit for row in criteria for fit in dossier.shelf.where(CriterionFit, "criterion", row.id)
+        fit
+        for row in criteria
+        for fit in dossier.shelf.where(CriterionFit, "criterion", value=row.id)
     ]
     own = dossier.own_organisation
     parties = {row.organisation for row in named} | {row.organisation for row in rows}

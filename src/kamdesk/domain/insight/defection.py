@@ -98,7 +98,7 @@ def triggers(dossier: Dossier, state: str, *, today: dt.date) -> tuple[Event, ..
     """The events U1 (new course, sold) and U2 (makes it itself) in a state, up to today."""
     return tuple(
         row
-        for row in dossier.shelf.where(Event, "account", dossier.account.id)
+        for row in dossier.shelf.where(Event, "account", value=dossier.account.id)
         if row.kind in TRIGGERS
         and row.state == state
         and (row.happened_on is None or row.happened_on <= today)

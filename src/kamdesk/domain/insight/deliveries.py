@@ -25,7 +25,7 @@ def on_time_in_full(dossier: Dossier, today: dt.date, *, limits: Limits | None =
     first, last = month_of(today, YEAR - 1), month_of(today)
     rows_ = [
         row
-        for row in dossier.shelf.where(DeliveryMonth, "account", dossier.account.id)
+        for row in dossier.shelf.where(DeliveryMonth, "account", value=dossier.account.id)
         if row.month is not None and first <= row.month <= last
     ]
     known = [

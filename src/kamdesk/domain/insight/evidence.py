@@ -51,7 +51,7 @@ class Contradiction:
 
 def observations(dossier: Dossier, record: Record, *, attribute: str) -> tuple[Observation, ...]:
     """The observations of an attribute that are not withdrawn, oldest first."""
-    rows = dossier.shelf.where(Observation, "subject", record.id)
+    rows = dossier.shelf.where(Observation, "subject", value=record.id)
     return _ordered(
         row
         for row in rows
@@ -127,7 +127,7 @@ def _person_belongs(dossier: Dossier, person: Person) -> bool:
     if posts:
         return any(post.organisation in firms for post in posts)
     projects = {project.id for project in dossier.projects}
-    roles = dossier.shelf.where(ProjectRole, "person", person.id)
+    roles = dossier.shelf.where(ProjectRole, "person", value=person.id)
     return any(role.project in projects for role in roles)
 
 

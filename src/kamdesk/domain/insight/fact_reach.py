@@ -56,15 +56,15 @@ def reach(
     if isinstance(subject, AccountRival | ProjectRival):
         return _of_rival(dossier, subject, kind=kind)
     in_project = isinstance(subject, Project) and has_fact(kind, "project")
-    return dossier.shelf.where(kind, "project", subject.id) if in_project else ()
+    return dossier.shelf.where(kind, "project", value=subject.id) if in_project else ()
 
 
 def _of_account(dossier: Dossier, kind: type[Record], *, today: dt.date) -> tuple[Record, ...]:
     shelf = dossier.shelf
     if has_fact(kind, "account"):
-        return shelf.where(kind, "account", dossier.account.id)
+        return shelf.where(kind, "account", value=dossier.account.id)
     if kind in (Site, Department):
-        return shelf.where(kind, "organisation", dossier.organisation.id)
+        return shelf.where(kind, "organisation", value=dossier.organisation.id)
     if kind is Organisation:
         return (dossier.organisation,)
     if kind is Industry:
@@ -80,7 +80,7 @@ def _of_person(
         post = dossier.post_of(person.id, today)
         return (post,) if post else ()
     rivals = {rival.id for rival in dossier.rivals} if kind is Stance else set()
-    stances = dossier.shelf.where(Stance, "person", person.id)
+    stances = dossier.shelf.where(Stance, "person", value=person.id)
     return tuple(row for row in stances if row.organisation in rivals)
 
 
@@ -94,9 +94,11 @@ def _of_rival(dossier: Dossier, row: RivalRow, *, kind: type[Record]) -> tuple[R
 def rival_rows(dossier: Dossier, organisation_id: str | None) -> tuple[RivalRow, ...]:
     """The rows that name a rival at the account and in its projects, the account's first."""
     shelf = dossier.shelf
-    at_account = shelf.where(AccountRival, "account", dossier.account.id)
+    at_account = shelf.where(AccountRival, "account", value=dossier.account.id)
     in_projects = (
-        row for item in dossier.projects for row in shelf.where(ProjectRival, "project", item.id)
+        row
+        for item in dossier.projects
+        for row in shelf.where(ProjectRival, "project", value=item.id)
     )
     rows: Iterable[RivalRow] = (*at_account, *in_projects)
     return tuple(row for row in rows if row.organisation == organisation_id)
@@ -104,9 +106,9 @@ def rival_rows(dossier: Dossier, organisation_id: str | None) -> tuple[RivalRow,
 
 def installed_items(dossier: Dossier) -> tuple[InstalledItem, ...]:
     """The installed base at all sites of the customer."""
-    sites = dossier.shelf.where(Site, "organisation", dossier.organisation.id)
+    sites = dossier.shelf.where(Site, "organisation", value=dossier.organisation.id)
     return tuple(
-        item for site in sites for item in dossier.shelf.where(InstalledItem, "site", site.id)
+        item for site in sites for item in dossier.shelf.where(InstalledItem, "site", value=site.id)
     )
 
 
@@ -115,6 +117,6 @@ def contact_points(dossier: Dossier, *owners: Record) -> tuple[ContactPoint, ...
     return tuple(
         row
         for owner in owners
-        for row in dossier.shelf.where(ContactPoint, "subject", owner.id)
+        for row in dossier.shelf.where(ContactPoint, "subject", value=owner.id)
         if row.subject_kind == owner.ENTITY
     )

@@ -55,7 +55,7 @@ def sites(case: Case) -> Found:
 def calendar(case: Case) -> Found:
     """BG17: peak months, or an entry in the calendar of the customer."""
     account = case.dossier.account
-    events = case.dossier.shelf.where(Event, "account", account.id)
+    events = case.dossier.shelf.where(Event, "account", value=account.id)
     dated = [event for event in events if event.kind == "calendar"]
     return holding([*([account] if account.peak_months else []), *dated])
 
@@ -116,7 +116,7 @@ def rivals_named(case: Case) -> Found:
 def purchase_plan(case: Case) -> Found:
     """PJ01: an open project, or an answer to the question; "none" is one."""
     dossier = case.dossier
-    asked = dossier.shelf.where(Question, "account", dossier.account.id)
+    asked = dossier.shelf.where(Question, "account", value=dossier.account.id)
     answers = [row for row in asked if row.fact_def == case.fact and row.state == "answered"]
     if dossier.open_projects:
         return holding(dossier.open_projects)
@@ -125,7 +125,7 @@ def purchase_plan(case: Case) -> Found:
 
 def contracts(case: Case) -> Found:
     """CO04: any agreement but one of secrecy."""
-    rows = case.dossier.shelf.where(Agreement, "account", case.dossier.account.id)
+    rows = case.dossier.shelf.where(Agreement, "account", value=case.dossier.account.id)
     return holding(row for row in rows if row.kind != "nda")
 
 
@@ -157,4 +157,4 @@ def _departments(case: Case) -> tuple[Department, ...]:
 
 
 def _sites(case: Case) -> tuple[Site, ...]:
-    return case.dossier.shelf.where(Site, "organisation", case.dossier.organisation.id)
+    return case.dossier.shelf.where(Site, "organisation", value=case.dossier.organisation.id)

@@ -33,18 +33,18 @@ def _formal(case: Case) -> Iterable[Post]:
     if post is not None and post.reports_to:
         yield post
     customer = case.dossier.organisation.id
-    below = case.dossier.shelf.where(Post, "reports_to", case.subject.id)
+    below = case.dossier.shelf.where(Post, "reports_to", value=case.subject.id)
     yield from (row for row in below if row.organisation == customer)
 
 
 def _informal(case: Case) -> Iterable[Link]:
-    links = case.dossier.shelf.where(Link, "source", case.subject.id)
+    links = case.dossier.shelf.where(Link, "source", value=case.subject.id)
     return (row for row in links if row.source_kind == "person" and row.kind in INFORMAL)
 
 
 def counterpart(case: Case) -> Found:
     """PP19: one of ours has a tie with him; a strength of 0 is none."""
-    ties = case.dossier.shelf.where(Tie, "customer_person", case.subject.id)
+    ties = case.dossier.shelf.where(Tie, "customer_person", value=case.subject.id)
     return holding(
         row
         for row in ties

@@ -20,7 +20,7 @@ BEGUN = frozenset({"current", "done", "skipped"})
 
 def procurement(case: Case) -> Found:
     """PJ16: the steps, and at which one they are."""
-    steps = case.dossier.shelf.where(ProcurementStep, "project", case.subject.id)
+    steps = case.dossier.shelf.where(ProcurementStep, "project", value=case.subject.id)
     return holding(steps if any(step.state in BEGUN for step in steps) else ())
 
 
@@ -41,7 +41,7 @@ def coach(case: Case) -> Found:
 
 def criteria(case: Case) -> Found:
     """PJ19: the criteria and who wrote them; without an author they are half an answer."""
-    rows = case.dossier.shelf.where(Criterion, "project", case.subject.id)
+    rows = case.dossier.shelf.where(Criterion, "project", value=case.subject.id)
     if rows and not any(row.author for row in rows):
         return Found(FactState.UNCONFIRMED, rows)
     return holding(rows)
@@ -49,7 +49,7 @@ def criteria(case: Case) -> Found:
 
 def rival_price(case: Case) -> Found:
     """PJ20: the price of at least one rival; a solution alone is not enough (reading 26)."""
-    rows = case.dossier.shelf.where(ProjectRival, "project", case.subject.id)
+    rows = case.dossier.shelf.where(ProjectRival, "project", value=case.subject.id)
     return holding(row for row in rows if row.expected_price_lo or row.expected_price_hi)
 
 

@@ -34,7 +34,7 @@ def rep_ties(case: Case) -> Found:
 
 def recent_moves(case: Case) -> Found:
     """CP18: news of the rival at this account."""
-    events = case.dossier.shelf.where(Event, "account", case.dossier.account.id)
+    events = case.dossier.shelf.where(Event, "account", value=case.dossier.account.id)
     news = [row for row in events if row.kind in MOVES and row.organisation == _rival(case)]
     return holding(news, (row.happened_on for row in news))
 
@@ -51,7 +51,7 @@ def _reps(case: Case) -> tuple[Person, ...]:
     tied = (
         dossier.person(tie.supplier_person)
         for person in dossier.people(case.today)
-        for tie in dossier.shelf.where(Tie, "customer_person", person.id)
+        for tie in dossier.shelf.where(Tie, "customer_person", value=person.id)
     )
     theirs = (
         person
@@ -68,7 +68,7 @@ def _reps(case: Case) -> tuple[Person, ...]:
 
 def _ties(dossier: Dossier, rep: Person, *, case: Case) -> tuple[Tie, ...]:
     people = {person.id for person in dossier.people(case.today)}
-    rows = dossier.shelf.where(Tie, "supplier_person", rep.id)
+    rows = dossier.shelf.where(Tie, "supplier_person", value=rep.id)
     return tuple(row for row in rows if row.customer_person in people)
 
 

@@ -141,7 +141,7 @@ def _applies(dossier: Dossier, definition: FactDef, *, subject: Record) -> bool:
         case "installed":
             return isinstance(subject, AccountRival | ProjectRival) and is_installed(subject)
         case "rival" if isinstance(subject, Project):
-            return bool(dossier.shelf.where(ProjectRival, "project", subject.id))
+            return bool(dossier.shelf.where(ProjectRival, "project", value=subject.id))
         case "rival":
             return bool(dossier.rivals)
         case _:
@@ -190,7 +190,7 @@ def _marked(case: Case) -> FactState | None:
     marks = [
         mark
         for subject in _marked_subjects(case)
-        for mark in case.dossier.shelf.where(FactMark, "subject", subject.id)
+        for mark in case.dossier.shelf.where(FactMark, "subject", value=subject.id)
         if mark.fact_ == case.fact and mark.subject_kind == subject.ENTITY and mark.mark
     ]
     newest = max(marks, key=lambda mark: (mark.marked_on or dt.date.min, mark.id), default=None)

@@ -62,7 +62,7 @@ def favours(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -
 
 def support(dossier: Dossier, year: int) -> tuple[LedgerLine, ...]:
     """The favours of a calendar year, by id."""
-    found = dossier.shelf.where(LedgerLine, "account", dossier.account.id)
+    found = dossier.shelf.where(LedgerLine, "account", value=dossier.account.id)
     return tuple(row for row in found if row.kind in SUPPORT and row.year == year)
 
 

@@ -232,7 +232,7 @@ class GapBuilder:
             roles = roles_of(self.dossier, project)
             return any(item.id in {role.person, role.id} for role in roles)
         row = shelf.get(AccountRival, item.id) or shelf.get(ProjectRival, item.id)
-        rivals = shelf.where(ProjectRival, "project", project.id)
+        rivals = shelf.where(ProjectRival, "project", value=project.id)
         return row is not None and any(row.organisation == rival.organisation for rival in rivals)
 
 

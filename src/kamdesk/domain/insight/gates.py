@@ -136,7 +136,7 @@ def _invited(dossier: Dossier, today: dt.date, *, days: int) -> tuple[Record, ..
 
 
 def _approved(dossier: Dossier, today: dt.date) -> tuple[Record, ...]:
-    rows = dossier.shelf.where(SupplierStatus, "account", dossier.account.id)
+    rows = dossier.shelf.where(SupplierStatus, "account", value=dossier.account.id)
     return tuple(
         row
         for row in rows
@@ -179,7 +179,7 @@ def _lines_sold(dossier: Dossier, today: dt.date) -> tuple[Record, ...]:
 
 
 def _in_force(dossier: Dossier, kind: str, *, today: dt.date) -> tuple[Record, ...]:
-    rows = dossier.shelf.where(Agreement, "account", dossier.account.id)
+    rows = dossier.shelf.where(Agreement, "account", value=dossier.account.id)
     return tuple(row for row in rows if row.kind == kind and in_force(row, today))
 
 

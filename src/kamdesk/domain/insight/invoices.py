@@ -38,7 +38,7 @@ def owed(dossier: Dossier, today: dt.date, *, till: Till) -> tuple[Owed, ...]:
     """The invoices issued up to today, by due date and number."""
     found = [
         row
-        for row in dossier.shelf.where(Invoice, "account", dossier.account.id)
+        for row in dossier.shelf.where(Invoice, "account", value=dossier.account.id)
         if row.issued is None or row.issued <= today
     ]
     found.sort(key=lambda row: (row.due is None, str(row.due), row.no or "", row.id))
@@ -48,7 +48,7 @@ def owed(dossier: Dossier, today: dt.date, *, till: Till) -> tuple[Owed, ...]:
 def _owed(dossier: Dossier, invoice: Invoice, *, today: dt.date, till: Till) -> Owed:
     payments = tuple(
         row
-        for row in dossier.shelf.where(Payment, "invoice", invoice.id)
+        for row in dossier.shelf.where(Payment, "invoice", value=invoice.id)
         if row.date is None or row.date <= today
     )
     amount = till.worth(invoice.amount)
@@ -60,7 +60,7 @@ def _owed(dossier: Dossier, invoice: Invoice, *, today: dt.date, till: Till) -> 
 def _dispute(dossier: Dossier, invoice: Invoice, *, today: dt.date) -> Complaint | None:
     """The open complaint that holds an invoice back, named from either side."""
     named = dossier.shelf.get(Complaint, invoice.disputed_by)
-    blocking = dossier.shelf.where(Complaint, "blocks", invoice.id)
+    blocking = dossier.shelf.where(Complaint, "blocks", value=invoice.id)
     for complaint in (named, *blocking):
         if complaint is None or (complaint.opened and day_of(complaint.opened) > today):
             continue

@@ -95,7 +95,7 @@ def _watched(dossier: Dossier, person: Person, *, today: dt.date) -> Iterable[tu
     """What can move: his attitude, his power, and our ties to him."""
     yield person, "attitude"
     yield person, "power"
-    for tie in dossier.shelf.where(Tie, "customer_person", person.id):
+    for tie in dossier.shelf.where(Tie, "customer_person", value=person.id):
         colleague = dossier.person(tie.supplier_person)
         if colleague is not None and is_ours(dossier, colleague, day=today):
             yield tie, "strength"

@@ -87,14 +87,14 @@ def _cumulative(years: tuple[_Year, ...]) -> dict[int, float]:
 def _years(dossier: Dossier, today: dt.date, *, till: Till) -> tuple[_Year, ...]:
     """All calendar years from the first cost to this one, up to today."""
     costs: dict[int, list[LedgerLine]] = defaultdict(list)
-    for line in dossier.shelf.where(LedgerLine, "account", dossier.account.id):
+    for line in dossier.shelf.where(LedgerLine, "account", value=dossier.account.id):
         known = till.worth(line.amount) is not None
         if line.kind == COST and known and line.year is not None and line.year <= today.year:
             costs[line.year].append(line)
     if not costs:
         return ()
     margins: dict[int, list[Sale]] = defaultdict(list)
-    for sale in dossier.shelf.where(Sale, "account", dossier.account.id):
+    for sale in dossier.shelf.where(Sale, "account", value=dossier.account.id):
         if sale.month is not None and sale.month <= month_of(today):
             margins[int(sale.month[:4])].append(sale)
     return tuple(

@@ -79,7 +79,7 @@ def active_people(dossier: Dossier, today: dt.date) -> tuple[Person, ...]:
 
 def roles_of(dossier: Dossier, project: Project) -> tuple[ProjectRole, ...]:
     """All roles in a project, ghost seats included."""
-    return dossier.shelf.where(ProjectRole, "project", project.id)
+    return dossier.shelf.where(ProjectRole, "project", value=project.id)
 
 
 def in_key_roles(dossier: Dossier, limits: Limits | None = None) -> frozenset[str]:
@@ -121,7 +121,7 @@ def is_ours(dossier: Dossier, person: Person, *, day: dt.date) -> bool:
     posts = dossier.posts_of(person.id)
     if posts:
         return any(holds(post, day) and _own(dossier, post) for post in posts)
-    team = dossier.shelf.where(AccountTeam, "account", dossier.account.id)
+    team = dossier.shelf.where(AccountTeam, "account", value=dossier.account.id)
     members = {dossier.account.owner, dossier.account.deputy, *(row.person for row in team)}
     return person.id in members
 
@@ -170,6 +170,6 @@ def _touch(dossier: Dossier, item: Interaction, *, today: dt.date) -> Touch | No
 
 
 def _attending(dossier: Dossier, item: Interaction) -> Iterable[Person]:
-    rows = dossier.shelf.where(Attendance, "interaction", item.id)
+    rows = dossier.shelf.where(Attendance, "interaction", value=item.id)
     found = (dossier.shelf.get(Person, row.person) for row in rows)
     return (person for person in found if person is not None)

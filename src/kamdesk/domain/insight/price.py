@@ -82,7 +82,7 @@ def line_prices(
 def _quotes(dossier: Dossier, begin: dt.date, *, today: dt.date) -> dict[str, list[PriceQuote]]:
     """The quotes of the window by line, oldest first."""
     found: dict[str, list[PriceQuote]] = {}
-    rows_ = dossier.shelf.where(PriceQuote, "account", dossier.account.id)
+    rows_ = dossier.shelf.where(PriceQuote, "account", value=dossier.account.id)
     for row in sorted(rows_, key=lambda row: (str(row.quoted_on), row.id)):
         if row.product_line and row.price and row.quoted_on and begin < row.quoted_on <= today:
             found.setdefault(row.product_line, []).append(row)

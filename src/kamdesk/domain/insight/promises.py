@@ -51,7 +51,7 @@ def promises(dossier: Dossier, side: str) -> tuple[Action, ...]:
     """All promises of a side ("ours", "theirs"), by due date."""
     found = [
         row
-        for row in dossier.shelf.where(Action, "account", dossier.account.id)
+        for row in dossier.shelf.where(Action, "account", value=dossier.account.id)
         if row.kind == "promise" and row.side == side
     ]
     return tuple(sorted(found, key=lambda row: (row.due is None, str(row.due), row.id)))

@@ -70,7 +70,7 @@ def _outdated(
         and row.state == "confirmed"
         and row.happened_on is not None
         and made < row.happened_on <= today
-        for row in dossier.shelf.where(Event, "account", dossier.account.id)
+        for row in dossier.shelf.where(Event, "account", value=dossier.account.id)
     )
 
 

@@ -145,10 +145,10 @@ def _plan(case: _Visit) -> Piece:
     dossier, visit = case.dossier, case.visit
     ours = [
         row
-        for row in dossier.shelf.where(Attendance, "interaction", visit.id)
+        for row in dossier.shelf.where(Attendance, "interaction", value=visit.id)
         if (person := dossier.person(row.person)) and is_ours(dossier, person, day=case.today)
     ]
-    questions = dossier.shelf.where(Question, "interaction", visit.id)
+    questions = dossier.shelf.where(Question, "interaction", value=visit.id)
     done = {
         "objective": bool(visit.objective),
         "minimum": bool(visit.minimum),
@@ -167,14 +167,14 @@ def _kit(case: _Visit) -> Piece:
     shelf, visit = case.dossier.shelf, case.visit
     runs = [
         run
-        for run in shelf.where(ChecklistRun, "subject", visit.id)
+        for run in shelf.where(ChecklistRun, "subject", value=visit.id)
         if run.subject_kind == visit.ENTITY and run.checklist == KIT
     ]
     codes = {item.code for item in checklist(KIT).items}
     packed = {
         tick.item
         for run in runs
-        for tick in shelf.where(ChecklistTick, "checklist_run", run.id)
+        for tick in shelf.where(ChecklistTick, "checklist_run", value=run.id)
         if tick.done and tick.item in codes
     }
     points = case.weight("kit") * len(packed) / len(codes)
@@ -188,7 +188,7 @@ def _promises(case: _Visit) -> Piece:
     day = day_of(case.visit.start) if case.visit.start else case.today
     owed = [
         row
-        for row in case.dossier.shelf.where(Action, "account", case.dossier.account.id)
+        for row in case.dossier.shelf.where(Action, "account", value=case.dossier.account.id)
         if row.kind == "promise"
         and row.side == "ours"
         and row.counterpart in people

@@ -53,8 +53,8 @@ def rivals_of(dossier: Dossier, today: dt.date) -> tuple[Organisation, ...]:
     """Rivals named at the account, and firms somebody there has an attitude or a tie to."""
     found = {rival.id: rival for rival in dossier.rivals}
     for person in key_persons(dossier, today):
-        firms = {row.organisation for row in dossier.shelf.where(Stance, "person", person.id)}
-        for tie in dossier.shelf.where(Tie, "customer_person", person.id):
+        firms = {row.organisation for row in dossier.shelf.where(Stance, "person", value=person.id)}
+        for tie in dossier.shelf.where(Tie, "customer_person", value=person.id):
             firms |= _firms(dossier, tie.supplier_person, today=today)
         for firm in firms:
             organisation = dossier.shelf.get(Organisation, firm)
@@ -104,7 +104,7 @@ def best_tie(
     """The strongest tie of a rival to a person, or of ours where ``rival`` is ``None``."""
     found = [
         tie
-        for tie in dossier.shelf.where(Tie, "customer_person", person.id)
+        for tie in dossier.shelf.where(Tie, "customer_person", value=person.id)
         if tie.strength is not None
         and _works_for(dossier, tie.supplier_person, rival=rival, today=today)
     ]

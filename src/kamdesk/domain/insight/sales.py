@@ -61,10 +61,10 @@ def till_of(dossiers: Iterable[Dossier], limits: Limits | None = None) -> Till:
 
 def _amounts(dossier: Dossier) -> Iterable[Money | None]:
     shelf, key = dossier.shelf, dossier.account.id
-    yield from (row.amount for row in shelf.where(Sale, "account", key))
-    yield from (row.total for row in shelf.where(Spend, "account", key))
-    yield from (row.amount for row in shelf.where(Invoice, "account", key))
-    yield from (row.amount for row in shelf.where(LedgerLine, "account", key))
+    yield from (row.amount for row in shelf.where(Sale, "account", value=key))
+    yield from (row.total for row in shelf.where(Spend, "account", value=key))
+    yield from (row.amount for row in shelf.where(Invoice, "account", value=key))
+    yield from (row.amount for row in shelf.where(LedgerLine, "account", value=key))
 
 
 def month_of(day: dt.date, back: int = 0) -> str:
@@ -78,7 +78,7 @@ def sales(
 ) -> tuple[Sale, ...]:
     """The sale rows of so many months up to the month of today, or ``back`` months earlier."""
     first, last = month_of(today, back + months - 1), month_of(today, back)
-    rows = dossier.shelf.where(Sale, "account", dossier.account.id)
+    rows = dossier.shelf.where(Sale, "account", value=dossier.account.id)
     return tuple(row for row in rows if row.month is not None and first <= row.month <= last)
 
 

@@ -33,7 +33,7 @@ def slip(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> I
     items = {
         f"{key_of(project)}:{key_of(stone)}": _milestone(dossier, stone)
         for project in projects
-        for stone in dossier.shelf.where(Milestone, "project", project.id)
+        for stone in dossier.shelf.where(Milestone, "project", value=project.id)
     }
     values = [item.value for item in items.values() if item.value is not None]
     detail = {
@@ -72,7 +72,7 @@ def moves(dossier: Dossier, record: Record, *, attribute: str, first: dt.date | 
 
 def days_in_step(dossier: Dossier, project: Project, *, today: dt.date) -> int | None:
     """Days since the last completed step of a project; ``None`` before the first or after all."""
-    steps = dossier.shelf.where(ProcurementStep, "project", project.id)
+    steps = dossier.shelf.where(ProcurementStep, "project", value=project.id)
     if all(step.state in OVER for step in steps):
         return None
     ends = [step.actual for step in steps if step.state == "done" and step.actual]

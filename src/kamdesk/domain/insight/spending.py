@@ -49,7 +49,7 @@ def spend_by_line(
     """The newest year of each line, its sites added up, by id of the line."""
     till = till or till_of([dossier], limits)
     groups: dict[str, list[Spend]] = defaultdict(list)
-    for row in dossier.shelf.where(Spend, "account", dossier.account.id):
+    for row in dossier.shelf.where(Spend, "account", value=dossier.account.id):
         # A row of another supplier says what he sells, not what the customer spends in all.
         if row.product_line is not None and (row.total is not None or row.ours is not None):
             groups[row.product_line].append(row)

@@ -58,7 +58,7 @@ def threat(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) ->
 
 
 def _rivals_of(dossier: Dossier, project: Project) -> list[ProjectRival]:
-    found = dossier.shelf.where(ProjectRival, "project", project.id)
+    found = dossier.shelf.where(ProjectRival, "project", value=project.id)
     return sorted(found, key=lambda row: _rival_key(dossier, row))
 
 
@@ -132,7 +132,7 @@ def stance_to(
     """The newest attitude of a person to a firm, up to today."""
     found = [
         row
-        for row in dossier.shelf.where(Stance, "person", person_id)
+        for row in dossier.shelf.where(Stance, "person", value=person_id)
         if row.organisation == organisation_id
         and row.attitude is not None
         and (row.observed_on is None or row.observed_on <= today)

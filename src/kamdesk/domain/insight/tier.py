@@ -130,7 +130,7 @@ def _sales_points(
     letter = portfolio.classes.get(key_of(dossier.account))
     if letter is not None:
         return float(numbers["sales_class"][letter])
-    recorded = dossier.shelf.where(Sale, "account", dossier.account.id)
+    recorded = dossier.shelf.where(Sale, "account", value=dossier.account.id)
     sold = any(row.amount and row.amount.amount > 0 for row in sales(dossier, today))
     return 0.0 if recorded and not sold else None
 
@@ -151,9 +151,9 @@ def _potential(
 def _part(dossier: Dossier, code: str, *, points: float | None, numbers: Mapping[str, Any]) -> Part:
     key = dossier.account.id
     behind: dict[str, tuple[Record, ...]] = {
-        "sales": dossier.shelf.where(Sale, "account", key),
-        "potential": dossier.shelf.where(Spend, "account", key),
-        "payment": dossier.shelf.where(Invoice, "account", key),
+        "sales": dossier.shelf.where(Sale, "account", value=key),
+        "potential": dossier.shelf.where(Spend, "account", value=key),
+        "payment": dossier.shelf.where(Invoice, "account", value=key),
     }
     found = rows(dossier.account, *behind.get(code, ()))
     value = None if points is None else float(points)
@@ -178,7 +178,7 @@ def _stands(dossier: Dossier, level: str) -> bool:
     found = sorted(
         (
             row
-            for row in dossier.shelf.where(Snapshot, "subject", dossier.account.id)
+            for row in dossier.shelf.where(Snapshot, "subject", value=dossier.account.id)
             if row.subject_kind == "account" and row.taken_on is not None
         ),
         key=lambda row: str(row.taken_on),

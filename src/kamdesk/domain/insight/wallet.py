@@ -86,7 +86,7 @@ def white_space(dossier: Dossier) -> list[Json]:
     Ours wins where both are; "none" only where they are known to spend nothing.
     """
     lines = [line for line in dossier.shelf.of(ProductLine) if line.own]
-    sites = dossier.shelf.where(Site, "organisation", dossier.organisation.id)
+    sites = dossier.shelf.where(Site, "organisation", value=dossier.organisation.id)
     return [
         [key_of(line), key_of(site), _state(dossier, line, site=site)]
         for line in sorted(lines, key=key_of)
@@ -97,7 +97,7 @@ def white_space(dossier: Dossier) -> list[Json]:
 def _state(dossier: Dossier, line: ProductLine, *, site: Site) -> str:
     makers = [
         _is_ours(dossier, product)
-        for item in dossier.shelf.where(InstalledItem, "site", site.id)
+        for item in dossier.shelf.where(InstalledItem, "site", value=site.id)
         if (product := dossier.shelf.get(Product, item.product)) is not None
         and product.product_line == line.id
     ]
@@ -105,7 +105,7 @@ def _state(dossier: Dossier, line: ProductLine, *, site: Site) -> str:
         return "ours" if any(makers) else "rival"
     spent = [
         row.total.amount
-        for row in dossier.shelf.where(Spend, "site", site.id)
+        for row in dossier.shelf.where(Spend, "site", value=site.id)
         if row.product_line == line.id and row.account == dossier.account.id and row.total
     ]
     return "none" if spent and not any(spent) else "unknown"

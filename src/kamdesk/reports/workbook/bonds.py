@@ -81,7 +81,7 @@ def roles(desk: Desk, row: Any) -> str:
     found = [
         scale("PROJECT_ROLE").label(role.role)
         for project in desk.shown.open_projects
-        for role in desk.shelf.where(ProjectRole, "project", project.id)
+        for role in desk.shelf.where(ProjectRole, "project", value=project.id)
         if role.person == row.id
     ]
     return joined(dict.fromkeys([*found, *_flags(desk, row)]))
@@ -135,7 +135,7 @@ def _rival_rows(desk: Desk, row: Any) -> list[Tie]:
 
 
 def _ties(desk: Desk, row: Any) -> tuple[Tie, ...]:
-    return desk.shelf.where(Tie, "customer_person", row.id) if isinstance(row, Person) else ()
+    return desk.shelf.where(Tie, "customer_person", value=row.id) if isinstance(row, Person) else ()
 
 
 def _is_ours(desk: Desk, tie: Tie) -> bool:
@@ -157,7 +157,7 @@ def contacts(desk: Desk, row: Any) -> str:
         return ""
     found = [
         point
-        for point in desk.shelf.where(ContactPoint, "subject", row.id)
+        for point in desk.shelf.where(ContactPoint, "subject", value=row.id)
         if point.subject_kind == row.ENTITY
     ]
     found.sort(key=lambda point: (point.kind not in BY_PHONE, not point.preferred))
@@ -168,7 +168,7 @@ def influences(desk: Desk, row: Any) -> str:
     """Whom somebody influences, one a line."""
     if not isinstance(row, Person):
         return ""
-    links = desk.shelf.where(Link, "source", row.id)
+    links = desk.shelf.where(Link, "source", value=row.id)
     return joined(
         desk.title(link.target_kind or "person", link.target)
         for link in links

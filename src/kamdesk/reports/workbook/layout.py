@@ -113,7 +113,7 @@ def own_column(field: CustomField) -> Column:
 
     def read(desk: Desk, row: Any) -> Any:
         is_owner = isinstance(row, Record) and field.entity == row.ENTITY
-        return custom_value(desk.shelf, field, row) if is_owner else None
+        return custom_value(desk.shelf, field, record=row) if is_owner else None
 
     # The label is the user's own text and is not translated.
     label = " ".join((field.label or _("Own field")).split())[:LONGEST_HEADER]

@@ -78,7 +78,7 @@ def field_rows_of(desk: Desk, record: Record) -> Iterator[FieldRow]:
     for field in fields_on(desk.shelf, record.ENTITY):
         if desk.with_private or not field.private:
             own = as_fact(field)
-            value = custom_value(desk.shelf, field, record)
+            value = custom_value(desk.shelf, field, record=record)
             yield FieldRow(record, own, value, f"custom.{own.key}", None, None)
 
 

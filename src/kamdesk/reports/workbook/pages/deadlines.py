@@ -93,12 +93,12 @@ def _steps(desk: Desk) -> Iterator[Deadline]:
     """Open steps of open projects, and the milestones that no step names."""
     for project in desk.shown.open_projects:
         named = set()
-        for step in desk.shelf.where(ProcurementStep, "project", project.id):
+        for step in desk.shelf.where(ProcurementStep, "project", value=project.id):
             named.add(step.name)
             day = step.forecast or step.planned
             if step.state not in OVER and step.actual is None and day is not None:
                 yield _of_project(desk, project, item=step, day=day)
-        for stone in desk.shelf.where(Milestone, "project", project.id):
+        for stone in desk.shelf.where(Milestone, "project", value=project.id):
             day = stone.forecast or stone.planned
             if stone.actual is None and day is not None and stone.name not in named:
                 yield _of_project(desk, project, item=stone, day=day)

@@ -52,7 +52,7 @@ def ghosts(desk: Desk) -> list[ProjectRole]:
     return [
         role
         for project in desk.shown.open_projects
-        for role in desk.shelf.where(ProjectRole, "project", project.id)
+        for role in desk.shelf.where(ProjectRole, "project", value=project.id)
         if role.person is None
     ]
 

@@ -45,7 +45,7 @@ def verdict(desk: Desk, project: Project) -> str:
 
 def _largest(desk: Desk, project: Project) -> str:
     found = []
-    for row in desk.shelf.where(ProjectRival, "project", project.id):
+    for row in desk.shelf.where(ProjectRival, "project", value=project.id):
         firm = desk.shelf.get(Organisation, row.organisation)
         item = desk.item("F-12", f"{key_of(project)}:{key_of(firm)}") if firm else None
         if item is not None and item.value is not None:
@@ -101,7 +101,7 @@ def right_fields(desk: Desk, project: Project) -> list[Field]:
 
 def _concessions(desk: Desk, project: Project) -> list[str]:
     said = []
-    for row in desk.shelf.where(Concession, "project", project.id):
+    for row in desk.shelf.where(Concession, "project", value=project.id):
         trade = _("{give} for {ask}").format(give=row.give or "?", ask=row.ask or "?")
         day = f" {row.date.isoformat()}" if row.date else ""
         used = _("given") + day if row.used else _("not given yet")

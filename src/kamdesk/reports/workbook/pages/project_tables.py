@@ -35,7 +35,7 @@ MUST: Final = "must"
 
 def _stone(desk: Desk, step: ProcurementStep) -> Milestone | None:
     """The milestone of the same name: it keeps the first plan, a step only the present one."""
-    stones = desk.shelf.where(Milestone, "project", step.project)
+    stones = desk.shelf.where(Milestone, "project", value=step.project)
     return next((stone for stone in stones if stone.name == step.name), None)
 
 
@@ -77,7 +77,8 @@ def steps(_desk: Desk, project: Project, *, number: int) -> Table:
         f"Steps{number}",
         STEPS,
         lambda desk: sorted(
-            desk.shelf.where(ProcurementStep, "project", project.id), key=lambda s: s.order or 0
+            desk.shelf.where(ProcurementStep, "project", value=project.id),
+            key=lambda s: s.order or 0,
         ),
         kind=ProcurementStep,
     )
@@ -102,7 +103,7 @@ def seats(_desk: Desk, project: Project, *, number: int) -> Table:
     return Table(
         f"Seats{number}",
         SEATS,
-        lambda desk: desk.shelf.where(ProjectRole, "project", project.id),
+        lambda desk: desk.shelf.where(ProjectRole, "project", value=project.id),
         kind=ProjectRole,
         ghost=lambda row: row.person is None,
     )
@@ -126,7 +127,7 @@ def criteria(desk: Desk, project: Project, *, number: int) -> Table:
     return Table(
         f"Criteria{number}",
         columns,
-        lambda d: d.shelf.where(Criterion, "project", project.id),
+        lambda d: d.shelf.where(Criterion, "project", value=project.id),
         kind=Criterion,
         manager=True,
     )
@@ -140,12 +141,12 @@ def _criterion(_desk: Desk, row: Criterion) -> str:
 def _parties(desk: Desk, project: Project) -> list[Organisation]:
     """We first, then the rivals of the project."""
     own = desk.shown.own_organisation
-    rows = desk.shelf.where(ProjectRival, "project", project.id)
+    rows = desk.shelf.where(ProjectRival, "project", value=project.id)
     named = {row.organisation for row in rows}
     fits = {
         fit.organisation
-        for row in desk.shelf.where(Criterion, "project", project.id)
-        for fit in desk.shelf.where(CriterionFit, "criterion", row.id)
+        for row in desk.shelf.where(Criterion, "project", value=project.id)
+        for fit in desk.shelf.where(CriterionFit, "criterion", value=row.id)
     }
     found = (desk.shelf.get(Organisation, item) for item in named | fits)
     others = {firm.id: firm for firm in found if firm is not None and not firm.is_own}
@@ -157,7 +158,7 @@ def _fit(desk: Desk, party: Organisation) -> Column:
     """The column of one party; its key names the party, for there are several of them."""
 
     def via(found: Desk, row: Any) -> Record | None:
-        fits = found.shelf.where(CriterionFit, "criterion", row.id)
+        fits = found.shelf.where(CriterionFit, "criterion", value=row.id)
         return next((fit for fit in fits if fit.organisation == party.id), None)
 
     column = of(CriterionFit, "fit", via=via, width=9.5, watch=("no",))
@@ -170,7 +171,7 @@ def rivals(_desk: Desk, project: Project, *, number: int) -> Table:
     return Table(
         f"Rivals{number}",
         RIVALS,
-        lambda d: d.shelf.where(ProjectRival, "project", project.id),
+        lambda d: d.shelf.where(ProjectRival, "project", value=project.id),
         kind=ProjectRival,
     )
 

@@ -63,7 +63,7 @@ def score_rows(desk: Desk, *rubrics: str) -> list[ScoreRow]:
         if rubric is None or (rubric.private and not desk.with_private):
             continue
         for assessment in newest(desk, code):
-            scores = desk.shelf.where(AssessmentScore, "assessment", assessment.id)
+            scores = desk.shelf.where(AssessmentScore, "assessment", value=assessment.id)
             by_item = {score.item: score for score in scores}
             rows += [
                 ScoreRow(assessment, rubric, item.code, item.name.here, by_item.get(item.code))

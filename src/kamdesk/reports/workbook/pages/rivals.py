@@ -65,7 +65,7 @@ def _last_event(desk: Desk, row: AccountRival) -> str:
     """The newest move or mistake of a rival here."""
     found = [
         event
-        for event in desk.shelf.where(Event, "organisation", row.organisation)
+        for event in desk.shelf.where(Event, "organisation", value=row.organisation)
         if event.account == desk.whole.account.id and event.happened_on is not None
     ]
     newest = max(found, key=lambda event: str(event.happened_on), default=None)
@@ -76,7 +76,7 @@ def _last_event(desk: Desk, row: AccountRival) -> str:
 
 def reps(desk: Desk, organisation_id: str | None) -> list[Person]:
     """The people of a rival who are met here: with a tie, or named in a project."""
-    posts = desk.shelf.where(Post, "organisation", organisation_id)
+    posts = desk.shelf.where(Post, "organisation", value=organisation_id)
     people = [desk.shown.person(post.person) for post in posts if holds(post, desk.today)]
     here = {tie.supplier_person for tie in desk.of(Tie)} | {
         row.person for row in desk.of(ProjectRival)

@@ -41,7 +41,7 @@ def _trend(desk: Desk, line: Line) -> str | None:
 
 def _before(desk: Desk, code: str) -> float | None:
     """The value of a formula in the newest snapshot before today."""
-    rows = desk.whole.shelf.where(Snapshot, "subject", desk.whole.account.id)
+    rows = desk.whole.shelf.where(Snapshot, "subject", value=desk.whole.account.id)
     dated = [row for row in rows if row.taken_on is not None and row.taken_on < desk.today]
     newest = max(dated, key=lambda row: str(row.taken_on), default=None)
     values = newest.values if newest else None
