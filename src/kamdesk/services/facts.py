@@ -10,7 +10,7 @@ from kamdesk.domain.records import RECORDS, FactMark, Observation
 from kamdesk.domain.standing import fact_defs
 from kamdesk.domain.values import from_plain, to_plain
 from kamdesk.i18n import _
-from kamdesk.services.records import observations_of
+from kamdesk.services.records import moved_together, observations_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,7 +94,8 @@ def choose(book: Book, observation: Observation) -> Changes:
     words = _("choice between the values of {field}: {name}").format(field=item.words, name=name)
     with book.work(words) as work:
         if record is not None:
-            work.change(record, **{item.name: from_plain(item, observation.value)})
+            value = from_plain(item, observation.value)
+            work.change(record, **moved_together(record, item.name, value=value))
             for row in observations_of(work, record, key=item.key):
                 if row.id != observation.id and row.value != observation.value:
                     work.change(row, withdrawn=True, chosen=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from kamdesk.domain.fact import Fact, Kind, Record, fact_of, facts_of, is_empty
 from kamdesk.domain.naming import title_of
-from kamdesk.domain.records import Account, FactMark, Observation, Organisation
+from kamdesk.domain.records import Account, FactMark, Observation, Organisation, Project
 from kamdesk.domain.values import to_plain
 from kamdesk.i18n import _
 
@@ -36,6 +36,20 @@ class Evidence:
     state: str = "known"
     interaction: str | None = None
     note: str | None = None
+
+
+def moved_together(record: Record, name: str, *, value: Any) -> dict[str, Any]:
+    """The fields to set with one field.
+
+    A budget of one figure stands at both ends of its range, so a new figure moves both: else the
+    lower end would hold a smaller one back.
+    """
+    values = {name: value}
+    if isinstance(record, Project) and name == "budget_hi":
+        is_one_figure = record.budget_lo is not None and record.budget_lo == record.budget_hi
+        if is_one_figure:
+            values["budget_lo"] = value
+    return values
 
 
 def add_record(book: Book, kind: type[R], /, **values: Any) -> tuple[R, Changes]:
@@ -70,7 +84,7 @@ def set_field(
     item = fact_of(type(record), name)
     words = _("{field} of {name}").format(field=item.words, name=title_of(record, book))
     with book.work(words) as work:
-        changed = work.change(record, **{item.name: value})
+        changed = work.change(record, **moved_together(record, item.name, value=value))
         is_news = evidence is not None or value != getattr(record, item.name)
         if item.observed and not is_empty(value) and is_news:
             voice = evidence or Evidence(observed_on=today)
