@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLabel,
+    QMenu,
     QWidget,
 )
 
@@ -66,13 +67,28 @@ def copied(source: Path, target: Path) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, today: dt.date) -> Iterator[Shell]:
     """Show the window with no book in it."""
+    leave_nothing_open()
     shell = Shell(today=today)
     qtbot.addWidget(shell)
     shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
+
+    def is_active() -> bool:
+        # Asked again at each look: without a screen a wish that comes too early is forgotten.
+        shell.activateWindow()
+        return shell.isActiveWindow()
+
+    qtbot.waitUntil(is_active)
     yield shell
+    leave_nothing_open()
     shell.close()
+
+
+def leave_nothing_open() -> None:
+    """Close menus and dialogs of the test before: a modal one keeps every new window passive."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and (widget.isModal() or isinstance(widget, QMenu)):
+            widget.close()
+    QApplication.processEvents()
 
 
 @pytest.fixture

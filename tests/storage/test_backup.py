@@ -118,3 +118,15 @@ def test_damage_is_found_by_the_check(tmp_path: Path, seed: int) -> None:
     except KamdeskError as error:
         found.append(str(error))
     assert found
+
+
+def test_a_value_that_breaks_its_column_is_found(path: Path) -> None:
+    raw = connect(path)
+    raw.execute("PRAGMA ignore_check_constraints=ON")
+    raw.execute("UPDATE account SET created_on = 'yesterday'")
+    raw.close()
+
+    with Book.open(path, read_only=True) as book:
+        found = safety.problems(book)
+
+    assert any("account" in sentence for sentence in found)

@@ -10,7 +10,15 @@ import pytest
 from kamdesk.domain.records import Observation, Organisation
 from kamdesk.storage.book import Book
 from kamdesk.storage.convert import StoredValueBroken
-from kamdesk.storage.engine import DRIVER, SAFE_WAL, Connections, _query, connect, journal_pragmas
+from kamdesk.storage.engine import (
+    DRIVER,
+    SAFE_WAL,
+    Connections,
+    _query,
+    _roll_back,
+    connect,
+    journal_pragmas,
+)
 from kamdesk.storage.failures import BookDiskFull, BookNotWritable, ChangeRefused, failure
 from kamdesk.storage.gate import APPLICATION_ID, BookBroken, version_number
 
@@ -166,3 +174,12 @@ def test_a_value_no_program_wrote_is_told(path: Path) -> None:
             work.connection.execute("UPDATE observation SET value='{'")
         with pytest.raises(StoredValueBroken, match="damaged"):
             book.all(Observation)
+
+
+def test_taking_back_what_ended_by_itself_is_nothing(path: Path) -> None:
+    raw = connect(path)
+
+    _roll_back(raw)
+
+    assert not raw.in_transaction
+    raw.close()

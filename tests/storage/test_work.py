@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
@@ -316,3 +317,13 @@ def test_history_is_limited(book: Book) -> None:
 def test_person_without_post_belongs_to_no_account(book: Book) -> None:
     make(book, Person, name="nobody's")
     assert book.search("nobody")[0].account is None
+
+
+def test_a_record_taken_over_from_a_file_takes_its_id_too(book: Book) -> None:
+    account = make_account(book)
+    with book.work("taken over") as work:
+        work.put(dataclasses.replace(account, code="KA-77", external="A77"))
+
+    found = book.get(Account, account.id)
+    assert found is not None
+    assert (found.code, found.external) == ("KA-77", "A77")
