@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog
+from tests.helpers.active import activate
 from tests.helpers.pdf_pages import text_of
 
 from kamdesk.domain.records import Question
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 
 def wake(qtbot: QtBot, window: Shell) -> None:
     """Give the keyboard to the window."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    activate(qtbot, window)
 
 
 def ready(qtbot: QtBot, page: BriefPage, count: int) -> None:

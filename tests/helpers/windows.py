@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QWidget,
 )
+from tests.helpers.active import activate
 
 from kamdesk.domain.fact import facts_of
 from kamdesk.services.accounts import add_account
@@ -71,13 +72,7 @@ def window(qtbot: QtBot, today: dt.date) -> Iterator[Shell]:
     shell = Shell(today=today)
     qtbot.addWidget(shell)
     shell.show()
-
-    def is_active() -> bool:
-        # Asked again at each look: without a screen a wish that comes too early is forgotten.
-        shell.activateWindow()
-        return shell.isActiveWindow()
-
-    qtbot.waitUntil(is_active)
+    activate(qtbot, shell)
     yield shell
     leave_nothing_open()
     shell.close()

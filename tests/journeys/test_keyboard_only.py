@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.helpers.active import activate
 from tests.helpers.pdf_pages import page_count, squeezed
 from tests.helpers.windows import focus_on, form_of, notices, press, sheet, write
 
@@ -52,8 +53,7 @@ class Hands:
 
     def back_in_window(self) -> None:
         """Do what a window manager does when a dialog closes; without a screen there is none."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
+        activate(self.qtbot, self.window)
 
     def page(self) -> AccountPage:
         """The account page, with the keyboard back in the window."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tests.helpers.active import activate
 from tests.helpers.windows import notices, type_into
 
 from kamdesk.domain.fact import Kind, facts_of
@@ -38,8 +39,7 @@ def form(desk: Desk, account: Account, *, project: Project, qtbot: QtBot) -> Rec
     qtbot.addWidget(made)
     made.load(project)
     made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    activate(qtbot, made)
     QApplication.processEvents()
     return made
 
@@ -100,23 +100,23 @@ def test_a_wrong_date_survives_a_change_elsewhere(form: RecordForm, desk: Desk) 
 def test_a_refused_amount_stays_and_says_why(
     form: RecordForm, desk: Desk, project: Project
 ) -> None:
-    field = form.field("budget_hi")
-
-    type_into(field.editor, "1000")
-
-    assert "smaller to the larger" in field.row.error()
-    assert field.editor.line.text() == "1,000"
-    assert kept(desk, project).budget_hi == project.budget_hi
-
-
-def test_a_refused_amount_can_be_mended(form: RecordForm, desk: Desk, project: Project) -> None:
-    field = form.field("budget_hi")
-    type_into(field.editor, "1000")
+    field = form.field("budget_lo")
 
     type_into(field.editor, "50000000")
 
+    assert "smaller to the larger" in field.row.error()
+    assert field.editor.line.text() == "50,000,000"
+    assert kept(desk, project).budget_lo == project.budget_lo
+
+
+def test_a_refused_amount_can_be_mended(form: RecordForm, desk: Desk, project: Project) -> None:
+    field = form.field("budget_lo")
+    type_into(field.editor, "50000000")
+
+    type_into(field.editor, "1000")
+
     assert field.row.error() == ""
-    assert kept(desk, project).budget_hi != project.budget_hi
+    assert kept(desk, project).budget_lo != project.budget_lo
 
 
 def test_a_change_from_elsewhere_is_shown(form: RecordForm, desk: Desk, project: Project) -> None:

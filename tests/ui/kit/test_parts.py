@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from tests.helpers.active import activate
 
 from kamdesk.ui import kit
 
@@ -46,8 +47,7 @@ def test_a_notice_with_the_focus_stays(qtbot: QtBot) -> None:
     notice = kit.Notice("Saved", action="Undo", stays_ms=60_000)
     qtbot.addWidget(notice)
     notice.show()
-    notice.activateWindow()
-    qtbot.waitUntil(notice.isActiveWindow)
+    activate(qtbot, notice)
     notice.close_button.setFocus()
     notice._due()
     assert not notice.isHidden()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from tests.helpers.active import activate
 
 from kamdesk.ui import kit
 from kamdesk.ui.kit.meters import paint_bar
@@ -246,8 +247,7 @@ def test_f6_walks_the_panels_and_comes_round(qtbot: QtBot) -> None:
             panel.body.addWidget(fields[-1])
         column.addWidget(panel)
     page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    activate(qtbot, page)
     walked = []
     for _step in range(3):
         qtbot.keyClick(page, Qt.Key.Key_F6)
