@@ -24,7 +24,7 @@ from kamdesk.domain.records import (
     ProjectRole,
 )
 from kamdesk.services.people import add_person
-from kamdesk.services.records import add_record
+from kamdesk.services.records import add_record, set_field
 from kamdesk.ui.dialogs.ask import AskLine, ask_line
 from kamdesk.ui.dialogs.evidence import EvidenceDialog
 from kamdesk.ui.dialogs.files import ask_folder, ask_open, ask_save
@@ -150,7 +150,11 @@ class TestEvidence:
 
         assert dialog.value_row.error() == "This must be filled in."
 
-    def test_a_voice_that_cannot_be(self, dialog: EvidenceDialog) -> None:
+    def test_a_voice_that_cannot_be(
+        self, dialog: EvidenceDialog, desk: Desk, *, project: Project
+    ) -> None:
+        low = Money(3_000_000_000, "CNY")
+        desk.write(set_field, desk.book, project, name="budget_lo", value=low, today=desk.today)
         dialog.value.set_value(Money(100, "CNY"))
         dialog.counts.set_value("counts")
 
