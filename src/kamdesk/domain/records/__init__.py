@@ -16,6 +16,7 @@ from kamdesk.domain.records.evidence import (
     ChecklistRun,
     ChecklistTick,
     FactMark,
+    FindingMark,
     Note,
     Observation,
 )
@@ -100,6 +101,7 @@ RECORDS: dict[str, type[Record]] = {
         Snapshot,
         Observation,
         FactMark,
+        FindingMark,
         Assessment,
         AssessmentScore,
         ChecklistRun,
@@ -139,6 +141,7 @@ __all__ = [
     "Event",
     "ExportFile",
     "FactMark",
+    "FindingMark",
     "Industry",
     "InstalledItem",
     "Interaction",

@@ -88,6 +88,29 @@ class FactMark(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class FindingMark(Record):
+    """A finding put aside: seen, with a reason, until a day or until its data change (domain/5)."""
+
+    ENTITY: ClassVar[str] = "finding_mark"
+    LABEL: ClassVar[str] = N_("Finding put aside")
+    PLURAL: ClassVar[str] = N_("Findings put aside")
+    TITLE: ClassVar[tuple[str, ...]] = ("rule",)
+    HOME: ClassVar[tuple[str, ...]] = ("account",)
+
+    account: str | None = fact(
+        N_("Account"), ref("account"), help=N_("Empty: the finding is about all accounts together.")
+    )
+    rule: str | None = fact(N_("Rule"), CODE, required=True)
+    about: str | None = fact(N_("About"), TEXT)
+    reason: str | None = fact(N_("Reason"), LONG, required=True)
+    marked_on: dt.date | None = fact(N_("Marked on"), DATE)
+    until: dt.date | None = fact(N_("Until"), DATE, help=N_("From this day on it is shown again."))
+    fingerprint: str | None = fact(
+        N_("Fingerprint"), CODE, help=N_("Of the data behind it: if they change, it comes back.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Assessment(Record):
     """Assessment."""
 
