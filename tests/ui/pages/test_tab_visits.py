@@ -78,7 +78,7 @@ def test_an_account_without_visits_offers_to_plan_one(
     assert made[0].start == next_morning(desk.today)
     assert page.visit_id == made[0].id
     wake(qtbot, window)
-    assert page.file.plan.form.fields[0].editor.hasFocus()
+    qtbot.waitUntil(page.file.plan.form.fields[0].editor.hasFocus)
 
 
 def test_a_visit_without_a_day_stays_in_its_dialog(
@@ -129,7 +129,9 @@ def test_on_friday_the_next_morning_is_monday() -> None:
     assert next_morning(dt.date(2026, 11, 28)).date() == dt.date(2026, 11, 30)
 
 
-def test_done_asks_for_the_result(desk: Desk, shown: VisitsTab, visit: Interaction) -> None:
+def test_done_asks_for_the_result(
+    qtbot: QtBot, desk: Desk, shown: VisitsTab, visit: Interaction
+) -> None:
     shown.done_button.click()
 
     saved = desk.book.get(Interaction, visit.id)
@@ -137,7 +139,7 @@ def test_done_asks_for_the_result(desk: Desk, shown: VisitsTab, visit: Interacti
     assert saved.status == "done"
     form = shown.file.result.form
     assert form is not None
-    assert form.field("result").editor.hasFocus()
+    qtbot.waitUntil(form.field("result").editor.hasFocus)
 
 
 def test_delete_puts_a_visit_into_the_bin(
@@ -176,14 +178,14 @@ def test_coming_back_for_another_visit(window: Shell, account: Account, shown: V
     assert shown.visit_id == other.id
 
 
-def test_enter_in_the_list_goes_to_the_plan(shown: VisitsTab) -> None:
+def test_enter_in_the_list_goes_to_the_plan(qtbot: QtBot, shown: VisitsTab) -> None:
     shown.view.setFocus()
 
     QTest.keyClick(shown.view, Qt.Key.Key_Return)
 
     form = shown.file.plan.form
     assert form is not None
-    assert form.fields[0].editor.hasFocus()
+    qtbot.waitUntil(form.fields[0].editor.hasFocus)
 
 
 def test_without_added_fields_their_panel_is_not_there(shown: VisitsTab) -> None:

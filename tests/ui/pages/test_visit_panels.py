@@ -14,6 +14,8 @@ from kamdesk.domain.records import Action, Attendance, ChecklistTick, Interactio
 from kamdesk.ui.dialogs.record import RecordDialog
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.pages.tab_visits import VisitsTab
     from kamdesk.ui.shell import Shell
@@ -93,13 +95,15 @@ def test_own_question_by_keyboard(desk: Desk, shown: VisitsTab, visit: Interacti
     assert field.text() == ""
 
 
-def test_an_empty_own_question_is_nothing(desk: Desk, shown: VisitsTab, visit: Interaction) -> None:
+def test_an_empty_own_question_is_nothing(
+    qtbot: QtBot, desk: Desk, shown: VisitsTab, visit: Interaction
+) -> None:
     before = questions(desk, visit)
 
     shown.file.questions.add.click()
 
     assert questions(desk, visit) == before
-    assert shown.file.questions.own.hasFocus()
+    qtbot.waitUntil(shown.file.questions.own.hasFocus)
 
 
 def test_a_question_emptied_stays_with_its_reason(
