@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from kamdesk.domain.currencies import digits_of, minor_of
 from kamdesk.domain.fact import Fact, Kind, Money, Record, fact_of, is_empty
 from kamdesk.domain.records import RECORDS
 from kamdesk.domain.scales import scale
@@ -80,9 +81,9 @@ def shown_one(item: Fact, value: Any) -> str:
 
 def _money(value: Money) -> str:
     """In whole numbers: a float has no room for the largest amounts."""
-    whole, rest = divmod(abs(value.amount), 100)
+    whole, rest = divmod(abs(value.amount), minor_of(value.currency))
     sign = "-" if value.amount < 0 else ""
-    cents = f".{rest:02d}" if rest else ""
+    cents = f".{rest:0{digits_of(value.currency)}d}" if rest else ""
     return f"{sign}{whole:,}{cents} {value.currency}"
 
 

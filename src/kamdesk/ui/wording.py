@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.currencies import units
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _, language, ngettext
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from kamdesk.domain.fact import Money
 
 TEN_THOUSAND, THOUSAND, MILLION = 10_000, 1_000, 1_000_000
-CENT = 100
 
 CURRENCY_NAMES = {
     "CNY": N_("renminbi"),
@@ -40,7 +40,7 @@ def money_words(money: Money | None) -> str:
     """
     if money is None:
         return ""
-    amount = money.amount / CENT
+    amount = units(money)
     if language() == "en":
         return f"{money.currency} {_short(amount)}"
     name = CURRENCY_NAMES.get(money.currency)

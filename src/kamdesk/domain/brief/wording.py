@@ -12,6 +12,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.text import Bit, Words
+from kamdesk.domain.currencies import minor_of, units
 from kamdesk.domain.words import Words as Texts
 from kamdesk.i18n import N_, _, language, ngettext
 
@@ -33,9 +34,6 @@ WEEKDAYS: Final = (
 
 STALE: Final = Texts("旧", "舊", "stale")
 """The word in the square behind what is older than its limit."""
-
-WITHOUT_CENTS: Final = frozenset({"JPY", "KRW", "VND", "CLP", "ISK"})
-"""Currencies whose smallest unit is the unit itself (ISO 4217)."""
 
 TEN_THOUSAND: Final = 10_000
 HUNDRED_MILLION: Final = 100_000_000
@@ -156,10 +154,10 @@ def money(amount: Money) -> str:
 
     CNY needs no name in Chinese; every other currency is named.
     """
-    units = amount.amount / (1 if amount.currency in WITHOUT_CENTS else 100)
+    figure = units(amount)
     if language() == "en":
-        return f"{amount.currency} {_scaled_en(units)}"
-    return _currency_zh(amount.currency).format(amount=_scaled_zh(units))
+        return f"{amount.currency} {_scaled_en(figure)}"
+    return _currency_zh(amount.currency).format(amount=_scaled_zh(figure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +170,7 @@ class Scaled:
     @classmethod
     def of(cls, amounts: Iterable[float | None], currency: str) -> Scaled:
         """The unit in which the largest of some amounts (minor units) is easy to read."""
-        minor = 1 if currency in WITHOUT_CENTS else 100
+        minor = minor_of(currency)
         largest = max((abs(amount) for amount in amounts if amount is not None), default=0) / minor
         if language() == "en":
             big = largest >= MILLION

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from kamdesk.domain.brief.scene import firm_name
-from kamdesk.domain.brief.wording import WITHOUT_CENTS
+from kamdesk.domain.currencies import minor_of
 from kamdesk.domain.dossier import Dossier, Shelf
 from kamdesk.domain.fact import Money, Record
 from kamdesk.domain.gaps import gaps
@@ -181,8 +181,7 @@ class Desk:
         """An amount in the unit of the workbook; whole numbers stay whole."""
         if money is None:
             return None
-        minor = 1 if money.currency in WITHOUT_CENTS else 100
-        value = money.amount / (minor * self.unit)
+        value = money.amount / (minor_of(money.currency) * self.unit)
         return int(value) if value.is_integer() else value
 
     @property

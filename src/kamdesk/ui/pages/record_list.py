@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kamdesk.domain.currencies import units
 from kamdesk.domain.fact import Fact, Kind, Money, facts_of, is_empty
 from kamdesk.domain.naming import shown, title_of
 from kamdesk.domain.records import RECORDS
@@ -93,7 +94,7 @@ class RecordList(Panel):
         if item.kind is Kind.SUBJECT:
             return self._title(getattr(record, f"{item.name}_kind", ""), value)
         if isinstance(value, Money):
-            return f"{value.amount / 100:,.0f}"
+            return f"{units(value):,.0f}"
         return shown(item, value)
 
     def _title(self, entity: str, record_id: str) -> str:

@@ -211,6 +211,25 @@ def test_another_currency_is_a_change(qtbot: QtBot) -> None:
     assert editor.value() == Money(100, "USD")
 
 
+def test_another_currency_keeps_the_figure(qtbot: QtBot) -> None:
+    editor = MoneyEditor(factor=1)
+    qtbot.addWidget(editor)
+    editor.set_value(Money(150_000, "CNY"))
+    editor.picker.setCurrentIndex(editor.picker.index_of("JPY"))
+    editor.picker.activated.emit(editor.picker.currentIndex())
+    assert (editor.line.text(), editor.value()) == ("1,500", Money(1500, "JPY"))
+
+
+def test_a_figure_too_fine_for_the_currency_is_not_taken(qtbot: QtBot) -> None:
+    editor = MoneyEditor(factor=1)
+    qtbot.addWidget(editor)
+    editor.set_value(Money(4550, "CNY"))
+    editor.picker.setCurrentIndex(editor.picker.index_of("JPY"))
+    editor.picker.activated.emit(editor.picker.currentIndex())
+    assert editor.problem() == "JPY has no decimals."
+    assert editor.value() == Money(4550, "CNY")
+
+
 def test_money_tells_of_its_problem(qtbot: QtBot) -> None:
     editor = MoneyEditor()
     qtbot.addWidget(editor)

@@ -151,10 +151,33 @@ def test_no_text_is_no_value() -> None:
     assert show_number(None) == ""
 
 
-@given(st.integers(-(2**62), 2**62), st.sampled_from([1, 10_000]))
-def test_every_amount_comes_back(minor: int, unit: int) -> None:
-    money = Money(minor, "CNY")
-    assert read_money(show_money(money, unit), "CNY", unit=unit) == money
+CODES = st.sampled_from(["CNY", "JPY", "KWD", "CLF", "XXX"])
+
+
+@given(st.integers(-(2**62), 2**62), st.sampled_from([1, 10_000]), CODES)
+def test_every_amount_comes_back(minor: int, unit: int, currency: str) -> None:
+    money = Money(minor, currency)
+    assert read_money(show_money(money, unit), currency, unit=unit) == money
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "minor"),
+    [("1,500", "JPY", 1500), ("1.5k", "JPY", 1500), ("4.125", "KWD", 4125), ("4.1", "KWD", 4100)],
+)
+def test_an_amount_has_the_decimals_of_its_currency(text: str, currency: str, minor: int) -> None:
+    assert read_money(text, currency) == Money(minor, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "said"),
+    [
+        ("1.5", "JPY", "JPY has no decimals."),
+        ("0.001", "CNY", "An amount in CNY has at most 2 decimals."),
+        ("0.0001", "KWD", "An amount in KWD has at most 3 decimals."),
+    ],
+)
+def test_finer_than_the_currency_is_refused(text: str, currency: str, said: str) -> None:
+    assert reason(read_money, text, currency) == said
 
 
 def reason(read: Callable[..., object], *given_: object) -> str | None:

@@ -23,6 +23,16 @@ class _AmountLine(LineEditor):
         self.currency, self.factor = currency, unit
         super().__init__()
 
+    def set_currency(self, currency: str) -> None:
+        """Take the figure that stands there as one of another currency.
+
+        Read again rather than kept in minor units: 1,000 yen and 1,000 yuan look alike and are
+        not the same number of them.
+        """
+        self.currency = currency
+        self._clean = ""
+        self.commit()
+
     def _read(self, text: str) -> Money | None:
         return read_money(text, self.currency, unit=self.factor)
 
@@ -98,8 +108,4 @@ class MoneyEditor(QWidget):
         self.line.commit()
 
     def _currency_picked(self) -> None:
-        self.line.currency = str(self.picker.current())
-        old = self.line.value()
-        if isinstance(old, Money) and old.currency != self.line.currency:
-            self.line.set_value(Money(old.amount, self.line.currency))
-            self.committed.emit()
+        self.line.set_currency(str(self.picker.current()))

@@ -13,9 +13,10 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
+from kamdesk.domain.currencies import digits_of, minor_of
 from kamdesk.domain.fact import Money
 from kamdesk.errors import UserError
-from kamdesk.i18n import _
+from kamdesk.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,6 @@ _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
 _UNITS: Final = {"": 1, "元": 1, "k": 1_000, "m": 1_000_000, "万": 10_000, "萬": 10_000}
 _UNITS_LONG: Final = {"万元": 10_000, "萬元": 10_000, "亿": 10**8, "億": 10**8, "亿元": 10**8}
 _LARGEST: Final = 2**63 - 1
-MINOR: Final = 100
-"""Minor units of a currency unit: fen, cents. Currencies without minor units show them too."""
 
 
 class NotAValue(UserError):
@@ -138,8 +137,8 @@ def read_numbers(text: str) -> tuple[int, ...]:
 def read_money(text: str, currency: str, *, unit: int = 1) -> Money | None:
     """Read an amount of ``currency``; a bare number counts ``unit`` (10,000 for 万元).
 
-    Suffixes 元, 万, 亿, k, M are understood whatever ``unit`` is. An amount keeps two decimals;
-    more than two are refused rather than rounded.
+    Suffixes 元, 万, 亿, k, M are understood whatever ``unit`` is. An amount keeps the decimals of
+    its currency (none for JPY, three for KWD); more are refused rather than rounded.
     """
     plain = narrow(text).replace(",", "").replace(" ", "").replace("−", "-")
     if not plain:
@@ -148,12 +147,23 @@ def read_money(text: str, currency: str, *, unit: int = 1) -> Money | None:
     if not found:
         raise NotAValue(reason=_("An amount is a number, such as 3,800 or 45.5."))
     factor = _factor(found[2], unit)
-    minor = Decimal(found[1]) * factor * MINOR
+    minor = Decimal(found[1]) * factor * minor_of(currency)
     if minor != minor.to_integral_value():
-        raise NotAValue(reason=_("An amount has at most two decimals of its currency."))
+        raise NotAValue(reason=_too_fine(currency))
     if abs(minor) > _LARGEST:
         raise NotAValue(reason=_("The number is larger than any this program can keep."))
     return Money(int(minor), currency)
+
+
+def _too_fine(currency: str) -> str:
+    digits = digits_of(currency)
+    if not digits:
+        return _("{currency} has no decimals.").format(currency=currency)
+    return ngettext(
+        "An amount in {currency} has at most {n} decimal.",
+        "An amount in {currency} has at most {n} decimals.",
+        digits,
+    ).format(currency=currency, n=digits)
 
 
 def _factor(suffix: str, unit: int) -> int:
@@ -179,7 +189,7 @@ def show_money(value: Money | None, unit: int = 1) -> str:
     """Return the number of an amount counted in ``unit``; exact, never rounded."""
     if value is None:
         return ""
-    exact = (Decimal(value.amount) / (MINOR * unit)).normalize()
+    exact = (Decimal(value.amount) / (minor_of(value.currency) * unit)).normalize()
     return f"{exact:,f}"
 
 
