@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -177,7 +178,8 @@ class VisitsTab(Tab):
 
     def _made(self, visit_id: str) -> None:
         self.desk.go("account", (self.account_id, "visits", visit_id))
-        self.file.plan.focus_first()
+        # When the dialog is gone: closing it hands the keyboard back to where it was before.
+        QTimer.singleShot(0, self.file.plan, self.file.plan.focus_first)
 
     def finish(self) -> None:
         """Say that the visit took place, and ask for its result."""
