@@ -27,9 +27,7 @@ from kamdesk.domain.fact import (
     ref,
     refs,
 )
-from kamdesk.domain.insight.evidence import contradictions
 from kamdesk.domain.insight.fact_reach import feeders
-from kamdesk.domain.insight.fact_states import states
 from kamdesk.domain.records import RECORDS
 from kamdesk.storage.loader import hanging_statements, own_statements
 from kamdesk.storage.tables import METADATA, TABLES, table_of
@@ -89,5 +87,5 @@ def declared(kind: type[Record]) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for remembered in (own_statements, hanging_statements, feeders, states, contradictions):
+    for remembered in (own_statements, hanging_statements, feeders):
         remembered.cache_clear()

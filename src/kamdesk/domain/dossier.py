@@ -7,7 +7,7 @@ rivals, product lines). It knows no clock and no database: ``today`` is always a
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -23,6 +23,7 @@ from kamdesk.domain.records import (
     Project,
     ProjectRival,
 )
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,7 +50,7 @@ class Shelf:
             kinds[type(record)][record.id] = record
         self._kinds = dict(kinds)
         self._later = later
-        self._indexes: dict[tuple[type[Record], str], dict[Any, tuple[Record, ...]]] = {}
+        self._indexes: dict[tuple[type[Record], str], dict[Any, tuple[Any, ...]]] = {}
 
     def _all(self, kind: type[Record]) -> dict[str, Record]:
         found = self._kinds.get(kind)
@@ -68,7 +69,10 @@ class Shelf:
         """The record of a kind with that id, or ``None``."""
         if record_id is None:
             return None
-        return cast("R | None", self._all(kind).get(record_id))
+        # Asked some hundred thousand times by a view across accounts, hence no cast and no detour.
+        kept: dict[str, Any] | None = self._kinds.get(kind)
+        found: R | None = (self._all(kind) if kept is None else kept).get(record_id)  # type: ignore[assignment]
+        return found
 
     def where(self, kind: type[R], name: str, *, value: object) -> tuple[R, ...]:
         """All records of a kind whose attribute has that value."""
@@ -79,7 +83,8 @@ class Shelf:
                 gathered[getattr(record, name)].append(record)
             index = {key: tuple(found) for key, found in gathered.items()}
             self._indexes[kind, name] = index
-        return cast("tuple[R, ...]", index.get(value, ()))
+        found: tuple[R, ...] = index.get(value, ())
+        return found
 
     def everything(self) -> tuple[Record, ...]:
         """All records of all kinds."""
@@ -94,6 +99,8 @@ class Dossier:
     account: Account
     organisation: Organisation
     shelf: Shelf
+    known: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What was reckoned from it already (see ``remembered``)."""
 
     def person(self, person_id: str | None) -> Person | None:
         """A person by id, whichever side he is on."""
@@ -103,12 +110,14 @@ class Dossier:
         """All posts a person has or had."""
         return self.shelf.where(Post, "person", value=person_id)
 
+    @remembered
     def post_of(self, person_id: str, today: dt.date) -> Post | None:
         """The post a person holds on that day, at the customer first (invariant 2)."""
         current = [post for post in self.posts_of(person_id) if holds(post, today)]
         at_customer = [post for post in current if post.organisation == self.organisation.id]
         return next(iter(at_customer or current), None)
 
+    @remembered
     def people(self, today: dt.date) -> tuple[Person, ...]:
         """The customer's people: who holds a post there on that day."""
         posts = self.shelf.where(Post, "organisation", value=self.organisation.id)
@@ -116,6 +125,7 @@ class Dossier:
         found = (self.person(person_id) for person_id in ids)
         return tuple(person for person in found if person is not None)
 
+    @remembered
     def own_people(self, today: dt.date) -> tuple[Person, ...]:
         """Our colleagues: who holds a post at an organisation of ours on that day."""
         return tuple(
@@ -152,6 +162,7 @@ class Dossier:
         return tuple(item for item in self.projects if item.result in (None, "open"))
 
     @property
+    @remembered
     def interactions(self) -> tuple[Interaction, ...]:
         """Visits and other contacts, oldest first; undated ones last."""
         found = self.shelf.where(Interaction, "account", value=self.account.id)
@@ -164,6 +175,7 @@ class Dossier:
         return tuple(person for person in found if person is not None)
 
     @property
+    @remembered
     def rivals(self) -> tuple[Organisation, ...]:
         """Rivals named at the account or in one of its projects, by external id."""
         ids = {

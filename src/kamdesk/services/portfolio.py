@@ -16,7 +16,7 @@ from kamdesk.domain.insight.registry import FORMULAS, PORTFOLIO
 from kamdesk.domain.insight.tier import Yardstick, tier_suggestion, yardstick
 from kamdesk.i18n import language
 from kamdesk.storage import whole
-from kamdesk.storage.loader import load_dossier
+from kamdesk.storage.loader import Loader
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -129,8 +129,9 @@ def _catch_up(kept: _Kept, connection: Connection, *, progress: Progress) -> Non
     gone = kept.dossiers.keys() - set(wanted)
     if touched or missing or gone:
         kept.view = None
+    loader = Loader.of_all(connection)
     for number, key in enumerate(missing, start=1):
-        kept.dossiers[key] = load_dossier(connection, key)
+        kept.dossiers[key] = loader.dossier(key)
         progress(number / len(missing))
     kept.dossiers = {key: kept.dossiers[key] for key in wanted}
 

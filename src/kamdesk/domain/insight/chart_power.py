@@ -8,6 +8,7 @@ from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.insight.people import active_people, roles_of
 from kamdesk.domain.insight.result import Insight, Part, rows
+from kamdesk.domain.remembered import remembered
 from kamdesk.domain.scales import scale
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 HIDDEN, TITLE, CHECK, NONE = "hidden power", "title without power", "check", "none"
 
 
+@remembered
 def chart_power(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-27: items keyed by person with level hidden power, title without power, or check.
 

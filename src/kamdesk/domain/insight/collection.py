@@ -13,6 +13,7 @@ from kamdesk.domain.insight.numbers import Limits, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.insight.sales import till_of
 from kamdesk.domain.records import Action
+from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ LABELS = {
 LAST = "S5"
 
 
+@remembered
 def collection(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-08: items by invoice; the level of the account is the highest step that is due.
 

@@ -9,6 +9,7 @@ from kamdesk.domain.insight.numbers import Limits, limits_of
 from kamdesk.domain.insight.people import day_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.records import Complaint
+from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ HOUR = 3600.0
 DAY_HOURS = 24
 
 
+@remembered
 def complaint_times(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-16: value the days by which the latest open complaint is past its target.
 

@@ -9,6 +9,7 @@ from kamdesk.domain.insight.fact_case import FactState
 from kamdesk.domain.insight.fact_states import states
 from kamdesk.domain.insight.numbers import FULL, level_at, limits_of
 from kamdesk.domain.insight.result import Insight, Part
+from kamdesk.domain.remembered import remembered
 from kamdesk.domain.scales import scale
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ WEAKEST = 3
 """How many of the weakest facts the strip of the brief names."""
 
 
+@remembered
 def completeness(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-01: file value in percent, level ready, usable, thin or blind.
 

@@ -15,6 +15,7 @@ from kamdesk.domain.insight.people import (
 )
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.records import Department
+from kamdesk.domain.remembered import remembered
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
 
@@ -44,6 +45,7 @@ class Meeting:
     day: dt.date
 
 
+@remembered
 def coverage(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-11: the level is the worst verdict (parity, under-levelled, gap) of the expected levels.
 
@@ -74,6 +76,7 @@ def coverage(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) 
     )
 
 
+@remembered
 def meetings(dossier: Dossier, today: dt.date) -> tuple[Meeting, ...]:
     """Every pair that ever met, with the newest day, by our and their id."""
     newest: dict[tuple[str, str], Meeting] = {}

@@ -10,6 +10,7 @@ from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.records import AccountRival, Criterion, CriterionFit, Organisation, ProjectRival
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -91,6 +92,7 @@ class Table:
         )
 
 
+@remembered
 def criteria_status(dossier: Dossier, today: dt.date) -> Insight:  # noqa: ARG001 - as all formulas
     """F-04: items per open project and for the standing set; the account's level is the worst.
 

@@ -12,6 +12,7 @@ from kamdesk.domain.insight.numbers import FULL, Limits, level_at, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.insight.sales import sales, sold, till_of
 from kamdesk.domain.records import Event
+from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ TRIGGERS = frozenset({"trigger_u1", "trigger_u2"})
 SEVERE = frozenset({"high", "very high"})
 
 
+@remembered
 def defection(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-03: risk 0 to 100, level low, medium, high or very high.
 

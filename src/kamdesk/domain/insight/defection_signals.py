@@ -14,6 +14,7 @@ from kamdesk.domain.insight.result import Insight, Part, Row, rows
 from kamdesk.domain.insight.rival_seats import rival_seats
 from kamdesk.domain.insight.sales import YEAR, sales, sold, till_of
 from kamdesk.domain.insight.threading import threading
+from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Signals:
         return tuple(part.code for part in self.parts if part.points is None)
 
 
+@remembered
 def signals(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Signals:
     """All six signals of an account."""
     numbers = limits_of("F-03", limits)

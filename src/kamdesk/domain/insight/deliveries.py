@@ -8,6 +8,7 @@ from kamdesk.domain.insight.numbers import FULL, Limits, level_at, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.insight.sales import YEAR, month_of
 from kamdesk.domain.records import DeliveryMonth
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
 
 
+@remembered
 def on_time_in_full(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-20: value in percent of the lines of 12 months, level green, amber or red.
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.fact import Kind, Record, fact_of
@@ -24,6 +23,7 @@ from kamdesk.domain.records import (
     Person,
     ProjectRole,
 )
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +52,8 @@ class Contradiction:
 def observations(dossier: Dossier, record: Record, *, attribute: str) -> tuple[Observation, ...]:
     """The observations of an attribute that are not withdrawn, oldest first."""
     rows = dossier.shelf.where(Observation, "subject", value=record.id)
+    if not rows:
+        return ()
     return _ordered(
         row
         for row in rows
@@ -66,7 +68,7 @@ def counting(rows: tuple[Observation, ...]) -> Observation | None:
 
 
 # Every field of a form asks for them, and so does every fact.
-@lru_cache(maxsize=4)
+@remembered
 def contradictions(dossier: Dossier) -> tuple[Contradiction, ...]:
     """All contradictions of an account, by the id of the record (F-22)."""
     groups: dict[tuple[str, str, str, str | None], list[Observation]] = defaultdict(list)

@@ -71,9 +71,10 @@ def answer(case: Case) -> Found:
 
 def filled_fields(case: Case) -> Found:
     """The general rule: known if one of the feeding fields is filled."""
-    rows = dict.fromkeys(
-        record for record, name in _fields(case) if not is_empty(getattr(record, name))
-    )
+    # By identity: a record is one object on its shelf, and its hash reads all its values.
+    rows = {
+        id(record): record for record, name in _fields(case) if not is_empty(getattr(record, name))
+    }.values()
     return holding(rows, _stance_days(rows))
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.fact import Fact, Record, is_empty, key_of, value_of
@@ -26,6 +25,7 @@ from kamdesk.domain.records import (
     Project,
     ProjectRival,
 )
+from kamdesk.domain.remembered import remembered
 from kamdesk.domain.standing import fact_defs
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class FactInstance:
 
 
 # Completeness, freshness, readiness and the questions of one page all ask for the same states.
-@lru_cache(maxsize=4)
+@remembered
 def states(dossier: Dossier, today: dt.date) -> tuple[FactInstance, ...]:
     """Every fact instance of an account on a day, in the order of the catalogue (F-01)."""
     doubted = _doubted(dossier)
@@ -153,7 +153,7 @@ def _instance(
 ) -> FactInstance:
     nameless = isinstance(case.subject, Person) and not case.subject.name
     found = NOTHING if nameless and case.fact not in NO_NAME_NEEDED else answer(case)
-    contradictory = any(
+    contradictory = bool(doubted) and any(
         (*_id(record), item.name) in doubted
         for kind, item in feeders(case.fact)
         for record in reach(case.dossier, case.subject, kind=kind, today=case.today)

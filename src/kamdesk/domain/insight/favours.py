@@ -9,6 +9,7 @@ from kamdesk.domain.insight.numbers import Limits, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.insight.sales import YEAR, Till, sales, sold, till_of
 from kamdesk.domain.records import LedgerLine
+from kamdesk.domain.remembered import remembered
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
 
@@ -24,6 +25,7 @@ SUPPORT = frozenset({"rebate", "discount", "market_support", "training_support",
 YEAR_DAYS = 365
 
 
+@remembered
 def favours(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-15: value the support rate of this year (a ratio), level alarm or ok.
 

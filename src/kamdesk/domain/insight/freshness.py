@@ -10,6 +10,7 @@ from kamdesk.domain.insight.fact_case import FactState
 from kamdesk.domain.insight.fact_states import states
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.records import RECORDS
+from kamdesk.domain.remembered import remembered
 from kamdesk.domain.standing import fact_defs
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.insight.fact_states import FactInstance
 
 
+@remembered
 def freshness(dossier: Dossier, today: dt.date) -> Insight:
     """F-22: how many facts are stale or contradictory, with each of them as a part.
 

@@ -11,6 +11,7 @@ from kamdesk.domain.insight.people import day_of, is_ours, is_theirs, level_of
 from kamdesk.domain.insight.sales import sales, till_of
 from kamdesk.domain.insight.spending import spend_by_line
 from kamdesk.domain.records import Agreement, SupplierStatus
+from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import N_
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Gate:
         return bool(self.records)
 
 
+@remembered
 def gates(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> dict[str, Gate]:
     """All gates of an account by code."""
     numbers = limits_of("F-02a", limits)

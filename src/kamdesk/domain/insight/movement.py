@@ -12,6 +12,7 @@ from kamdesk.domain.insight.numbers import Limits, limits_of
 from kamdesk.domain.insight.people import active_people, is_ours, power_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.records import Observation, Tie
+from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Move:
     observations: tuple[Observation, Observation]
 
 
+@remembered
 def movement(
     dossier: Dossier,
     today: dt.date,

@@ -10,6 +10,7 @@ from kamdesk.domain.insight.numbers import FULL, Limits, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.insight.sales import Till, month_of, till_of
 from kamdesk.domain.records import LedgerLine, Sale
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,6 +33,7 @@ class _Year:
     sales: tuple[Sale, ...]
 
 
+@remembered
 def payback(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-18: value the first calendar year in which margins have paid for the development.
 

@@ -10,6 +10,7 @@ from kamdesk.domain.insight.invoices import Owed, owed
 from kamdesk.domain.insight.numbers import Limits, limits_of
 from kamdesk.domain.insight.result import Insight, Part, Row, rows
 from kamdesk.domain.insight.sales import Till, sales, sold, till_of
+from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 YEAR_DAYS = 365
 
 
+@remembered
 def payment_trap(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-09: value the basis in days, level green, amber or red.
 
@@ -66,6 +68,7 @@ def payment_trap(dossier: Dossier, today: dt.date, *, limits: Limits | None = No
     )
 
 
+@remembered
 def effective_days(
     dossier: Dossier, today: dt.date, *, limits: Limits | None = None
 ) -> float | None:

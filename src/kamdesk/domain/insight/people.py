@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kamdesk.domain.dossier import holds
 from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.records import AccountTeam, Attendance, Organisation, Person, ProjectRole
+from kamdesk.domain.remembered import remembered
 from kamdesk.domain.standing import counts_as_touch
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def power_of(dossier: Dossier, person: Person, *, today: dt.date) -> Power:
     return Power(level, estimated=level is not None)
 
 
+@remembered
 def active_people(dossier: Dossier, today: dt.date) -> tuple[Person, ...]:
     """The customer's people of today: who holds a post there, and who has none at all.
 
@@ -82,6 +84,7 @@ def roles_of(dossier: Dossier, project: Project) -> tuple[ProjectRole, ...]:
     return dossier.shelf.where(ProjectRole, "project", value=project.id)
 
 
+@remembered
 def in_key_roles(dossier: Dossier, limits: Limits | None = None) -> frozenset[str]:
     """The ids of people with one of the key roles in an open project.
 
@@ -96,6 +99,7 @@ def in_key_roles(dossier: Dossier, limits: Limits | None = None) -> frozenset[st
     )
 
 
+@remembered
 def key_persons(
     dossier: Dossier, today: dt.date, *, limits: Limits | None = None
 ) -> tuple[Person, ...]:
@@ -151,8 +155,14 @@ def touches(dossier: Dossier, today: dt.date, *, days: int | None = None) -> tup
     ours there is still a touch.
     """
     begin = dt.date.min if days is None else today - dt.timedelta(days=days)
+    return tuple(touch for touch in _touches(dossier, today) if begin < touch.day <= today)
+
+
+@remembered
+def _touches(dossier: Dossier, today: dt.date) -> tuple[Touch, ...]:
+    """All touches, those entered for a later day included."""
     found = (_touch(dossier, item, today=today) for item in dossier.interactions)
-    return tuple(t for t in found if t is not None and begin < t.day <= today)
+    return tuple(touch for touch in found if touch is not None)
 
 
 def _touch(dossier: Dossier, item: Interaction, *, today: dt.date) -> Touch | None:

@@ -11,6 +11,7 @@ from kamdesk.domain.insight.numbers import EXACT, FULL, Limits, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.insight.sales import Till, sales, till_of
 from kamdesk.domain.records import Organisation, PriceQuote, ProductLine
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,7 @@ class LinePrice:
     thin: bool
 
 
+@remembered
 def price_deviation(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-21: value our deviation from the market average in percent, level ok, watch or alarm.
 

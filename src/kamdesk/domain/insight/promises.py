@@ -9,6 +9,7 @@ from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.numbers import FULL, Limits, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.records import Action
+from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.fact import Json
 
 
+@remembered
 def promise_keeping(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-23: value our kept promises in percent of those due in 365 days; theirs in ``detail``.
 

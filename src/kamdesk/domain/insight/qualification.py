@@ -9,6 +9,7 @@ from kamdesk.domain.insight.assessed import Scored, scored
 from kamdesk.domain.insight.numbers import FULL, Limits, level_at, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.records import Event
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +24,7 @@ KNOCK_OUTS = {"Q2": "serve site by site", "Q3": "project customer"}
 TRIGGERS = frozenset({"trigger_u1", "trigger_u2"})
 
 
+@remembered
 def key_account(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-10: value the R-KAQ score 0 to 100, level the verdict.
 
@@ -74,6 +76,7 @@ def _outdated(
     )
 
 
+@remembered
 def project_qualification(
     dossier: Dossier, today: dt.date, *, limits: Limits | None = None
 ) -> Insight:

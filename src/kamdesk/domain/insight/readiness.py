@@ -20,6 +20,7 @@ from kamdesk.domain.records import (
     Project,
     Question,
 )
+from kamdesk.domain.remembered import remembered
 from kamdesk.domain.standing import checklist
 from kamdesk.i18n import _
 
@@ -52,6 +53,7 @@ class _Visit:
         return weights[code]
 
 
+@remembered
 def readiness(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-28: items per planned visit ahead, keyed by visit; the account's value is the next one's.
 

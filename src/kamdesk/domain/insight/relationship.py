@@ -11,6 +11,7 @@ from kamdesk.domain.insight.numbers import FULL, limits_of, share
 from kamdesk.domain.insight.numbers import level_at as band_at
 from kamdesk.domain.insight.people import Power, key_persons, power_of
 from kamdesk.domain.insight.result import Insight, Part, rows
+from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ PARTS = {
 }
 
 
+@remembered
 def organisational(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-02a: level 0 to 4 from facts (as text), value the R-ORG score 0 to 100.
 
@@ -76,6 +78,7 @@ def _gate_part(gate: Gate) -> Part:
     return Part(gate.code, label, float(gate.open), 1.0, rows=rows(*gate.records))
 
 
+@remembered
 def key_people(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-02b: attitudes of the key persons, weighted by power, 0 to 100.
 
@@ -128,6 +131,7 @@ def _person_part(
     return Part(code, label, points, most, rows=rows(person))
 
 
+@remembered
 def extensive(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-02c: the departments, weighted by involvement, 0 to 100.
 
@@ -174,6 +178,7 @@ def _department_part(department: Department, score: Scored, *, weight: float) ->
     return Part(code, label, most * score.percent / FULL, most, rows=behind)
 
 
+@remembered
 def relationship(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-02: the total of the three levels, rescaled over the known ones, 0 to 100.
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kamdesk.domain.insight.numbers import Limits, limits_of
 from kamdesk.domain.records import Invoice, LedgerLine, Sale, Spend
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,10 +54,15 @@ def till_of(dossiers: Iterable[Dossier], limits: Limits | None = None) -> Till:
     """The till for some dossiers: the currency they use most, and the rates of the settings."""
     used: Counter[str] = Counter()
     for dossier in dossiers:
-        used.update(money.currency for money in _amounts(dossier) if money is not None)
+        used.update(_used(dossier))
     settings = limits_of("currency", limits) if limits and "currency" in limits else {}
     most = min(used, key=lambda code: (-used[code], code), default="CNY")
     return Till(str(settings.get("base", most)), dict(settings.get("rates", {})))
+
+
+@remembered
+def _used(dossier: Dossier) -> Counter[str]:
+    return Counter(money.currency for money in _amounts(dossier) if money is not None)
 
 
 def _amounts(dossier: Dossier) -> Iterable[Money | None]:
@@ -73,6 +79,7 @@ def month_of(day: dt.date, back: int = 0) -> str:
     return f"{year:04d}-{month + 1:02d}"
 
 
+@remembered
 def sales(
     dossier: Dossier, today: dt.date, *, months: int = YEAR, back: int = 0
 ) -> tuple[Sale, ...]:

@@ -10,6 +10,7 @@ from kamdesk.domain.insight.evidence import observations
 from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.records import Milestone, ProcurementStep
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 OVER = frozenset({"done", "skipped"})
 
 
+@remembered
 def slip(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-24: the largest slip of a milestone of an open project in days.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kamdesk.domain.insight.sales import Till, till_of
 from kamdesk.domain.records import Spend
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
@@ -70,6 +71,7 @@ def _sum(values: list[float | None]) -> float | None:
     return sum(known) if known and len(known) == len(values) else None
 
 
+@remembered
 def unserved(dossier: Dossier, limits: Limits | None = None) -> float | None:
     """What the customer buys elsewhere in the lines we know, in minor units; ``None`` = unknown."""
     lines = spend_by_line(dossier, limits=limits).values()

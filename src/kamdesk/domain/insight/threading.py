@@ -9,6 +9,7 @@ from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.numbers import limits_of, share
 from kamdesk.domain.insight.people import key_persons, power_of, roles_of, touches
 from kamdesk.domain.insight.result import Insight, Part, rows
+from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 FEW = 2
 
 
+@remembered
 def threading(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-13: level "customer/own" of green, amber, red; value the points for F-03, 0 to 8.
 

@@ -17,6 +17,7 @@ from kamdesk.domain.insight.numbers import (
 from kamdesk.domain.insight.people import key_persons, power_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.records import Organisation, ProjectRival, Stance
+from kamdesk.domain.remembered import remembered
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
 
@@ -31,6 +32,7 @@ BEST_SCORE, WORST_SCORE = 5, 1
 INSTALLED = "incumbent"
 
 
+@remembered
 def threat(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-12: items by "project:rival", 0 to 100; the account has the value of the largest.
 

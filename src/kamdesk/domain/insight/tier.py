@@ -21,6 +21,7 @@ from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.insight.sales import sales
 from kamdesk.domain.insight.spending import unserved
 from kamdesk.domain.records import Invoice, Sale, Snapshot, Spend
+from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def yardstick(dossiers: Dossiers, today: dt.date, *, limits: Limits | None = Non
     return Yardstick(median(found) if found else None, spread)
 
 
+@remembered
 def tier_suggestion(
     dossier: Dossier,
     today: dt.date,

@@ -16,6 +16,7 @@ from kamdesk.domain.insight.people import (
     touches,
 )
 from kamdesk.domain.insight.result import Insight, Part, Row, rows
+from kamdesk.domain.remembered import remembered
 from kamdesk.domain.standing import counts_as_visit as kind_counts
 from kamdesk.i18n import _
 
@@ -31,6 +32,7 @@ TOP = 4
 """The level of executives, on both sides (PERSON_LEVEL)."""
 
 
+@remembered
 def visit_rhythm(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Insight:
     """F-07: days since the last visit over the days of the cycle, as a ratio.
 
@@ -85,6 +87,7 @@ def counts_as_visit(item: Interaction) -> bool:
     return kind_counts(item.kind or "")
 
 
+@remembered
 def last_visit(dossier: Dossier, today: dt.date) -> Interaction | None:
     """The newest visit that took place."""
     done = (
@@ -95,6 +98,7 @@ def last_visit(dossier: Dossier, today: dt.date) -> Interaction | None:
     return next((item for item in reversed([*done]) if counts_as_visit(item)), None)
 
 
+@remembered
 def next_visit(dossier: Dossier, today: dt.date) -> Interaction | None:
     """The next planned visit, today included."""
     planned = (
@@ -119,6 +123,7 @@ def untouched_key_persons(
     )
 
 
+@remembered
 def last_touches(dossier: Dossier, today: dt.date) -> dict[str, dt.date]:
     """Person to the day he was met last, whatever the kind of touch."""
     return {person.id: touch.day for touch in touches(dossier, today) for person in touch.theirs}

@@ -10,6 +10,7 @@ from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.insight.sales import till_of
 from kamdesk.domain.insight.spending import LineSpend, spend_by_line
 from kamdesk.domain.records import InstalledItem, Organisation, Product, ProductLine, Site, Spend
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.fact import Json
 
 
+@remembered
 def share_of_wallet(
     dossier: Dossier,
     today: dt.date,  # noqa: ARG001 - all formulas are called alike
