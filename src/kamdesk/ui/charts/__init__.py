@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kamdesk.ui.lazily import names_of
 
 if TYPE_CHECKING:
+    from kamdesk.ui.charts.columns import ChartColumn, ColumnChart
     from kamdesk.ui.charts.legends import LegendItem, legend, map_legend, timeline_legend
     from kamdesk.ui.charts.map_picture import MapColumn, MapPerson, MapPicture, MapStyle, MapTie
     from kamdesk.ui.charts.people_map import PeopleMap, paint_map
@@ -18,6 +19,7 @@ else:
     __getattr__ = names_of(
         __name__,
         {
+            "columns": "ChartColumn ColumnChart",
             "legends": "LegendItem legend map_legend timeline_legend",
             "map_picture": "MapColumn MapPerson MapPicture MapStyle MapTie",
             "people_map": "PeopleMap paint_map",
@@ -29,6 +31,8 @@ else:
     )
 
 __all__ = [
+    "ChartColumn",
+    "ColumnChart",
     "CompletenessChart",
     "CompletenessLine",
     "LegendItem",

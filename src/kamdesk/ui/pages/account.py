@@ -24,6 +24,7 @@ TABS: tuple[tuple[str, str, str], ...] = (
     ("rivals", N_("Rivals"), "RivalsTab"),
     ("projects", N_("Projects"), "ProjectsTab"),
     ("visits", N_("Visits"), "VisitsTab"),
+    ("service", N_("Service and money"), "ServiceTab"),
     ("scores", N_("Assessments"), "ScoresTab"),
     ("more", N_("More"), "MoreTab"),
     ("history", N_("History"), "HistoryTab"),

@@ -1,0 +1,180 @@
+"""What the sections of the tab Service and money share: a frame, figures that explain themselves.
+
+Every number shown there is a link to its parts (design rule 7).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kamdesk.domain.fact import Money
+from kamdesk.i18n import _, ngettext
+from kamdesk.ui.kit import Button, PlainLabel, ScrollPage
+from kamdesk.ui.theme import Size, TextRole
+from kamdesk.ui.wording import money_words
+
+if TYPE_CHECKING:
+    from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.insight.result import Insight
+    from kamdesk.ui.desk import Desk
+    from kamdesk.ui.kit import MeterRow
+
+DAY_HOURS = 24
+WIDEST = 200
+"""The widest label beside a bar, in px; a longer one is cut."""
+IN_DAYS = 48
+"""From so many hours on a time is told in days."""
+
+
+class Section(QWidget):
+    """One part of the tab: a page that scrolls, and reads the dossier it is handed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.account_id = ""
+        self.page = ScrollPage()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+
+    def show_account(self, account_id: str, dossier: Dossier) -> None:
+        """Show an account; the widgets are made anew only for another one."""
+        if account_id != self.account_id:
+            self.account_id = account_id
+            self.build()
+        self.load(dossier)
+
+    def build(self) -> None:
+        """Make the widgets for the account on show. For each section to write."""
+        raise NotImplementedError
+
+    def load(self, dossier: Dossier) -> None:
+        """Fill the widgets. For each section to write."""
+        raise NotImplementedError
+
+
+class WhyButton(Button):
+    """A figure that opens its explanation; without one it is only a figure."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("", "link")
+        self._desk = desk
+        self._result: Insight | None = None
+        self._account = ""
+        self.clicked.connect(self._explain)
+
+    def show_result(self, words: str, result: Insight | None, *, account: str) -> None:
+        """Show a figure and keep what explains it."""
+        self._result, self._account = result, account
+        self.set_text(words)
+        self.setEnabled(result is not None)
+        self.setAccessibleDescription(_("Opens the parts of this figure"))
+
+    def _explain(self) -> None:
+        # Imported when it is asked for: few look behind a figure.
+        why = import_module("kamdesk.ui.dialogs.why")
+        if self._result is not None:
+            why.show_why(self._desk, self._result, account=self._account)
+
+
+class FigureGrid(QWidget):
+    """Words on the left, figures on the right, two pairs a line where there is room."""
+
+    def __init__(self, desk: Desk, *, pairs: int = 1) -> None:
+        super().__init__()
+        self._desk = desk
+        self._pairs = pairs
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Size.GAP)
+        self._grid.setVerticalSpacing(2)
+        self._rows: list[tuple[PlainLabel, WhyButton]] = []
+        for pair in range(pairs):
+            self._grid.setColumnStretch(pair * 2, 1)
+
+    def show_rows(self, rows: list[tuple[str, str]], result: Insight, *, account: str) -> None:
+        """Show pairs of words; each figure opens the parts of ``result``."""
+        while len(self._rows) < len(rows):
+            self._add_row()
+        for number, (label, button) in enumerate(self._rows):
+            known = number < len(rows)
+            label.setVisible(known)
+            button.setVisible(known)
+            if known:
+                label.setText(rows[number][0])
+                button.show_result(rows[number][1], result, account=account)
+
+    def _add_row(self) -> None:
+        label, button = PlainLabel("", TextRole.NOTE), WhyButton(self._desk)
+        line, pair = divmod(len(self._rows), self._pairs)
+        self._grid.addWidget(label, line, pair * 2)
+        self._grid.addWidget(button, line, pair * 2 + 1, Qt.AlignmentFlag.AlignRight)
+        self._rows.append((label, button))
+
+
+def two_columns(
+    page: ScrollPage, *, left: int = 1, right: int = 1
+) -> tuple[QVBoxLayout, QVBoxLayout]:
+    """Lay a page out in two columns and return them; the last item of each should stretch."""
+    line = QHBoxLayout()
+    line.setSpacing(Size.GAP)
+    columns = (QVBoxLayout(), QVBoxLayout())
+    for column, share in zip(columns, (left, right), strict=True):
+        column.setSpacing(Size.GAP)
+        line.addLayout(column, share)
+    page.body.addLayout(line)
+    return columns
+
+
+def align_meters(rows: list[MeterRow]) -> None:
+    """Let the bars of some rows begin and end below each other."""
+    labels = [row.label.sizeHint().width() for row in rows]
+    figures = [row.figure.sizeHint().width() for row in rows]
+    for row in rows:
+        row.label.setFixedWidth(min(max(labels), WIDEST))
+        row.figure.setMinimumWidth(max(figures))
+
+
+def now_of(desk: Desk) -> dt.datetime:
+    """The hour everything is reckoned from: the clock's, on the day of the desk."""
+    here = dt.datetime.now().astimezone()
+    return here if here.date() == desk.today else dt.datetime.combine(desk.today, here.timetz())
+
+
+def hours_words(hours: float) -> str:
+    """How long something took or has left: hours at first, then days; the sign is not told."""
+    hours = abs(hours)
+    if hours < IN_DAYS:
+        return _("{n} h").format(n=f"{hours:.1f}".removesuffix(".0"))
+    days = int(hours // DAY_HOURS)
+    return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def amount_of(result: Insight, key: str) -> Money | None:
+    """An amount out of the detail of a result, in its currency."""
+    return minor(result, result.detail.get(key))
+
+
+def minor(result: Insight, value: object) -> Money | None:
+    """A figure of a result in minor units as money."""
+    currency = result.detail.get("currency")
+    if isinstance(value, int | float) and isinstance(currency, str):
+        return Money(round(value), currency)
+    return None
+
+
+def said(result: Insight, key: str) -> str:
+    """An amount of a result in words, a dash where it is not known."""
+    return money_words(amount_of(result, key)) or "—"
+
+
+def number(result: Insight, key: str, *, pattern: str = "{:.0f}") -> str:
+    """A figure of the detail in words, a dash where it is not known."""
+    value = result.detail.get(key)
+    return pattern.format(value) if isinstance(value, int | float) else "—"

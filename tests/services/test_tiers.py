@@ -1,0 +1,43 @@
+"""The suggested tier of the sample, measured against its portfolio."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.helpers.books import open_sample
+
+from kamdesk.services.finding import find_account
+from kamdesk.services.tiers import suggested_tier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kamdesk.storage.book import Book
+
+TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    with open_sample(tmp_path) as book:
+        yield book
+
+
+def test_the_sample(book: Book) -> None:
+    told: list[int] = []
+
+    found = suggested_tier(
+        book, find_account(book, "A").id, today=TODAY, told=lambda: told.append(1)
+    )
+
+    assert found.value is not None
+    assert (round(found.value), found.level) == (88, "gold")
+    assert len(told) == 10
+
+
+def test_an_account_that_is_gone(book: Book) -> None:
+    with pytest.raises(KeyError):
+        suggested_tier(book, "gone", today=TODAY)
