@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.numbers import Limits, limits_of
-from kamdesk.domain.insight.people import day_of
 
 if TYPE_CHECKING:
     import datetime as dt

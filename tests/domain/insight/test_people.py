@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from tests.helpers.customers import TODAY, days_ago, met, ours, theirs
 from tests.helpers.dossiers import sample, small
@@ -11,7 +9,6 @@ from tests.helpers.dossiers import sample, small
 from kamdesk.domain.insight.people import (
     Power,
     active_people,
-    day_of,
     is_ours,
     is_theirs,
     key_persons,
@@ -142,8 +139,3 @@ def test_a_stranger_is_on_no_side() -> None:
     dossier = small(stranger)
     assert not is_ours(dossier, stranger, day=TODAY)
     assert not is_theirs(dossier, stranger, day=TODAY, today=TODAY)
-
-
-def test_the_day_of_a_time_is_the_same_on_every_machine() -> None:
-    late = dt.datetime(2026, 11, 23, 23, 30, tzinfo=dt.timezone(dt.timedelta(hours=-5)))
-    assert day_of(late) == dt.date(2026, 11, 24)

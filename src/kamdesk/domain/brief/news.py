@@ -21,6 +21,7 @@ from kamdesk.domain.brief.news_sources import (
 from kamdesk.domain.brief.news_timetable import observed_news, timetable_news
 from kamdesk.domain.brief.text import words
 from kamdesk.domain.brief.wording import short_day
+from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.visit_rhythm import last_visit
 from kamdesk.i18n import _
 
@@ -74,7 +75,7 @@ def _since(scene: Scene) -> dt.date | None:
     last = last_visit(scene.dossier, scene.today)
     days = [touch.day for touch in scene.touches]
     if last is not None and last.start is not None:
-        return last.start.date()
+        return day_of(last.start)
     return max(days, default=None)
 
 

@@ -9,6 +9,7 @@ from kamdesk.domain.brief.accounts import balance
 from kamdesk.domain.brief.news_item import News, Weight, within
 from kamdesk.domain.brief.text import bold, words
 from kamdesk.domain.brief.wording import days, fill, gist, inline, late, listed, money
+from kamdesk.domain.days import day_of
 from kamdesk.domain.records import Action, Complaint, Event, Invoice, Payment
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
@@ -93,7 +94,7 @@ def complaint_news(scene: Scene, since: dt.date) -> Iterator[News]:
         if row.private:
             continue
         what = gist(row.what, LINE)
-        opened = row.opened.date() if row.opened else None
+        opened = day_of(row.opened) if row.opened else None
         if opened is not None and within(opened, since, today=scene.today):
             grade = inline(scale("SEVERITY").label(row.severity))
             said = fill(_("Complaint ({grade}): {what}"), grade=grade, what=what)

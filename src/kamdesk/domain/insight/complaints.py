@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.numbers import Limits, limits_of
-from kamdesk.domain.insight.people import day_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.records import Complaint
 from kamdesk.domain.remembered import remembered

@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.complaints import complaints, is_late, is_open
 from kamdesk.domain.insight.criteria import criteria_status
 from kamdesk.domain.insight.numbers import Limits, limits_of, points_at_least
-from kamdesk.domain.insight.people import day_of, key_persons, power_of
+from kamdesk.domain.insight.people import key_persons, power_of
 from kamdesk.domain.insight.result import Insight, Part, Row, rows
 from kamdesk.domain.insight.rival_seats import rival_seats
 from kamdesk.domain.insight.sales import YEAR, sales, sold, till_of

@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.numbers import limits_of
-from kamdesk.domain.insight.people import day_of, is_ours, is_theirs, level_of
+from kamdesk.domain.insight.people import is_ours, is_theirs, level_of
 from kamdesk.domain.insight.sales import sales, till_of
 from kamdesk.domain.insight.spending import spend_by_line
 from kamdesk.domain.records import Agreement, SupplierStatus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kamdesk.domain.insight.people import day_of
+from kamdesk.domain.days import day_of
 from kamdesk.domain.records import Complaint, Invoice, Payment
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.dossier import holds
 from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.records import AccountTeam, Attendance, Organisation, Person, ProjectRole
@@ -43,11 +44,6 @@ class Touch:
     day: dt.date
     theirs: tuple[Person, ...]
     ours: tuple[Person, ...]
-
-
-def day_of(moment: dt.datetime) -> dt.date:
-    """The day of a stored time (UTC), the same on every machine."""
-    return moment.astimezone(dt.UTC).date() if moment.tzinfo else moment.date()
 
 
 def level_of(dossier: Dossier, person: Person, *, today: dt.date) -> int | None:

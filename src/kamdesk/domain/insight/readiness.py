@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.completeness import known_share
 from kamdesk.domain.insight.fact_states import person_states, states
 from kamdesk.domain.insight.numbers import FULL, limits_of
-from kamdesk.domain.insight.people import day_of, is_ours, roles_of
+from kamdesk.domain.insight.people import is_ours, roles_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.insight.visit_rhythm import next_visit
 from kamdesk.domain.records import (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.gates import gates, level_of_gates
 from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.insight.people import (
-    day_of,
     key_persons,
     level_of,
     power_of,

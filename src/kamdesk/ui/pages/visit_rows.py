@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
@@ -37,11 +38,6 @@ class VisitRow:
         """What the filter looks in."""
         day = day_of(self.start).isoformat() if self.start else ""
         return f"{day} {self.kind} {self.met} {self.text} {self.signal}"
-
-
-def day_of(moment: dt.datetime) -> dt.date:
-    """The day of a moment where this computer stands."""
-    return moment.astimezone().date()
 
 
 def moment_words(moment: dt.datetime | None) -> str:

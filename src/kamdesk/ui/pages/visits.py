@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from kamdesk.domain.days import day_of
 from kamdesk.i18n import _, ngettext
 from kamdesk.services.visits import visit_lines
 from kamdesk.ui.kit import Button, EmptyState, PlainLabel, SegmentedControl
 from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
-from kamdesk.ui.pages.visit_rows import day_of, label, moment_words, status_mark
+from kamdesk.ui.pages.visit_rows import label, moment_words, status_mark
 from kamdesk.ui.theme import Size, TextRole
 from kamdesk.ui.wording import distance_words
 

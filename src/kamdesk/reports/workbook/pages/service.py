@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.fact import fact_of, key_of, value_of
-from kamdesk.domain.insight.people import day_of
 from kamdesk.domain.naming import shown
 from kamdesk.domain.records import Account, Complaint, DeliveryMonth, Sample
 from kamdesk.i18n import N_, _

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.people import is_ours
 from kamdesk.domain.records import Action, Interaction, Question
 from kamdesk.i18n import N_, _
@@ -26,7 +27,7 @@ def _visits(desk: Desk) -> list[Interaction]:
 
 
 def _people(desk: Desk, row: Interaction, *, ours: bool) -> str:
-    day = row.start.date() if row.start else desk.today
+    day = day_of(row.start) if row.start else desk.today
     found: dict[str, Person] = {person.id: person for person in desk.shown.attendants(row.id)}
     chosen = [p for p in found.values() if is_ours(desk.shown, p, day=day) is ours]
     # Short: names stand beside each other, or a year's visits would fill twenty pages.
