@@ -26,7 +26,7 @@ TODAY = dt.date(2026, 11, 23)
 @pytest.mark.parametrize("power", ["high", "low"])
 @pytest.mark.parametrize("attitude", [*scale("ATTITUDE").codes, "unknown"])
 def test_every_attitude_has_a_hint_for_high_and_low_power(attitude: str, power: str) -> None:
-    assert hint("attitude", attitude, power) is not None
+    assert hint("attitude", attitude, power=power) is not None
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,8 @@ def test_a_mistake_that_is_over_is_none(fields: dict[str, object]) -> None:
 def test_criteria_to_be_checked_get_the_hint_of_what_they_look_like() -> None:
     dossier = sample("A")
 
-    statuses = {item.about.when for p in dossier.open_projects for item in project_hints(dossier, p)}
+    found = [item for p in dossier.open_projects for item in project_hints(dossier, p)]
+    statuses = {item.about.when for item in found}
 
     assert statuses <= {"safe", "watch", "alarm", "open"}
     assert statuses

@@ -76,7 +76,7 @@ def hint_defs() -> Mapping[tuple[str, str, str], HintDef]:
     return {(item.topic, item.when, item.power): item for item in found}
 
 
-def hint(topic: str, when: object, power: str = "") -> HintDef | None:
+def hint(topic: str, when: object, *, power: str = "") -> HintDef | None:
     """The hint for a state, or ``None`` where there is none."""
     return hint_defs().get((topic, str(when), power))
 
@@ -91,7 +91,7 @@ def person_hints(
     border = limits_of("F-01", limits)["key_power"]
     weight = power_of(dossier, person, today=today).value or 0
     power = "high" if weight >= border else "low"
-    found = [hint("attitude", person.attitude or UNKNOWN, power)]
+    found = [hint("attitude", person.attitude or UNKNOWN, power=power)]
     if person.need_level is not None:
         found.append(hint("need", person.need_level))
         found.append(compliance_hint(person.need_level))
@@ -106,7 +106,7 @@ def compliance_hint(need_level: int | None) -> HintDef | None:
 def account_hints(
     dossier: Dossier, today: dt.date, *, limits: Limits | None = None
 ) -> tuple[Hint, ...]:
-    """What helps at an account: organisational level (from the gates), stage, bond, rival's slip."""
+    """What helps at an account: organisational level (gates), stage, bond, a rival's mistake."""
     account = dossier.account
     level = organisational(dossier, today, limits=limits).level
     chosen = (("org_level", level), ("stage", account.stage), ("bond", account.bond_level))

@@ -83,15 +83,25 @@ def set_field(
     """
     item = fact_of(type(record), name)
     words = _("{field} of {name}").format(field=item.words, name=title_of(record, book))
+    is_news = evidence is not None or value != getattr(record, item.name)
+    voice = (evidence or Evidence(observed_on=today)) if is_news else None
     with book.work(words) as work:
-        changed = work.change(record, **moved_together(record, item.name, value=value))
-        is_news = evidence is not None or value != getattr(record, item.name)
-        if item.observed and not is_empty(value) and is_news:
-            voice = evidence or Evidence(observed_on=today)
-            _observe(work, changed, key=item.key, value=value, evidence=voice)
-            if voice.state == "known":
-                _clear_marks(work, changed, item=item)
+        changed = put_field(work, record, name=name, value=value, evidence=voice)
     return changed, work.changes
+
+
+def put_field(work: Work, record: R, *, name: str, value: Any, evidence: Evidence | None) -> R:
+    """Set one field inside a unit of work; with evidence it is kept who said so.
+
+    For verbs that set more than one thing in a step; ``set_field`` is the door of the forms.
+    """
+    item = fact_of(type(record), name)
+    changed = work.change(record, **moved_together(record, item.name, value=value))
+    if item.observed and not is_empty(value) and evidence is not None:
+        _observe(work, changed, key=item.key, value=value, evidence=evidence)
+        if evidence.state == "known":
+            _clear_marks(work, changed, item=item)
+    return changed
 
 
 def _observe(
