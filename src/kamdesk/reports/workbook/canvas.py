@@ -80,6 +80,35 @@ class ToneRule:
     above: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One row of numbers in a chart: its name, its cells, whether it is a line on a second axis."""
+
+    title: str
+    values: Area
+    line: bool = False
+    labels: Area | None = None
+    """Where its x stand, if not where the chart's do: a point with a name is a series of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of Excel over cells of the sheet it stands on.
+
+    ``kind``: bar, line or points (x and y from ``labels`` and the series). ``place``: the row and
+    column of its top left corner; ``size``: how many rows and columns it covers. ``axes``: what is
+    measured across, up, and on the second axis.
+    """
+
+    kind: str
+    title: str
+    labels: Area
+    series: tuple[ChartSeries, ...]
+    place: tuple[int, int]
+    size: tuple[int, int]
+    axes: tuple[str, str, str] = ("", "", "")
+
+
 @dataclass(slots=True)
 class Canvas:
     """One sheet. Rows and columns count from 1.
@@ -102,6 +131,11 @@ class Canvas:
     lists: list[ListRule] = field(default_factory=list)
     wholes: list[WholeRule] = field(default_factory=list)
     tones: list[ToneRule] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    """Rows after which a new page begins."""
+    coloured: bool = False
+    """Tones in amber and red instead of grey and black; both stay apart on a grey print."""
     merged: list[Area] = field(default_factory=list)
     names: dict[str, Area] = field(default_factory=dict)
     freeze: str = ""
@@ -119,13 +153,15 @@ class Canvas:
 
     @property
     def last_row(self) -> int:
-        """The lowest row with a cell, at least the header row."""
-        return max(self.cells, default=HEADER_ROW)
+        """The lowest row with a cell or a chart, at least the header row."""
+        charts = (chart.place[0] + chart.size[0] for chart in self.charts)
+        return max((*self.cells, *charts), default=HEADER_ROW)
 
     @property
     def last_column(self) -> int:
-        """The rightmost visible column with a cell."""
+        """The rightmost visible column with a cell or under a chart."""
         found = {column for row in self.cells.values() for column in row}
+        found |= {chart.place[1] + chart.size[1] - 1 for chart in self.charts}
         return max({FIRST_COLUMN, *(found - self.hidden_columns)})
 
     @property

@@ -17,6 +17,7 @@ from kamdesk.reports.workbook.canvas import (
     Canvas,
     address,
 )
+from kamdesk.reports.workbook.figures import keep_whole, place_figures
 from kamdesk.reports.workbook.layout import Place, body_of, lay
 from kamdesk.reports.workbook.looks import BLOCK_TITLE, NOTE, PROSE, TITLE
 from kamdesk.reports.workbook.measure import height, lines
@@ -39,16 +40,18 @@ FOOTER_NAME: Final = 80
 
 def draw_sheet(desk: Desk, sheet: Sheet) -> Canvas:
     """The canvas of a declared sheet."""
-    canvas = Canvas(sheet.words, footer=footer(desk))
+    canvas = Canvas(sheet.words, footer=footer(desk), coloured=sheet.coloured)
     head(desk, canvas, sheet=sheet)
     if sheet.draw:
         sheet.draw(desk, canvas)
     else:
         _stack(desk, canvas, sheet=sheet)
+        place_figures(desk, canvas, figures=sheet.figures)
     if sheet.wide:
         canvas.wide = FIRST_COLUMN + sheet.wide
         canvas.repeat = (FIRST_COLUMN, ID_COLUMN + sheet.keep)
     settle(canvas)
+    keep_whole(canvas)
     return canvas
 
 

@@ -20,6 +20,8 @@ DARK, LIGHT, PAPER = "FF404040", "FFFFFFFF", ""
 HAIR, INK, GREY = "FFBFBFBF", "FF000000", "FF595959"
 MANAGER_FILL, GHOST_FILL = "FFFFF8E1", "FFF3F3F3"
 WATCH_FILL, ACT_FILL = "FFD9D9D9", "FF262626"
+AMBER_FILL, RED_FILL = "FFF3D38A", "FF9B1C1C"
+"""The same two steps in colour: printed grey, the first is light and the second nearly black."""
 
 TEXT_FORMAT, GENERAL = "@", "General"
 DAY_FORMAT, TIME_FORMAT, MONTH_FORMAT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "yyyy-mm"

@@ -68,6 +68,31 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart over columns of one table, by their keys.
+
+    ``kind``: bar, line or points. ``lines``: columns that stand as a line on a second axis.
+    ``axes``: message ids of what is measured across, up and on the second axis. ``beside``: right
+    of the table instead of below all of them. ``first``, ``rows``: which of the table's rows it
+    shows, from 0 on; 0 rows for all. ``ready``: the title is no message id but a text.
+    ``names``: the column that names the points of a chart of points.
+    """
+
+    kind: str
+    title: str
+    table: str
+    labels: str
+    series: tuple[str, ...]
+    lines: tuple[str, ...] = ()
+    axes: tuple[str, str, str] = ("", "", "")
+    beside: bool = False
+    first: int = 0
+    rows: int = 0
+    ready: bool = False
+    names: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: its title and tables, one below the other, or ``draw`` for a layout of its own.
 
@@ -83,6 +108,8 @@ class Sheet:
     wide: int = 0
     draw: Draw | None = None
     when: Callable[[Desk], bool] | None = None
+    figures: tuple[Figure, ...] = ()
+    coloured: bool = False
 
     @property
     def words(self) -> str:

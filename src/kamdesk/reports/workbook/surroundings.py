@@ -15,7 +15,8 @@ from kamdesk.reports.workbook.canvas import (
     ToneRule,
     letters,
 )
-from kamdesk.reports.workbook.looks import ACT_FILL, LIGHT, WATCH_FILL
+from kamdesk.reports.workbook.charting import add_charts
+from kamdesk.reports.workbook.looks import ACT_FILL, AMBER_FILL, LIGHT, RED_FILL, WATCH_FILL
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -41,6 +42,7 @@ def surround(sheet: Worksheet, canvas: Canvas) -> None:
     _lists(sheet, canvas)
     _tones(sheet, canvas)
     _names(sheet, canvas)
+    add_charts(sheet, canvas)
     _paper(sheet, canvas)
     if canvas.protected:
         _protect(sheet)
@@ -89,16 +91,17 @@ def _lists(sheet: Worksheet, canvas: Canvas) -> None:
 
 def _tones(sheet: Worksheet, canvas: Canvas) -> None:
     for rule in canvas.tones:
-        sheet.conditional_formatting.add(rule.area.ref, _tone(rule))
+        sheet.conditional_formatting.add(rule.area.ref, _tone(rule, coloured=canvas.coloured))
 
 
-def _tone(rule: ToneRule) -> Any:
+def _tone(rule: ToneRule, *, coloured: bool) -> Any:
     from openpyxl.formatting.rule import Rule
     from openpyxl.styles import Font, PatternFill
     from openpyxl.styles.differential import DifferentialStyle
 
     # Eight digits and the background colour: LibreOffice shows no fill otherwise (papers, C).
-    fill = PatternFill(bgColor=ACT_FILL if rule.tone == "act" else WATCH_FILL)
+    watch, act = (AMBER_FILL, RED_FILL) if coloured else (WATCH_FILL, ACT_FILL)
+    fill = PatternFill(bgColor=act if rule.tone == "act" else watch)
     font = Font(bold=True, color=LIGHT) if rule.tone == "act" else Font(bold=True)
     look = DifferentialStyle(font=font, fill=fill)
     if rule.word:
@@ -136,6 +139,11 @@ def _paper(sheet: Worksheet, canvas: Canvas) -> None:
         sheet.print_area = area.ref
     if canvas.print_title:
         sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    if canvas.breaks:
+        from openpyxl.worksheet.pagebreak import Break
+
+        for row in canvas.breaks:
+            sheet.row_breaks.append(Break(id=row))
     if canvas.wide:
         from openpyxl.worksheet.pagebreak import Break
 
