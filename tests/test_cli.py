@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import load_workbook
 from tests.helpers.books import everything, sample_copy
 from tests.helpers.other_process import SOURCE
 
@@ -133,6 +134,15 @@ def test_a_brief_is_written(capsys: Out, path: Path, tmp_path: Path, copy: str) 
     assert told(capsys, *words, "--visit", "A-V8") == {"files": [str(out)]}
 
 
+def test_the_workbook_of_all_accounts_is_written(capsys: Out, path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.xlsx"
+
+    assert said(capsys, "export", path, "--portfolio", "--lang", "zh_TW", "-o", out).strip() == str(
+        out
+    )
+    assert load_workbook(out).sheetnames[0] == "本週重點"
+
+
 def test_a_workbook_is_written(capsys: Out, path: Path, tmp_path: Path) -> None:
     out = tmp_path / "A.XLSX"
     said(capsys, "export", path, "A", "-o", out)
@@ -181,9 +191,9 @@ def test_check_backup_and_restore(capsys: Out, path: Path, tmp_path: Path) -> No
     assert beside.startswith(str(path.parent))
 
 
-def test_demo_writes_four_files(capsys: Out, tmp_path: Path) -> None:
+def test_demo_writes_five_files(capsys: Out, tmp_path: Path) -> None:
     files = said(capsys, "demo", tmp_path / "out", "--no-window").splitlines()
-    assert sorted(item.rsplit(".", 1)[1] for item in files) == ["kam", "pdf", "pdf", "xlsx"]
+    assert sorted(item.rsplit(".", 1)[1] for item in files) == ["kam", "pdf", "pdf", "xlsx", "xlsx"]
     again = told(capsys, "demo", tmp_path / "out", "--no-window")["files"]
     assert again[0] != files[0]
 
@@ -199,6 +209,7 @@ def test_demo_writes_four_files(capsys: Out, tmp_path: Path) -> None:
         (("brief", "{book}", "A", "-o", "{folder}/none/a.pdf"), "does not exist"),
         (("brief", "{book}", "A", "-o", "{folder}"), "is a folder"),
         (("export", "{book}", "-o", "{folder}/a.xlsx"), "Name the account"),
+        (("export", "{book}", "A", "--portfolio", "-o", "{folder}/a.xlsx"), "name none"),
         (("export", "{book}", "A", "B", "-o", "{folder}/a.xlsx"), "Name the account"),
         (("export", "{book}", "A", "-o", "{folder}/a.txt"), "not known here"),
         (("export", "{book}", "A", "--json", "-o", "{folder}/a.json"), "whole book"),

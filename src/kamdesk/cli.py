@@ -100,14 +100,19 @@ def _steps(text: str) -> int:
 
 
 HELP = {
-    "demo": N_("write the sample book, a brief and a workbook into a folder, then show the window"),
+    "demo": N_(
+        "write the sample book, briefs and both workbooks into a folder, then show the window"
+    ),
     "new": N_("make a new empty book"),
     "accounts": N_("list the accounts of a book"),
     "show": N_("show all that is known of an account"),
     "insights": N_("every formula with value, level, parts and what is missing"),
     "gaps": N_("the questions an account still needs, each for a named person"),
     "brief": N_("write the brief of a visit as PDF"),
-    "export": N_("write an account workbook (.xlsx) or the whole book as records (.json)"),
+    "export": N_(
+        "write the workbook of an account or, with --portfolio, of all of them (.xlsx),"
+        " or the whole book as records (.json)"
+    ),
     "import": N_("take records (.json) into a book: all of them or nothing"),
     "search": N_("find records by their words"),
     "history": N_("what was changed, the newest first"),
@@ -136,6 +141,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "export": (
         ("file", {"type": Path}),
         ("account", {"nargs": "*"}),
+        ("--portfolio", {"action": "store_true"}),
         ("--with-private", {"action": "store_true"}),
         ("-o", {"dest": "out", "type": Path, "required": True}),
     ),

@@ -43,6 +43,12 @@ class OneAccount(UserError):
     sentence = N_("Name the account the workbook is for; a workbook holds one.")
 
 
+class AllAccounts(UserError):
+    """The portfolio workbook is about everybody."""
+
+    sentence = N_("The portfolio workbook holds all accounts; name none.")
+
+
 class WholeBook(UserError):
     """The JSON form is the complete copy."""
 
@@ -230,9 +236,8 @@ def brief_verb(arguments: argparse.Namespace) -> None:
 
 
 def export_verb(arguments: argparse.Namespace) -> None:
-    """``kamdesk export FILE [ACCOUNT...] [--json] -o OUT``."""
+    """``kamdesk export FILE [ACCOUNT...] [--json | --portfolio] -o OUT``."""
     from kamdesk.services.records_file import export_records
-    from kamdesk.services.workbooks import WorkbookOrder, write_account_workbook
 
     out: Path = arguments.out
     with _reading(arguments) as book:
@@ -241,19 +246,32 @@ def export_verb(arguments: argparse.Namespace) -> None:
                 raise WholeBook
             export_records(book, out)
         elif out.suffix.lower() == ".xlsx":
-            if len(arguments.account) != 1:
-                raise OneAccount
-            order = WorkbookOrder(
-                today=_today(arguments, book),
-                lang=arguments.lang or i18n.language(),
-                with_private=arguments.with_private,
-            )
-            write_account_workbook(
-                book, _dossier(book, arguments.account[0]), order=order, path=out
-            )
+            _export_workbook(arguments, book)
         else:
             raise UnknownSource(file=out.name, known=".xlsx .json")
     print(out)
+
+
+def _export_workbook(arguments: argparse.Namespace, book: Book) -> None:
+    """The workbook of one account, or of all of them."""
+    from kamdesk.services.workbooks import WorkbookOrder, write_account_workbook
+
+    order = WorkbookOrder(
+        today=_today(arguments, book),
+        lang=arguments.lang or i18n.language(),
+        with_private=arguments.with_private,
+    )
+    if arguments.portfolio:
+        from kamdesk.services.portfolio_workbooks import write_portfolio_workbook
+
+        if arguments.account:
+            raise AllAccounts
+        write_portfolio_workbook(book, order=order, path=arguments.out)
+        return
+    if len(arguments.account) != 1:
+        raise OneAccount
+    dossier = _dossier(book, arguments.account[0])
+    write_account_workbook(book, dossier, order=order, path=arguments.out)
 
 
 def import_verb(arguments: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from tests.helpers.windows import notices, sheet
 from kamdesk import settings
 from kamdesk.domain.records import Organisation
 from kamdesk.services.opening import new_book, open_book
+from kamdesk.services.workbooks import WorkbookOrder
 from kamdesk.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -231,6 +233,19 @@ def test_export_and_import_of_the_records(
     assert len(desk.book.all(Organisation)) == firms
 
 
+def test_the_workbook_of_all_accounts(
+    window: Shell, desk: Desk, *, tmp_path: Path, qtbot: QtBot
+) -> None:
+    del desk
+    window.export_portfolio()
+
+    answer(window, tmp_path / "all.xlsx")
+
+    qtbot.waitUntil(lambda: bool(notices(window)), timeout=20_000)
+    assert notices(window)[0].startswith("Written")
+    assert (tmp_path / "all.xlsx").stat().st_size > 10_000
+
+
 def test_a_broken_import_changes_nothing(window: Shell, desk: Desk, tmp_path: Path) -> None:
     bad = tmp_path / "bad.json"
     bad.write_text('{"records": [', encoding="utf-8")
@@ -248,6 +263,8 @@ def test_what_needs_a_book_is_grey_without_one(window: Shell) -> None:
     window.back_up()
     window.export_records()
     window.import_records()
+    window.export_portfolio()
+    window._export_portfolio(window_path(), WorkbookOrder(today=dt.date(2026, 11, 23)))
     window._back_up(window_path())
     window._export_records(window_path())
     window._import_records(window_path())

@@ -1,4 +1,4 @@
-"""The demonstration: sample book, brief and workbook in a folder, ready to look at."""
+"""The demonstration: sample book, briefs and both workbooks in a folder, ready to look at."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kamdesk.reports.safe_text import safe_name
 from kamdesk.services.briefs import BriefOrder, next_visit, write_brief
 from kamdesk.services.finding import find_account
 from kamdesk.services.opening import SAMPLE_DAY, sample_book, sample_name
+from kamdesk.services.portfolio_workbooks import write_portfolio_workbook
 from kamdesk.services.workbooks import WorkbookOrder, write_account_workbook
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def write_demo(folder: Path) -> list[Path]:
-    """Write the sample book, the briefs of account A and its workbook; returns the files.
+    """Write the sample book, the briefs of account A, its workbook and that of all accounts.
+
+    Returns the files.
 
     An earlier demonstration in the folder is kept: the book gets a number. Raises ``FileError``.
     """
@@ -30,13 +33,14 @@ def write_demo(folder: Path) -> list[Path]:
         car = folder / safe_name(_("brief {name} car copy").format(name=name), ".pdf")
         table = folder / safe_name(_("brief {name} table copy").format(name=name), ".pdf")
         workbook = folder / safe_name(_("workbook {name}").format(name=name), ".xlsx")
+        portfolio = folder / safe_name(_("workbook of all accounts"), ".xlsx")
         for path, copy in ((car, "car"), (table, "table")):
             order = BriefOrder(today=today, visit=visit, copy=copy, lang=language())
             write_brief(dossier, order, path=path)
-        write_account_workbook(
-            book, dossier, order=WorkbookOrder(today=today, lang=language()), path=workbook
-        )
-    return [book_path, car, table, workbook]
+        workbooks = WorkbookOrder(today=today, lang=language())
+        write_account_workbook(book, dossier, order=workbooks, path=workbook)
+        write_portfolio_workbook(book, order=workbooks, path=portfolio)
+    return [book_path, car, table, workbook, portfolio]
 
 
 def _free(path: Path) -> Path:

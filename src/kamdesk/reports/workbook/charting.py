@@ -156,24 +156,20 @@ def _plain(text: str) -> str | None:
 
 def _title(text: str, *, size: int) -> Any:
     """A title of a chart or an axis in a size that fits a sheet; none for ""."""
-    from openpyxl.chart.shapes import GraphicalProperties
-    from openpyxl.chart.text import RichText, Text
-    from openpyxl.chart.title import Title
-    from openpyxl.drawing.text import (
-        CharacterProperties,
-        Paragraph,
-        ParagraphProperties,
-        RegularTextRun,
-    )
+    from openpyxl.chart.title import title_maker
+    from openpyxl.drawing.text import CharacterProperties, ParagraphProperties
 
     plain = _plain(text)
     if plain is None:
         return None
+    made: Any = title_maker(plain)
+    made.overlay = False
     look = CharacterProperties(sz=size, b=True)
-    run = RegularTextRun(rPr=look, t=plain)
-    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[run])
-    rich = Text(rich=RichText(p=[paragraph]))
-    return Title(tx=rich, overlay=False, spPr=GraphicalProperties(noFill=True))
+    for paragraph in made.tx.rich.p:
+        paragraph.pPr = ParagraphProperties(defRPr=look)
+        for run in paragraph.r:
+            run.rPr = look
+    return made
 
 
 def _hair() -> Any:

@@ -1,0 +1,218 @@
+"""Sheet 2: every account in one line, the most to lose first: what, how well, what is wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Final
+
+from kamdesk.domain.fact import fact_of
+from kamdesk.domain.insight.sales import sales
+from kamdesk.domain.records import Account
+from kamdesk.domain.scales import scale
+from kamdesk.i18n import N_, _
+from kamdesk.reports.workbook.columns import Column, Form, computed, form_of
+from kamdesk.reports.workbook.model import Sheet, Table
+from kamdesk.reports.workbook.pages.deadlines import deadlines
+from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
+from kamdesk.reports.workbook.portfolio.desk import of_all
+from kamdesk.reports.workbook.portfolio.parts import (
+    level_column,
+    name_column,
+    owner_column,
+    share_of,
+    value_column,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kamdesk.reports.workbook.desk import Desk
+    from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
+
+FIRST_PAGE: Final = 12
+"""Columns on the first of the pages."""
+
+
+def exposure(row: AccountDesk) -> float:
+    """What is most urgent: risk of defection times sales."""
+    return (row.value("F-03") or 0.0) * row.sold
+
+
+def ask_of(row: AccountDesk) -> str:
+    """What an account asks of the manager, by its findings and its tier."""
+    proposed = "propose" if row.detail("F-06").get("propose") else ""
+    found = {ask_for("findings", (item.rule for item in row.findings)), ask_for("tier", [proposed])}
+    return next((ask for ask in ("boss", "decision") if ask in found), "none")
+
+
+def next_step(row: AccountDesk) -> str:
+    """The nearest day ahead in words."""
+    found = deadlines(row)
+    if not found:
+        return ""
+    first = found[0]
+    matter = " · ".join(part for part in (first.kind, first.matter) if part)
+    return f"{first.day.isoformat()} {matter}"
+
+
+def day_of_detail(row: AccountDesk, name: str) -> dt.date | None:
+    """A day that F-07 tells."""
+    text = row.detail("F-07").get(name)
+    return dt.date.fromisoformat(text) if text else None
+
+
+def margin(row: AccountDesk) -> float | None:
+    """The margin of 12 months as a share of the sales that have one."""
+    rows = [sale for sale in sales(row.whole, row.today) if sale.margin is not None]
+    till = row.portfolio.till
+    return share_of(
+        till.total(sale.margin for sale in rows), till.total(sale.amount for sale in rows)
+    )
+
+
+def overdue(row: AccountDesk) -> float:
+    """What is past its day and not paid, in minor units."""
+    found = row.insight("F-08")
+    items: list[Mapping[str, Any]] = [item.detail for item in found.items.values()] if found else []
+    return sum((item.get("balance") or 0.0) for item in items if (item.get("days") or 0) > 0)
+
+
+def open_complaints(row: AccountDesk) -> int:
+    """How many complaints are open."""
+    found = row.insight("F-16")
+    return sum(bool(item.detail.get("open")) for item in found.items.values()) if found else 0
+
+
+def _field(name: str, *, width: float = 0.0) -> Column:
+    """A field of the account, read only: this workbook does not come back."""
+    fact = fact_of(Account, name)
+    form = form_of(fact)
+
+    def read(_desk: Desk, row: Any) -> Any:
+        value = getattr(row.account, name)
+        if value is None or form is not Form.TEXT:
+            return value
+        return scale(fact.scale).label(value) if fact.scale else row.title("person", value)
+
+    return computed(name, fact.label, read=read, form=form, width=width)
+
+
+def _suggested(row: AccountDesk) -> str:
+    level, value = row.level("F-06"), row.value("F-06")
+    if level is None or value is None:
+        return ""
+    word = scale("TIER").short(level)
+    return _("{tier} ({points})").format(tier=word, points=f"{value:.0f}")
+
+
+def _money(key: str, label: str, *, read: Any, width: float = 10.0) -> Column:
+    return computed(
+        key,
+        label,
+        read=lambda _d, row: row.portfolio.money(read(row)),
+        form=Form.MONEY,
+        width=width,
+    )
+
+
+COLUMNS: Final = (
+    name_column(width=15.0),
+    ask_column(ask_of, width=12.0),
+    computed(
+        "tier",
+        N_("Tier"),
+        read=lambda _d, row: scale("TIER").short(row.account.tier),
+        width=8.0,
+    ),
+    computed(
+        "suggested",
+        N_("Tier suggested"),
+        read=lambda _d, row: _suggested(row),
+        width=11.0,
+        tone=lambda _d, row: "watch" if row.detail("F-06").get("propose") else "",
+    ),
+    level_column("F-03", N_("Defection risk"), width=10.5),
+    value_column("F-03", N_("Risk, points")),
+    _money("sold", N_("Sales 12 months"), read=lambda row: row.sold or None),
+    _money(
+        "at risk", N_("Sales at risk"), read=lambda row: row.detail("F-03").get("sales_at_risk")
+    ),
+    level_column("F-04", N_("Criteria"), width=8.5),
+    level_column("F-07", N_("Visit rhythm"), width=9.5),
+    _money("overdue", N_("Overdue"), read=lambda row: overdue(row) or None),
+    computed(
+        "complaints",
+        N_("Complaints open"),
+        read=lambda _d, row: open_complaints(row),
+        form=Form.WHOLE,
+        width=11.0,
+    ),
+    computed(
+        "next", N_("Next step"), read=lambda _d, row: next_step(row), form=Form.LONG, width=30.0
+    ),
+    _field("ka_category", width=12.0),
+    _field("lifecycle", width=11.0),
+    _field("stage", width=12.5),
+    computed(
+        "org level",
+        N_("Organisational level"),
+        read=lambda _d, row: row.detail("F-02a").get("level"),
+        form=Form.WHOLE,
+        width=14.5,
+    ),
+    _field("bond_level", width=9.0),
+    owner_column(),
+    _field("deputy", width=10.0),
+    _money("before", N_("Sales 12 months before"), read=lambda row: row.sold_before or None),
+    computed(
+        "change",
+        N_("Change"),
+        read=lambda _d, row: share_of(row.sold - row.sold_before, row.sold_before),
+        form=Form.SHARE,
+    ),
+    computed("margin", N_("Margin"), read=lambda _d, row: margin(row), form=Form.SHARE),
+    value_column("F-17", N_("Share of wallet"), form=Form.SHARE),
+    _money(
+        "unserved", N_("Unserved"), read=lambda row: row.detail("F-17").get("unserved"), width=10.5
+    ),
+    value_column("F-01", N_("File completeness"), form=Form.SHARE, width=13.0),
+    value_column("F-02a", N_("Relationship: organisation"), width=13.5),
+    value_column("F-02b", N_("Relationship: key persons"), width=13.5),
+    value_column("F-02c", N_("Relationship: extensive"), width=13.5),
+    level_column("F-13", N_("Single contact: theirs / ours"), width=10.0),
+    computed(
+        "last visit",
+        N_("Last visit"),
+        read=lambda _d, row: day_of_detail(row, "last"),
+        form=Form.DAY,
+    ),
+    value_column("F-07", N_("Days by cycle")),
+    computed(
+        "next visit",
+        N_("Next visit"),
+        read=lambda _d, row: day_of_detail(row, "next_planned"),
+        form=Form.DAY,
+    ),
+    value_column("F-09", N_("Payment days"), form=Form.WHOLE),
+    _money(
+        "owed", N_("Receivable"), read=lambda row: row.detail("F-09").get("receivables"), width=11.5
+    ),
+    computed("data day", N_("State of the data"), read=lambda _d, row: row.data_day, form=Form.DAY),
+)
+
+
+def _rows(desk: PortfolioDesk) -> list[AccountDesk]:
+    return sorted(desk.accounts, key=lambda row: (-exposure(row), -row.sold, row.name, row.id))
+
+
+ACCOUNTS: Final = Sheet(
+    "accounts",
+    N_("Accounts"),
+    (Table("Accounts", COLUMNS, of_all(_rows)),),
+    note=lambda desk: " · ".join(
+        (_("The most to lose first: risk of defection times sales."), desk.unit_words)
+    ),
+    keep=2,
+    wide=FIRST_PAGE,
+    coloured=True,
+)

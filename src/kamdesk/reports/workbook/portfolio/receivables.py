@@ -1,0 +1,235 @@
+"""Sheet 8: what is owed: by age, by account, by invoice with its step and both names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from kamdesk.domain.fact import key_of
+from kamdesk.domain.insight.numbers import limits_of
+from kamdesk.domain.records import Invoice
+from kamdesk.i18n import N_, _
+from kamdesk.reports.workbook.columns import Form, computed, joined
+from kamdesk.reports.workbook.model import Figure, Sheet, Table
+from kamdesk.reports.workbook.pages.metrics import METRICS, level_words, tone_of
+from kamdesk.reports.workbook.portfolio.accounts import overdue
+from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
+from kamdesk.reports.workbook.portfolio.desk import of_all
+from kamdesk.reports.workbook.portfolio.parts import (
+    level_column,
+    name_column,
+    owner_column,
+    value_column,
+)
+
+if TYPE_CHECKING:
+    from kamdesk.domain.insight.result import Insight
+    from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
+
+CODE: Final = "F-08"
+CLOSED: Final = frozenset({"paid"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """One open invoice with its step."""
+
+    row: AccountDesk
+    invoice: Invoice
+    item: Insight
+
+    @property
+    def id(self) -> str:
+        """The id of the invoice."""
+        return self.invoice.id
+
+    @property
+    def balance(self) -> float:
+        """What is still to pay, in minor units."""
+        found: Any = self.item.detail.get("balance")
+        return float(found or 0.0)
+
+    @property
+    def days(self) -> int | None:
+        """Days past due."""
+        found: Any = self.item.detail.get("days")
+        return None if found is None else int(found)
+
+    def names(self, side: str) -> str:
+        """The persons of a side; says so where a name is needed."""
+        keys: Any = self.item.detail.get(side) or ()
+        people = [_person(self.row, key) for key in keys]
+        known = [name for name in people if name]
+        needed: Any = self.item.detail.get("name_needed") or ()
+        return ", ".join(known) or (_("name needed") if side in needed else "")
+
+
+def _person(row: AccountDesk, key: str) -> str:
+    from kamdesk.domain.records import Person
+
+    return next((row.title_of(p) for p in row.shelf.of(Person) if key_of(p) == key), "")
+
+
+def bills(desk: PortfolioDesk) -> list[Bill]:
+    """The open invoices of all accounts, the latest first."""
+    found = []
+    for row in desk.accounts:
+        result = row.insight(CODE)
+        for invoice in row.shelf.where(Invoice, "account", value=row.id):
+            item = result.items.get(key_of(invoice)) if result else None
+            if item is not None and item.level not in CLOSED and item.detail.get("balance"):
+                found.append(Bill(row, invoice, item))
+    return sorted(found, key=lambda bill: (-(bill.days or -1), -bill.balance, bill.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """What is owed within one band of days past due."""
+
+    name: str
+    amount: Any
+    count: int
+
+
+def ages(desk: PortfolioDesk) -> list[Age]:
+    """What is owed by the bands of the collection ladder (F-08)."""
+    found = bills(desk)
+    if not found:
+        return []
+    ends = [*limits_of(CODE)["steps"].values()]
+    starts = [None, *(end + 1 for end in ends)]
+    out = []
+    for start, end in zip(starts, [*ends, None], strict=True):
+        if start is None:
+            name = _("not due")
+        elif end is None:
+            name = _("over {n} days").format(n=start - 1)
+        else:
+            name = _("{first} to {last} days").format(first=start, last=end)
+        inside = [bill for bill in found if _within(bill.days, start=start, end=end)]
+        amount = desk.money(sum(bill.balance for bill in inside))
+        out.append(Age(name, amount, len(inside)))
+    return out
+
+
+def _within(days: int | None, *, start: int | None, end: int | None) -> bool:
+    if days is None or days <= 0:
+        return start is None
+    return start is not None and start <= days and (end is None or days <= end)
+
+
+def owing(desk: PortfolioDesk) -> list[AccountDesk]:
+    """The accounts that owe us something."""
+    return [row for row in desk.accounts if row.detail("F-09").get("receivables")]
+
+
+def ask_of(row: AccountDesk) -> str:
+    """What the debts of an account ask of the manager."""
+    trap = "FND-02" if row.level("F-09") == "red" else None
+    found = {ask_for("collection", [row.level(CODE)]), ask_for("findings", [trap])}
+    return next((ask for ask in ("boss", "decision") if ask in found), "none")
+
+
+def _money(key: str, label: str, *, name: str) -> Any:
+    return computed(
+        key,
+        label,
+        read=lambda d, row: _whole(d, row.detail("F-09").get(name)),
+        form=Form.MONEY,
+        width=11.5,
+    )
+
+
+def _whole(desk: Any, amount: float | None) -> int | None:
+    """An amount in whole units of the workbook: what is reckoned has no cents."""
+    return None if amount is None else round(desk.amount(desk.money(amount)))
+
+
+AGES: Final = Table(
+    "Ageing",
+    (
+        computed("age", N_("Past due"), read=lambda _d, x: x.name, width=16.0, bold=True),
+        computed("amount", N_("Amount"), read=lambda _d, x: x.amount, form=Form.MONEY),
+        computed("count", N_("Invoices"), read=lambda _d, x: x.count, form=Form.WHOLE),
+    ),
+    of_all(ages),
+    title=N_("By age"),
+)
+OWING: Final = Table(
+    "Owing",
+    (
+        name_column(width=16.0),
+        _money("owed", N_("Receivable"), name="receivables"),
+        computed(
+            "overdue",
+            N_("Overdue"),
+            read=lambda _d, row: row.portfolio.money(overdue(row) or None),
+            form=Form.MONEY,
+        ),
+        level_column(CODE, N_("Step"), width=9.0),
+        _money("disputed", N_("Disputed"), name="disputed"),
+        _money("retention", N_("Retention money"), name="retention"),
+        value_column("F-09", N_("Payment days"), form=Form.WHOLE, width=9.0),
+        level_column("F-09", N_("Payment trap"), width=9.0),
+        _money("tied", N_("Tied capital"), name="tied_up"),
+        owner_column(),
+        ask_column(ask_of),
+    ),
+    of_all(owing),
+    title=N_("By account"),
+)
+BILLS: Final = Table(
+    "Bills",
+    (
+        name_column(lambda x: x.row, width=16.0),
+        computed("no", N_("Invoice"), read=lambda _d, x: x.invoice.no, form=Form.CODE, width=14.0),
+        computed(
+            "balance",
+            N_("Balance"),
+            read=lambda _d, x: x.row.portfolio.money(x.balance),
+            form=Form.MONEY,
+        ),
+        computed("due", N_("Due"), read=lambda _d, x: x.invoice.due, form=Form.DAY),
+        computed("late", N_("Days late"), read=lambda _d, x: x.days, form=Form.WHOLE, above=0.0),
+        computed(
+            "level",
+            N_("Step"),
+            read=lambda _d, x: level_words(METRICS[CODE], x.item.level),
+            form=Form.MARK,
+            width=9.0,
+            tone=lambda _d, x: tone_of(METRICS[CODE], x.item.level),
+        ),
+        computed("ours", N_("Who of us"), read=lambda _d, x: x.names("ours"), width=14.0),
+        computed("theirs", N_("Calls whom"), read=lambda _d, x: x.names("theirs"), width=14.0),
+        computed(
+            "promise", N_("Promised"), read=lambda _d, x: x.invoice.promise_date, form=Form.DAY
+        ),
+        computed(
+            "missed",
+            N_("Steps not done"),
+            read=lambda _d, x: joined(x.item.detail.get("missed") or ()),
+            width=9.0,
+        ),
+        ask_column(lambda x: ask_for("collection", [x.item.level])),
+    ),
+    of_all(bills),
+    title=N_("By invoice"),
+)
+RECEIVABLES: Final = Sheet(
+    "receivables",
+    N_("Receivables"),
+    (BILLS, OWING, AGES),
+    note=lambda desk: " · ".join(
+        (_("S1 clerk, S2 manager, S3 director, S4 general manager, S5 legal."), desk.unit_words)
+    ),
+    figures=(
+        Figure(
+            "bar",
+            N_("Receivables by days past due"),
+            "Ageing",
+            "~age",
+            ("~amount",),
+        ),
+    ),
+    coloured=True,
+)
