@@ -21,6 +21,7 @@ from kamdesk.imports.preflight import (
     FileOfAnotherKind,
     FileUnpacksTooLarge,
     Limits,
+    check_open_document,
     check_workbook,
     checked_bytes,
 )
@@ -108,6 +109,14 @@ def test_any_other_archive_is_of_another_kind() -> None:
         archive.writestr("photo.jpg", "x")
     with pytest.raises(FileOfAnotherKind):
         check_workbook(out.getvalue(), name="list.xlsx")
+
+
+def test_an_open_document_passes_like_a_workbook() -> None:
+    check_open_document(zipped(("content.xml", "<x/>")), name="x")
+    with pytest.raises(FileOfAnotherKind):
+        check_open_document(zipped(), name="x")
+    with pytest.raises(FileHasBadXml):
+        check_open_document(zipped(("content.xml", LAUGHS)), name="x")
 
 
 def test_too_many_parts_and_too_many_cells() -> None:

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 MB: Final = 1024 * 1024
 CHUNK: Final = 256 * 1024
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+ROOTS: Final = {
+    ".xlsx": frozenset({"xl/workbook.xml", "[Content_Types].xml"}),
+    ".ods": frozenset({"content.xml"}),
+}
+"""One of these parts stands in every file of the kind."""
 PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -115,10 +120,21 @@ def check_workbook(data: bytes, *, name: str, limits: Limits = LIMITS) -> None:
     """
     if data[: len(OLE)] == OLE:
         raise FileLocked(file=name)
+    _check_zip(data, name, limits=limits, kind=".xlsx")
+
+
+def check_open_document(data: bytes, *, name: str, limits: Limits = LIMITS) -> None:
+    """``check_workbook`` for an .ods."""
+    _check_zip(data, name, limits=limits, kind=".ods")
+
+
+def _check_zip(data: bytes, name: str, *, limits: Limits, kind: str) -> None:
     if data[: len(ZIP)] != ZIP:
-        raise FileOfAnotherKind(file=name, kind=".xlsx")
+        raise FileOfAnotherKind(file=name, kind=kind)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if not ROOTS[kind] & set(archive.namelist()):
+                raise FileOfAnotherKind(file=name, kind=kind)
             _check_archive(archive, name, limits=limits)
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise FileDamaged(file=name, detail=error) from error
@@ -133,8 +149,6 @@ def _check_archive(archive: zipfile.ZipFile, name: str, *, limits: Limits) -> No
         raise FileDamaged(file=name, detail="zip")
     if any(item.lower().endswith("vbaproject.bin") for item in names):
         raise FileHasMacros(file=name)
-    if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
-        raise FileOfAnotherKind(file=name, kind=".xlsx")
     if any(entry.flag_bits & 1 for entry in entries):
         raise FileLocked(file=name)
     room = limits.unpacked
