@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.invoices import owed
@@ -47,14 +47,14 @@ def concentration(dossiers: Dossiers, today: dt.date, *, limits: Limits | None =
     """
     numbers = limits_of("F-05", limits)
     till = till_of(dossiers, limits)
-    found = customers(dossiers, lambda d: _sold(d, today, till=till))
-    figures = _figures(found, numbers)
+    found = measured(dossiers, today, measure="sales", till=till)
+    figures = figures_of(found, numbers)
     if figures is None:
         return Insight(formula="F-05", coverage=0.0, missing=("sales",))
     return Insight(
         formula="F-05",
         value=figures["top1"],
-        level=_level(figures, numbers),
+        level=level_of(figures, numbers),
         parts=tuple(
             Part(c.key, c.name, FULL * c.amount / figures["total"], FULL, rows=c.rows)
             for c in found
@@ -65,12 +65,10 @@ def concentration(dossiers: Dossiers, today: dt.date, *, limits: Limits | None =
             **figures,
             "currency": till.currency,
             "classes": dict(abc(dossiers, found, numbers=numbers)),
-            "margin": _figures(
-                customers(dossiers, lambda d: _margin(d, today, till=till)), numbers
-            ),
-            "receivables": _figures(
-                customers(dossiers, lambda d: _owed(d, today, till=till)), numbers
-            ),
+            **{
+                measure: figures_of(measured(dossiers, today, measure=measure, till=till), numbers)
+                for measure in ("margin", "receivables")
+            },
             "dependence": {
                 key_of(d.account): share_of_wallet(d, today, limits=limits).value for d in dossiers
             },
@@ -103,6 +101,14 @@ def customers(
     return tuple(sorted(found, key=lambda item: (-item.amount, item.key)))
 
 
+def measured(
+    dossiers: Dossiers, today: dt.date, *, measure: str, till: Till
+) -> tuple[Customer, ...]:
+    """The customers by ``sales`` or ``margin`` of 12 months, or by ``receivables`` of the day."""
+    amount = MEASURES[measure]
+    return customers(dossiers, lambda dossier: amount(dossier, today, till=till))
+
+
 def head_of(dossier: Dossier) -> Organisation:
     """The top of the group a customer belongs to; a ring of parents stops where it closes."""
     head, seen = dossier.organisation, {dossier.organisation.id}
@@ -131,7 +137,11 @@ def _owed(dossier: Dossier, today: dt.date, *, till: Till) -> tuple[float, tuple
     return sum(item.balance or 0.0 for item in found), rows(dossier.account, *invoices)
 
 
-def _figures(found: tuple[Customer, ...], numbers: Mapping[str, Any]) -> dict[str, Any] | None:
+MEASURES: Final = {"sales": _sold, "margin": _margin, "receivables": _owed}
+"""What concentration is told of, the first one with the alarm."""
+
+
+def figures_of(found: tuple[Customer, ...], numbers: Mapping[str, Any]) -> dict[str, Any] | None:
     """The figures of one distribution, shares in percent; ``None`` if there is nothing."""
     amounts = [customer.amount for customer in found if customer.amount > 0]
     total = sum(amounts)
@@ -158,7 +168,8 @@ def _needed(shares: list[float], border: float) -> int:
     return 1 + sum(round(total, EXACT) < border for total in accumulate(shares))
 
 
-def _level(figures: Mapping[str, Any], numbers: Mapping[str, Any]) -> str:
+def level_of(figures: Mapping[str, Any], numbers: Mapping[str, Any]) -> str:
+    """Alarm, watch or ok, by the share of the largest customer and by how few carry the rest."""
     top = round(figures["top1"] / FULL, EXACT)
     if top >= numbers["alarm_top1"]:
         return "alarm"

@@ -76,7 +76,14 @@ def effective_days(
 
     A bill counts until it is due. ``None`` if nothing was paid.
     """
-    till = till_of([dossier], limits)
+    days, amounts = paid_days(dossier, today, till=till_of([dossier], limits), limits=limits)
+    return days / amounts if amounts > 0 else None
+
+
+def paid_days(
+    dossier: Dossier, today: dt.date, *, till: Till, limits: Limits | None = None
+) -> tuple[float, float]:
+    """What was paid in 365 days: the sum of amount times days, and of the amounts."""
     begin = today - dt.timedelta(days=int(limits_of("F-09", limits)["window_days"]))
     days, amounts = 0.0, 0.0
     for item in owed(dossier, today, till=till):
@@ -88,7 +95,7 @@ def effective_days(
                 taken = (payment.date - item.invoice.issued).days + (payment.bill_tenor_days or 0)
                 days += amount * taken
                 amounts += amount
-    return days / amounts if amounts > 0 else None
+    return days, amounts
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,9 @@ def till_of(dossiers: Iterable[Dossier], limits: Limits | None = None) -> Till:
     used: Counter[str] = Counter()
     for dossier in dossiers:
         used.update(_used(dossier))
-    settings = limits_of("currency", limits) if limits and "currency" in limits else {}
+    settings = limits_of("currency", limits)
     most = min(used, key=lambda code: (-used[code], code), default="CNY")
-    return Till(str(settings.get("base", most)), dict(settings.get("rates", {})))
+    return Till(str(settings.get("base") or most), dict(settings.get("rates", {})))
 
 
 @remembered
