@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.complaints import complaints, is_late, is_open
 from kamdesk.domain.insight.numbers import FULL
-from kamdesk.domain.insight.people import day_of
 from kamdesk.domain.insight.sales import YEAR, Till, sales, sold, till_of
 from kamdesk.domain.insight.visit_rhythm import next_visit
 from kamdesk.domain.portfolio.whole import money, named, person_name, till_for

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.numbers import Limits, limits_of
-from kamdesk.domain.insight.people import day_of
 from kamdesk.domain.insight.sales import YEAR, month_of
 from kamdesk.domain.portfolio.whole import named, person_name
 from kamdesk.domain.records import Action, Event, Objective
