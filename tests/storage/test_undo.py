@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from tests.helpers.books import everything, make, make_account
 
 from kamdesk.domain.fact import Money, fact_of, facts_of
-from kamdesk.domain.records import RECORDS, Account, Organisation, Person, Post, Project
+from kamdesk.domain.records import (
+    RECORDS,
+    Account,
+    Industry,
+    Organisation,
+    Person,
+    Post,
+    Project,
+    Snapshot,
+)
 from kamdesk.domain.values import from_plain
 from kamdesk.storage.book import Book
 
@@ -36,7 +45,7 @@ VALUES: dict[type[Any], dict[str, st.SearchStrategy[Any]]] = {
 }
 MOVES = st.lists(
     st.tuples(
-        st.sampled_from(["add", "change", "remove", "undo", "redo", "reopen", "mixed"]),
+        st.sampled_from(["add", "change", "remove", "undo", "redo", "reopen", "mixed", "aside"]),
         st.integers(0, 2**16),
         st.data(),
     ),
@@ -113,6 +122,37 @@ def test_reference_and_its_target_come_and_go_together(tmp_path: Path) -> None:
         assert everything(book) == before
 
 
+def test_what_is_noted_aside_is_no_step(tmp_path: Path) -> None:
+    path = tmp_path / "a.kam"
+    with Book.create(path) as book:
+        make(book, Organisation, name="first")
+        make(book, Organisation, name="second")
+        book.undo()
+        with book.work("noted", aside=True) as work:
+            work.add(Industry, name="noted")
+    with Book.open(path) as book:
+        assert book.undo_words() == "new organisation"
+        assert book.redo() is not None
+        assert len(book.all(Organisation)) == 2
+        assert book.history()[0].words == "new organisation"
+        assert any(line.words == "noted" for line in book.history())
+        while book.undo():
+            pass
+        assert [item.name for item in book.all(Industry)] == ["noted"]
+
+
+def test_the_snapshots_of_an_account_go_with_it(tmp_path: Path) -> None:
+    with Book.create(tmp_path / "a.kam") as book:
+        account = make_account(book)
+        with book.work("noted", aside=True) as work:
+            work.add(Snapshot, subject_kind="account", subject=account.id, values={"F-01": 1})
+        book.undo()
+        assert book.all(Snapshot) == ()
+        book.redo()
+        assert book.all(Account) == (account,)
+        _log_tells_all(book)
+
+
 class Machine:
     """A book beside a model of it: the states the user has been in, and where he stands."""
 
@@ -120,7 +160,13 @@ class Machine:
         self.path = path
         self.book = Book.create(path)
         self.states: list[State] = [{}]
+        self.aside: State = {}
         self.at = 0
+
+    @property
+    def state(self) -> State:
+        """What the book must hold: where the user stands, and what was noted aside."""
+        return self.states[self.at] | self.aside
 
     def move(self, kind: str, pick: int, *, data: st.DataObject) -> None:
         if kind == "undo":
@@ -132,6 +178,10 @@ class Machine:
         elif kind == "reopen":
             self.book.close()
             self.book = Book.open(self.path)
+        elif kind == "aside":
+            with self.book.work("noted by the program", aside=True) as work:
+                noted = work.add(Industry, name="noted")
+            self.aside[noted.ENTITY, noted.id] = noted
         else:
             self._work(kind, pick, data=data)
 
@@ -194,15 +244,15 @@ def test_any_sequence_of_steps_equals_the_model(
         for kind, pick, data in moves:
             note(kind)
             machine.move(kind, pick, data=data)
-            assert everything(machine.book) == machine.states[machine.at]
+            assert everything(machine.book) == machine.state
         _log_tells_all(machine.book)
         while machine.book.undo():
             pass
-        assert everything(machine.book) == {}
+        assert everything(machine.book) == machine.aside
         assert machine.book.search("林") == []
         while machine.book.redo():
             pass
-        assert everything(machine.book) == machine.states[-1]
+        assert everything(machine.book) == machine.states[-1] | machine.aside
         machine.book.close()
 
 

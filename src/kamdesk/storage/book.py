@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
 from kamdesk.errors import UserError
 from kamdesk.i18n import N_
@@ -161,11 +161,12 @@ class Book:
         return dt.date.fromisoformat(row[0]) if row else None
 
     @contextmanager
-    def work(self, words: str) -> Iterator[Work]:
+    def work(self, words: str, *, aside: bool = False) -> Iterator[Work]:
         """The one door for writes; ``words`` name it in undo and history.
 
         Committed when the block is left, rolled back when it raises. A work that changed nothing
-        leaves no trace.
+        leaves no trace. ``aside``: undo and redo pass it over, for what the program notes by
+        itself; it must touch nothing that the user's steps touch.
         """
         from kamdesk.storage.changelog import write_operation
         from kamdesk.storage.work import Work
@@ -176,7 +177,8 @@ class Book:
             yield work
             entries = work.finish()
             if entries:
-                write_operation(connection, entries, words=words, stamp=stamp)
+                again: Literal["aside"] | None = "aside" if aside else None
+                write_operation(connection, entries, words=words, stamp=stamp, again=again)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

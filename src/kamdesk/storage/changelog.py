@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kamdesk.domain.fact import Json, fact_of
 from kamdesk.domain.records import RECORDS
@@ -49,14 +49,16 @@ def write_operation(
     *,
     words: str,
     stamp: Stamp,
-    again: tuple[Again, str] | None = None,
+    again: tuple[Again, str] | Literal["aside"] | None = None,
 ) -> str:
     """Write an operation with its entries; returns the operation's id.
 
-    ``again``: whether it undoes or redoes, and the id of the operation it does that to.
+    ``again``: whether it undoes or redoes, and the id of the operation it does that to; "aside"
+    for what the program notes by itself, which undo and redo pass over.
     """
     operation, origin = new_id(), stamp.origin
-    kind, target = again or ("do", None)
+    kind, target = again if isinstance(again, tuple) else ("do", None)
+    # Without a state an operation is no step: neither to be taken back nor done again.
     state = None if again else "done"
     if not again:
         # A new step makes the steps taken back before it unreachable.

@@ -110,7 +110,11 @@ OPERATION = Table(
     Column("state", Text, CheckConstraint("state IN ('done', 'undone', 'gone')", "state")),
     sqlite_autoincrement=True,
 )
-"""One row per unit of work: who did what, when, on which machine, and whether it still holds."""
+"""One row per unit of work: who did what, when, on which machine, and whether it still holds.
+
+``state`` is empty for undo and redo themselves, and for what the program notes aside (snapshots):
+undo looks for ``done`` and redo for ``undone``, so both pass those over.
+"""
 Index("ix_operation_undone", OPERATION.c.seq, sqlite_where=OPERATION.c.state == "undone")
 
 CHANGE_LOG = Table(

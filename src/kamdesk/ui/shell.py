@@ -62,7 +62,15 @@ class Shell(MainWindow):
         if not self.open_book(Path(path), read_only=read_only):
             return False
         self._remember(Path(path))
+        self._keep_snapshots()
         return True
+
+    def _keep_snapshots(self) -> None:
+        """From now on the book notes by itself how its accounts stand."""
+        from kamdesk.ui.snapper import Snapper
+
+        if self.desk is not None:
+            Snapper(self.desk)
 
     def _remember(self, path: Path) -> None:
         before = settings.load()

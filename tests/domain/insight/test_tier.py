@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -174,6 +175,14 @@ def test_a_proposal_that_stands_for_two_months_is_made(
     found = _near("silver", _snapshot("1", 31, first), _snapshot("2", 1, second))
     assert found.value == 72.0
     assert found.detail["propose"] is propose
+
+
+def test_two_visits_are_not_two_months() -> None:
+    rows = [
+        dataclasses.replace(_snapshot(str(days), days, {"F-06": "gold"}), reason="visit")
+        for days in (9, 1)
+    ]
+    assert _near("silver", *rows).detail["propose"] is False
 
 
 def test_one_month_is_not_enough() -> None:

@@ -181,12 +181,17 @@ def _stands(dossier: Dossier, level: str) -> bool:
         (
             row
             for row in dossier.shelf.where(Snapshot, "subject", value=dossier.account.id)
-            if row.subject_kind == "account" and row.taken_on is not None
+            if row.subject_kind == "account" and row.taken_on is not None and _monthly(row)
         ),
         key=lambda row: str(row.taken_on),
     )
     levels = [_suggested(row) for row in found[-MONTHLY:]]
     return len(levels) == MONTHLY and all(item == level for item in levels)
+
+
+def _monthly(snapshot: Snapshot) -> bool:
+    """Whether it was taken for the month: two visits in a week are not two months."""
+    return snapshot.reason in {None, "month"}
 
 
 def _suggested(snapshot: Snapshot) -> Any:

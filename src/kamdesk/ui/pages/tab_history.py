@@ -105,6 +105,9 @@ class HistoryTab(Tab):
         kind = RECORDS.get(row.entity)
         if plain is None or kind is None or not has_fact(kind, row.field):
             return ""
+        if isinstance(plain, dict):
+            # What a snapshot keeps is for trends, not for reading.
+            return "…"
         item = fact_of(kind, row.field)
         if item.kind is Kind.REF and isinstance(plain, str):
             target = self.dossier.shelf.get(RECORDS[item.entity], plain)
