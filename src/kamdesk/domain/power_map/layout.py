@@ -1,0 +1,282 @@
+"""Where the boxes of a power map stand: one slot a box, gutters between slots for the lines.
+
+A department is one or more lanes side by side, a level one or more rows of slots; how many is
+chosen so that the whole gets the shape of a screen. Every box stands in the middle of a slot of
+its own, so no two overlap, and the gutters are always free. The result depends on the people
+alone, never on the order in which they came.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kamdesk.domain.power_map.picture import ELSEWHERE, LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kamdesk.domain.power_map.picture import MapColumn, MapPerson, MapPicture
+
+BOXES: Final = ((100.0, 50.0), (106.0, 54.0), (114.0, 60.0), (122.0, 68.0), (130.0, 76.0))
+"""Width and height of a box by real power 0..4, in px at 100 %."""
+GHOST: Final = (104.0, 46.0)
+HEAD: Final = 44.0
+AXIS: Final = 84.0
+GUTTER_X: Final = 26.0
+GUTTER_Y: Final = 36.0
+LANE: Final = 120.0
+"""A lane is at least this wide: the name of its department stands above it."""
+ROW: Final = 60.0
+SHAPE: Final = 1.9
+"""Width to height of the room a map usually gets."""
+MOST_ORDERED: Final = 24
+"""With more departments their order is the alphabet's: trying orders takes too long."""
+_SWEEPS: Final = 4
+_MOST_GROWN: Final = 1.6
+_PULL: Final = {"formal": 1, "introduces": 1, "influence": 2, "subtle": 2, "hostile": 3}
+
+Slot = tuple[int, int]
+"""Row of slots from the top, lane from the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A box in px from the upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    def meets(self, other: Rect) -> bool:
+        """Tell whether the two share more than an edge."""
+        across = self.x < other.right and other.x < self.right
+        return across and self.y < other.bottom and other.y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """Where everything stands. ``rows`` by level; gutters are the edges of lanes and rows."""
+
+    boxes: Mapping[str, Rect]
+    slots: Mapping[str, Slot]
+    columns: tuple[tuple[MapColumn, Rect], ...]
+    rows: Mapping[int, Rect]
+    lane_edges: tuple[float, ...]
+    row_edges: tuple[float, ...]
+
+    @property
+    def width(self) -> float:
+        """The whole width in px."""
+        return self.lane_edges[-1]
+
+    @property
+    def height(self) -> float:
+        """The whole height in px."""
+        return self.row_edges[-1]
+
+
+def size_of(person: MapPerson) -> tuple[float, float]:
+    """Return width and height of a person's box."""
+    return GHOST if person.ghost else BOXES[max(0, min(4, person.power))]
+
+
+def seat(
+    picture: MapPicture, *, shape: float = SHAPE, least: tuple[float, float] = (0.0, 0.0)
+) -> Seating:
+    """Give every box its place; ``shape`` is the wished width to height.
+
+    Where the map is smaller than ``least`` (width, height), lanes and rows grow towards it.
+    """
+    columns = _ordered(picture)
+    known = {column.id for column in columns}
+    cells: dict[tuple[str, int], list[MapPerson]] = defaultdict(list)
+    for person in sorted(picture.people, key=_order):
+        if person.column in known:
+            cells[person.column, _level(person)].append(person)
+    lanes, rows = _counts(columns, cells, shape=shape)
+    return _placed(columns, cells, counts=(lanes, rows), least=least)
+
+
+def _order(person: MapPerson) -> tuple[bool, int, str, str]:
+    return person.ghost, -person.power, person.name, person.id
+
+
+def _level(person: MapPerson) -> int:
+    return max(LEVELS[-1], min(LEVELS[0], person.level))
+
+
+# ------------------------------------------------------------------ order of departments
+
+
+def _ordered(picture: MapPicture) -> list[MapColumn]:
+    """The departments so that those with lines between them stand near each other."""
+    found = sorted(picture.columns, key=lambda column: (column.name, column.id))
+    inside = [column for column in found if column.id != ELSEWHERE]
+    outside = [column for column in found if column.id == ELSEWHERE]
+    if len(inside) <= MOST_ORDERED:
+        inside = _drawn_together(inside, _pulls(picture))
+    return inside + outside
+
+
+def _pulls(picture: MapPicture) -> Counter[tuple[str, str]]:
+    """How strongly each two departments are tied."""
+    home = {person.id: person.column for person in picture.people}
+    found: Counter[tuple[str, str]] = Counter()
+    for tie in picture.ties:
+        one, other = home.get(tie.from_id), home.get(tie.to_id)
+        if one and other and one != other:
+            found[min(one, other), max(one, other)] += _PULL[tie.kind]
+    return found
+
+
+def _drawn_together(
+    columns: list[MapColumn], pulls: Mapping[tuple[str, str], int]
+) -> list[MapColumn]:
+    """Move one department at a time to where the lines are shortest, until nothing is gained."""
+    best, worth = columns, _length(columns, pulls)
+    for _sweep in range(_SWEEPS):
+        before = worth
+        for column in columns:
+            rest = [item for item in best if item.id != column.id]
+            for place in range(len(columns)):
+                tried = [*rest[:place], column, *rest[place:]]
+                cost = _length(tried, pulls)
+                if cost < worth:
+                    best, worth = tried, cost
+        if worth == before:
+            break
+    return best
+
+
+def _length(columns: Sequence[MapColumn], pulls: Mapping[tuple[str, str], int]) -> int:
+    at = {column.id: number for number, column in enumerate(columns)}
+    return sum(
+        pull * abs(at[one] - at[other])
+        for (one, other), pull in pulls.items()
+        if one in at and other in at
+    )
+
+
+# ------------------------------------------------------------------ lanes and rows
+
+
+def _counts(
+    columns: Sequence[MapColumn],
+    cells: Mapping[tuple[str, int], Sequence[MapPerson]],
+    *,
+    shape: float,
+) -> tuple[dict[str, int], dict[int, int]]:
+    """How many lanes each department and how many rows of slots each level gets."""
+    crowds = {key: len(people) for key, people in cells.items()}
+    best: tuple[float, dict[str, int], dict[int, int]] | None = None
+    for most in range(1, max(crowds.values(), default=1) + 1):
+        lanes = {
+            column.id: max([1, *(-(-crowds.get((column.id, lv), 0) // most) for lv in LEVELS)])
+            for column in columns
+        }
+        rows = {
+            level: max([1, *(-(-crowds.get((c.id, level), 0) // lanes[c.id]) for c in columns)])
+            for level in LEVELS
+        }
+        wide = AXIS + sum(lanes.values()) * (BOXES[2][0] + GUTTER_X)
+        high = HEAD + sum(rows.values()) * (BOXES[2][1] + GUTTER_Y)
+        room = max(wide / shape, high)
+        if best is None or room < best[0]:
+            best = room, lanes, rows
+    return (best[1], best[2]) if best else ({}, {})
+
+
+def _placed(
+    columns: Sequence[MapColumn],
+    cells: Mapping[tuple[str, int], Sequence[MapPerson]],
+    *,
+    counts: tuple[Mapping[str, int], Mapping[int, int]],
+    least: tuple[float, float],
+) -> Seating:
+    lanes, rows = counts
+    first_lane = dict(zip(lanes, itertools.accumulate([0, *lanes.values()]), strict=False))
+    first_row = dict(zip(rows, itertools.accumulate([0, *rows.values()]), strict=False))
+    slots: dict[str, Slot] = {}
+    sizes: dict[Slot, tuple[float, float]] = {}
+    for (column, level), crowd in cells.items():
+        start = first_row[level], first_lane[column]
+        found = _in_cell(crowd, start=start, lanes=lanes[column], rows=rows[level])
+        slots.update(found)
+        sizes.update({found[person.id]: size_of(person) for person in crowd})
+    widest: dict[int, float] = defaultdict(float)
+    highest: dict[int, float] = defaultdict(float)
+    for (row, lane), (width, height) in sizes.items():
+        widest[lane] = max(widest[lane], width + GUTTER_X)
+        highest[row] = max(highest[row], height + GUTTER_Y)
+    across = [max(LANE, widest[lane]) for lane in range(sum(lanes.values()))]
+    down = [max(ROW, highest[row]) for row in range(sum(rows.values()))]
+    lane_edges = _edges(AXIS, across, least=least[0])
+    row_edges = _edges(HEAD, down, least=least[1])
+    boxes = {
+        key: _box(sizes[slot], slot, lane_edges=lane_edges, row_edges=row_edges)
+        for key, slot in slots.items()
+    }
+    top, bottom = 0.0, row_edges[-1]
+    bands = tuple(
+        (column, Rect(left, top, right - left, bottom - top))
+        for column in columns
+        for left in (lane_edges[first_lane[column.id]],)
+        for right in (lane_edges[first_lane[column.id] + lanes[column.id]],)
+    )
+    levels = {
+        level: Rect(0.0, upper, lane_edges[-1], lower - upper)
+        for level in rows
+        for upper in (row_edges[first_row[level]],)
+        for lower in (row_edges[first_row[level] + rows[level]],)
+    }
+    return Seating(boxes, slots, bands, levels, lane_edges, row_edges)
+
+
+def _in_cell(crowd: Sequence[MapPerson], *, start: Slot, lanes: int, rows: int) -> dict[str, Slot]:
+    """The slots of the people of one department and level, in the middle of their cell."""
+    lines = [crowd[n : n + lanes] for n in range(0, len(crowd), lanes)]
+    top = start[0] + (rows - len(lines)) // 2
+    return {
+        person.id: (top + row, start[1] + (lanes - len(line)) // 2 + place)
+        for row, line in enumerate(lines)
+        for place, person in enumerate(line)
+    }
+
+
+def _edges(begin: float, sizes: Sequence[float], *, least: float) -> tuple[float, ...]:
+    """The edges of slots; all grow by the same share, at most so far that it still looks tidy."""
+    whole = sum(sizes)
+    grown = min(_MOST_GROWN, max(1.0, (least - begin) / whole)) if whole else 1.0
+    return tuple(itertools.accumulate([begin, *(size * grown for size in sizes)]))
+
+
+def _box(
+    size: tuple[float, float],
+    slot: Slot,
+    *,
+    lane_edges: Sequence[float],
+    row_edges: Sequence[float],
+) -> Rect:
+    row, lane = slot
+    x = (lane_edges[lane] + lane_edges[lane + 1]) / 2
+    y = (row_edges[row] + row_edges[row + 1]) / 2
+    return Rect(x - size[0] / 2, y - size[1] / 2, *size)
