@@ -22,7 +22,7 @@ DAY = dt.date(2026, 11, 23)
 
 def boxes(dossier: Dossier, choice: MapChoice | None = None) -> dict[str, MapPerson]:
     """The boxes by id."""
-    return {box.id: box for box in power_map_of(dossier, DAY, choice).people}
+    return {box.id: box for box in power_map_of(dossier, DAY, choice=choice).people}
 
 
 def test_a_box_says_who_he_is() -> None:

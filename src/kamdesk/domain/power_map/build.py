@@ -61,9 +61,11 @@ class MapChoice:
     """Whether departments nobody is known in get an empty seat too."""
 
 
-def power_map_of(dossier: Dossier, today: dt.date, choice: MapChoice | None = None) -> MapPicture:
+def power_map_of(
+    dossier: Dossier, today: dt.date, *, choice: MapChoice | None = None
+) -> MapPicture:
     """The customer's people with lines of reporting, influence and hostility, and empty seats."""
-    return _Builder(dossier, today, choice or MapChoice()).picture()
+    return _Builder(dossier, today, choice=choice or MapChoice()).picture()
 
 
 def letter_of(attitude: str | None) -> str:
@@ -82,7 +84,7 @@ def attitude_on(dossier: Dossier, person: Person, *, day: dt.date) -> str | None
 class _Builder:
     """One map on its way; what several boxes need is looked up once."""
 
-    def __init__(self, dossier: Dossier, today: dt.date, choice: MapChoice) -> None:
+    def __init__(self, dossier: Dossier, today: dt.date, *, choice: MapChoice) -> None:
         self.dossier, self.today, self.choice = dossier, today, choice
         self.project = dossier.shelf.get(Project, choice.project)
         self.seats = {seat.person: seat for seat in rival_seats(dossier, today)}

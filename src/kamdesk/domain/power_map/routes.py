@@ -131,12 +131,12 @@ def _plain(points: list[Point]) -> tuple[Point, ...]:
     for point in points:
         if out and out[-1] == point:
             continue
-        if len(out) > 1 and _straight(out[-2], out[-1], point):
+        if len(out) > 1 and _straight(out[-2], out[-1], c=point):
             out[-1] = point
             continue
         out.append(point)
     return tuple(out)
 
 
-def _straight(a: Point, b: Point, c: Point) -> bool:
+def _straight(a: Point, b: Point, *, c: Point) -> bool:
     return a[0] == b[0] == c[0] or a[1] == b[1] == c[1]

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kamdesk.domain.power_map.routes import Route
 from kamdesk.i18n import _
 from kamdesk.ui.charts.map_lines import paint_tie
 from kamdesk.ui.charts.map_picture import MapStyle
+from kamdesk.ui.charts.power_lines import paint_route
 from kamdesk.ui.charts.timeline import paint_mark
 from kamdesk.ui.kit.flow import FlowLayout
-from kamdesk.ui.kit.marks import crisp, paint_attitude
+from kamdesk.ui.kit.marks import crisp, paint_attitude, paint_power
 from kamdesk.ui.kit.signs import Sign, with_words
-from kamdesk.ui.theme import TextRole, tokens
+from kamdesk.ui.theme import TextRole, paint_icon, tokens
+
+if TYPE_CHECKING:
+    from kamdesk.domain.power_map.picture import TieKind
 
 Draw = Callable[[QPainter, QRectF], None]
 
@@ -98,6 +104,47 @@ def map_legend() -> QWidget:
             LegendItem(tie("hostile"), _("hostile"), 18),
             LegendItem(straight, _("reports to"), 18),
             LegendItem(ghost, _("vacant seat"), 18),
+        ]
+    )
+
+
+def power_legend() -> QWidget:
+    """Return the legend of the power map: letters, lines, seats, power and marks."""
+    from kamdesk.domain.scales import scale
+
+    def line(kind: TieKind) -> Draw:
+        def draw(painter: QPainter, box: QRectF) -> None:
+            ends = ((1.0, box.center().y()), (box.width() - 1.0, box.center().y()))
+            paint_route(painter, Route(kind, "", "", ends), look=tokens())
+
+        return draw
+
+    def ghost(painter: QPainter, box: QRectF) -> None:
+        edge = QPen(QColor(tokens().line_strong), 1)
+        edge.setDashPattern([5, 4])
+        painter.setPen(edge)
+        painter.drawRect(crisp(box.adjusted(0, 1, 0, -1)))
+
+    def picture(name: str, ink: str) -> Draw:
+        return lambda painter, box: paint_icon(painter, name, ink=ink, spot=box.topLeft(), size=14)
+
+    def squares(painter: QPainter, box: QRectF) -> None:
+        paint_power(painter, QPointF(0, box.y() + 2), level=3, look=tokens())
+
+    steps = scale("ATTITUDE")
+    letters = [(steps.short(step.code), steps.label(step.code)) for step in steps]
+    return legend(
+        [
+            *attitude_items([*letters, ("?", _("not judged"))]),
+            LegendItem(line("influence"), _("influences"), 26),
+            LegendItem(line("hostile"), scale("LINK").label("hostile"), 24),
+            LegendItem(line("subtle"), scale("LINK").label("subtle"), 24),
+            LegendItem(line("introduces"), scale("LINK").label("introduces"), 26),
+            LegendItem(line("formal"), _("reports to"), 18),
+            LegendItem(ghost, _("vacant seat"), 18),
+            LegendItem(squares, _("Real power"), 40),
+            LegendItem(picture("eye-off", tokens().text_2), _("hidden decider")),
+            LegendItem(picture("star-filled", tokens().amber_fill), _("rising star")),
         ]
     )
 

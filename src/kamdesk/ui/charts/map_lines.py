@@ -19,7 +19,7 @@ def paint_tie(
     """Paint one tie between two boxes; kinds as in ``MapTie``."""
     if kind == "formal":
         _paint_formal(painter, here, there=there, look=style.look)
-    elif kind == "hostile":
+    elif kind in {"hostile", "subtle"}:
         _paint_hostile(painter, here, there=there, style=style)
     else:
         _paint_influence(painter, here, there=there, style=style)

@@ -1,15 +1,32 @@
-"""What a people map shows, as plain data, and where each box stands. No painting here."""
+"""Where each box of the small people map stands, and how a map is painted. No painting here.
+
+What a map shows is plain data of the domain, named here again for those who paint.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
 
+from kamdesk.domain.power_map.picture import MapColumn, MapPerson, MapPicture, MapTie
+
 if TYPE_CHECKING:
     from kamdesk.ui.theme import Tokens
+
+__all__ = [
+    "MapColumn",
+    "MapPerson",
+    "MapPicture",
+    "MapPlan",
+    "MapStyle",
+    "MapTie",
+    "natural_size",
+    "plan",
+    "size_of",
+]
 
 BOXES: Final = ((88, 50), (100, 52), (108, 60), (120, 68), (128, 76))
 """Width and height of a box by real power 0..4, in logical px at 100 %."""
@@ -20,53 +37,6 @@ AXIS: Final = 76
 AXIS_MINI: Final = 18
 GHOST: Final = (100, 44)
 GHOST_MINI: Final = (44, 28)
-
-
-@dataclass(frozen=True, slots=True)
-class MapColumn:
-    """A department: its id, its name, a note under it (kind, part in the purchase)."""
-
-    id: str
-    name: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MapPerson:
-    """A person or an empty seat. ``level`` 1..4, ``power`` 0..4, ``letter`` V A C T or "?".
-
-    ``lines``: at most two lines under the name. ``rival``: words of the red tag, "" for none.
-    ``ghost``: a seat nobody sits on, or a department nobody is known in.
-    """
-
-    id: str
-    name: str
-    column: str
-    level: int
-    power: int = 0
-    letter: str = "?"
-    lines: tuple[str, ...] = ()
-    rival: str = ""
-    ghost: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MapTie:
-    """A line: formal (from reports to to), influence (from influences to), hostile."""
-
-    from_id: str
-    to_id: str
-    kind: Literal["formal", "influence", "hostile"] = "formal"
-
-
-@dataclass(frozen=True, slots=True)
-class MapPicture:
-    """The whole map; ``levels`` are the words of rows 1..4, from the bottom."""
-
-    columns: tuple[MapColumn, ...] = ()
-    people: tuple[MapPerson, ...] = ()
-    ties: tuple[MapTie, ...] = ()
-    levels: tuple[str, str, str, str] = ("1", "2", "3", "4")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from kamdesk.ui.kit.marks import paint_text, pen
 from kamdesk.ui.kit.words import one_line, tip
 from kamdesk.ui.theme import font, tokens
 
-_ORDER: Final = ("formal", "hostile", "influence")
+_ORDER: Final = ("formal", "introduces", "hostile", "subtle", "influence")
 
 
 def paint_map(

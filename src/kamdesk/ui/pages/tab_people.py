@@ -15,15 +15,14 @@ from PySide6.QtWidgets import (
 
 from kamdesk.domain.naming import title_of
 from kamdesk.i18n import _
-from kamdesk.ui.charts import PeopleMap, map_legend
 from kamdesk.ui.dialogs.new_person import NewPersonDialog
 from kamdesk.ui.kit import Button, EmptyState, Panel, SegmentedControl
 from kamdesk.ui.models import RecordsModel, RecordsView
 from kamdesk.ui.pages.account import Tab
 from kamdesk.ui.pages.department_tree import DepartmentTree
+from kamdesk.ui.pages.people_map import PeopleMapPage
 from kamdesk.ui.pages.people_rows import PersonRow, person_columns, person_rows
 from kamdesk.ui.pages.person_panel import PersonPanel
-from kamdesk.ui.people_picture import picture_of
 from kamdesk.ui.theme import Size
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class PeopleTab(Tab):
         self.model = RecordsModel(person_columns(), (), search=lambda row: row.search)
         self.view = RecordsView(self.model, name=_("People"))
         self.tree = DepartmentTree()
-        self.map = PeopleMap(mini=False)
+        self.map = PeopleMapPage(desk)
         self.stack = QStackedWidget()
         self.person = PersonPanel(desk)
         self._asked: str | None = None
@@ -76,7 +75,7 @@ class PeopleTab(Tab):
         frame = Panel(flush=True)
         frame.body.addWidget(self.stack)
         column.addWidget(frame, 1)
-        for widget in (self.view, self.tree, self._mapped(), self._nobody()):
+        for widget in (self.view, self.tree, self.map, self._nobody()):
             self.stack.addWidget(widget)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
@@ -89,22 +88,10 @@ class PeopleTab(Tab):
         outer.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
         outer.addWidget(splitter)
 
-    def _mapped(self) -> QWidget:
-        """The map with its legend under it."""
-        mapped = QWidget()
-        inner = QVBoxLayout(mapped)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.map, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(Size.GAP, 6, Size.GAP, 8)
-        foot.addWidget(map_legend())
-        inner.addLayout(foot)
-        return mapped
-
     def _nobody(self) -> EmptyState:
         """What stands there, however it is shown, while nobody is known."""
         first = Button(_("Add person"), "primary", icon="user-plus")
-        first.clicked.connect(self.add)
+        first.clicked.connect(lambda: self.add())
         return EmptyState(
             _("No people yet"),
             _("Begin with three: who uses it, who buys it, who signs."),
@@ -116,12 +103,14 @@ class PeopleTab(Tab):
         self.mode.picked.connect(self._show_mode)
         self.mode.set_value("list")
         self.filter.textChanged.connect(lambda text: self.model.filter(text))
-        self.add_button.clicked.connect(self.add)
+        self.add_button.clicked.connect(lambda: self.add())
         self.view.went_to.connect(self._went_to)
         self.view.opened.connect(lambda _row: self.person.focus_first())
         self.view.asked_to_delete.connect(self._delete)
         self.tree.picked.connect(self._pick)
         self.map.picked.connect(self._pick)
+        self.map.opened.connect(lambda _id: self.person.focus_first())
+        self.map.wanted_person.connect(lambda department: self.add(department))
 
     def _show_mode(self, mode: str) -> None:
         shown = VIEWS.index(mode) if self.model.total() else len(VIEWS)
@@ -135,6 +124,7 @@ class PeopleTab(Tab):
     def _pick(self, person_id: str) -> None:
         if self.dossier.person(person_id):
             self.tree.select(person_id)
+            self.map.map.go_to(person_id)
             self.person.show_person(self.account_id, person_id)
 
     def show_subject(self, subject: object) -> None:
@@ -151,7 +141,7 @@ class PeopleTab(Tab):
         self._asked = None
         self.model.set_rows(rows)
         self.tree.show_dossier(dossier, today)
-        self.map.set_picture(picture_of(dossier, today))
+        self.map.show_account(self.account_id)
         self._show_mode(str(self.mode.value()))
         row = next((row for row in rows if shown in {row.id, row.post_id}), None)
         row = row or next(iter(rows), None)
@@ -160,11 +150,14 @@ class PeopleTab(Tab):
             return
         self.view.go_to(row)
         self.tree.select(row.id)
+        self.map.map.go_to(row.id)
         self.person.show_person(self.account_id, row.id)
 
-    def add(self) -> None:
-        """Ask for a person and show him."""
+    def add(self, department: str = "") -> None:
+        """Ask for a person, of a department where one is given, and show him."""
         dialog = NewPersonDialog(self.desk, self.account_id, parent=self.window())
+        if department:
+            dialog.department.set_value(department)
         dialog.made.connect(self._made)
         dialog.open()
 

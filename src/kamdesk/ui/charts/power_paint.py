@@ -1,0 +1,131 @@
+"""The whole power map with QPainter: one painter for the window, the printer, PNG and SVG."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from kamdesk.domain.power_map.layout import AXIS, HEAD, seat
+from kamdesk.domain.power_map.routes import routes
+from kamdesk.ui.charts.power_boxes import PowerStyle, paint_box, paint_rival
+from kamdesk.ui.charts.power_lines import ORDER, paint_route
+from kamdesk.ui.kit.marks import paint_text, pen
+from kamdesk.ui.kit.words import one_line
+from kamdesk.ui.theme import font
+
+if TYPE_CHECKING:
+    from kamdesk.domain.power_map.layout import Seating
+    from kamdesk.domain.power_map.picture import MapPerson, MapPicture
+    from kamdesk.domain.power_map.routes import Route
+    from kamdesk.ui.theme import Tokens
+
+_REACH = 20.0
+"""How far over its frame a box paints: the ring, the red tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture with every box and line in its place, in px at 100 %."""
+
+    picture: MapPicture
+    seating: Seating
+    people: dict[str, MapPerson]
+    boxes: dict[str, QRectF]
+    lines: tuple[tuple[QRectF, Route], ...]
+
+    @classmethod
+    def of(cls, picture: MapPicture, *, least: tuple[float, float] = (0.0, 0.0)) -> Self:
+        """Find a place for everybody; a map smaller than ``least`` grows towards it."""
+        seating = seat(picture, least=least)
+        found = routes(seating, picture.ties)
+        ordered = sorted(found, key=lambda route: ORDER.index(route.kind))
+        boxes = {key: QRectF(r.x, r.y, r.width, r.height) for key, r in seating.boxes.items()}
+        people = {person.id: person for person in picture.people if person.id in boxes}
+        return cls(picture, seating, people, boxes, tuple((_bounds(r), r) for r in ordered))
+
+    def at(self, spot: QPointF) -> str:
+        """The id of the box at a spot, "" for none."""
+        return next((key for key, box in self.boxes.items() if box.contains(spot)), "")
+
+
+def _bounds(route: Route) -> QRectF:
+    xs, ys = zip(*route.points, strict=True)
+    low, high = min(xs), min(ys)
+    return QRectF(low, high, max(xs) - low, max(ys) - high).adjusted(-9, -9, 9, 9)
+
+
+def paint_scene(painter: QPainter, scene: Scene, *, look: Tokens) -> None:
+    """Paint everything with its heads: on paper and into pictures."""
+    whole = QRectF(0, 0, scene.seating.width, scene.seating.height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(whole, QColor(look.surface))
+    paint_body(painter, scene, clip=whole, style=PowerStyle(look))
+    paint_heads(painter, scene, look=look)
+    paint_axis(painter, scene, look=look)
+
+
+def paint_body(
+    painter: QPainter,
+    scene: Scene,
+    *,
+    clip: QRectF,
+    style: PowerStyle,
+    current: str = "",
+) -> None:
+    """Paint ground, lines and boxes that meet ``clip``; ``current`` gets the ring."""
+    look = style.look
+    for number, (_column, band) in enumerate(scene.seating.columns):
+        if number % 2 == 0:
+            box = QRectF(band.x, 0, band.width, scene.seating.height)
+            painter.fillRect(box.intersected(clip), QColor(look.bg))
+    painter.setPen(pen(look.line))
+    for row in scene.seating.rows.values():
+        painter.drawLine(QPointF(0, row.y), QPointF(scene.seating.width, row.y))
+    for bounds, route in scene.lines:
+        if bounds.intersects(clip):
+            paint_route(painter, route, look=look)
+    wide = clip.adjusted(-_REACH, -_REACH, _REACH, _REACH)
+    shown = [(key, box) for key, box in scene.boxes.items() if box.intersects(wide)]
+    for key, box in shown:
+        person = scene.people[key]
+        paint_box(painter, box, person=person, style=style, ring=key == current)
+    for key, box in shown:
+        paint_rival(painter, box, words=scene.people[key].rival, look=look)
+
+
+def paint_heads(painter: QPainter, scene: Scene, *, look: Tokens) -> None:
+    """Paint the names of the departments along the upper edge."""
+    width = scene.seating.width
+    painter.fillRect(QRectF(0, 0, width, HEAD), QColor(look.surface))
+    middle = Qt.AlignmentFlag.AlignHCenter
+    for number, (column, band) in enumerate(scene.seating.columns):
+        if number % 2 == 0:
+            painter.fillRect(QRectF(band.x, 0, band.width, HEAD), QColor(look.bg))
+        painter.setFont(font("head"))
+        painter.setPen(QColor(look.text))
+        name = QRectF(band.x + 4, 4, band.width - 8, 19)
+        paint_text(painter, name, text=one_line(column.name), align=middle)
+        painter.setFont(font("axis"))
+        painter.setPen(QColor(look.text_2))
+        note = name.translated(0, 18)
+        paint_text(painter, note, text=one_line(column.note), align=middle)
+    painter.setPen(pen(look.line))
+    painter.drawLine(QPointF(0, HEAD), QPointF(width, HEAD))
+
+
+def paint_axis(painter: QPainter, scene: Scene, *, look: Tokens) -> None:
+    """Paint the words of the levels along the left edge."""
+    height = scene.seating.height
+    painter.fillRect(QRectF(0, HEAD, AXIS, height - HEAD), QColor(look.surface))
+    # Words of a level are long in some languages; they may take several lines.
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+    for level, row in scene.seating.rows.items():
+        painter.setPen(pen(look.line))
+        painter.drawLine(QPointF(0, row.y), QPointF(AXIS, row.y))
+        painter.setFont(font("axis"))
+        painter.setPen(QColor(look.text_2))
+        words = f"{level} {one_line(scene.picture.levels[level - 1])}"
+        painter.drawText(QRectF(6, row.y, AXIS - 10, row.height), int(flags), words)
