@@ -182,7 +182,7 @@ def thresholds() -> Mapping[str, Mapping[str, Any]]:
     """Return the shipped numbers of the formulas by formula id, e.g. ``["F-07"]["cycles"]``.
 
     Tables are read-only mappings, lists are tuples; units stand beside each number in
-    thresholds.toml. "findings" and "interactions" stand beside the formulas.
+    thresholds.toml. Rules (FND-30) and "interactions" stand beside the formulas.
     """
     frozen: Mapping[str, Mapping[str, Any]] = _frozen(shipped_table("thresholds.toml"))
     return frozen

@@ -93,7 +93,7 @@ def follow_up(book: Book, event: Event, *, text: str, today: dt.date) -> tuple[E
 
 def due_day(day: dt.date) -> dt.date:
     """Until when a mistake of that day is to be acted upon."""
-    return day + dt.timedelta(days=int(thresholds()["findings"]["rival_mistake_days"]))
+    return day + dt.timedelta(days=int(thresholds()["FND-30"]["days"]))
 
 
 def _answer(work: Work, event: Event, *, account: Account | None, text: str, day: dt.date) -> Event:

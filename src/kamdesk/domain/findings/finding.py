@@ -1,0 +1,68 @@
+"""What a finding is: a rule that fired at an account, in words, with the click that deals with it.
+
+A rule fires once at an account, however many things set it off: the sentence names them, the rows
+point at them, and the remedy goes to the worst.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kamdesk.domain.insight.result import Row
+
+if TYPE_CHECKING:
+    from kamdesk.domain.fact import Money, Record
+    from kamdesk.domain.records import FindingMark
+
+RED, AMBER, INFO = "red", "amber", "info"
+ORDER: Final = (RED, AMBER, INFO)
+"""Severities, the worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """The one click that deals with something: what to do with which record.
+
+    ``kind``: visit (plan one; the row is whom or what to visit), collect (record the step of an
+    invoice), complaint (open it where its steps are taken), confirm (a field, with evidence),
+    step (write the next step), promise (done or another day), brief (of a visit), open (go there).
+    """
+
+    kind: str
+    row: Row
+    field: str = ""
+
+
+def remedy(kind: str, record: Record, field: str = "") -> Remedy:
+    """The remedy of a kind at a record."""
+    return Remedy(kind, Row(record.ENTITY, record.id), field)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule that fired at one account.
+
+    ``severity`` red, amber or info; ``account`` its id; ``subject`` the record it is about first;
+    ``words`` whole sentences in the current language; ``rows`` what set it off; ``days`` late,
+    open or left; ``amount`` the money at stake; ``fingerprint`` of the data that set it off, the
+    same in every language and on every day; ``aside`` the mark of one that was put aside.
+    """
+
+    rule: str
+    severity: str
+    account: str
+    subject: Row
+    words: str
+    rows: tuple[Row, ...]
+    remedy: Remedy
+    fingerprint: str
+    days: int | None = None
+    amount: Money | None = None
+    aside: FindingMark | None = None
+
+    @property
+    def rank(self) -> tuple[int, float, float, str]:
+        """For sorting: the worst first, then the longest, then the dearest, then by rule."""
+        money = float(self.amount.amount) if self.amount else 0.0
+        return (ORDER.index(self.severity), -float(self.days or 0), -money, self.rule)
