@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.dossier import holds
 from kamdesk.domain.findings.finding import AMBER, RED
 from kamdesk.domain.findings.naming import short, span, who, whom
 from kamdesk.domain.findings.rule import Hit, Rule
-from kamdesk.domain.insight.people import day_of, level_of
+from kamdesk.domain.insight.people import level_of
 from kamdesk.domain.insight.visit_rhythm import TOP, counts_as_visit, last_visit
 from kamdesk.domain.records import AccountTeam, Action, Attendance, Interaction, Person, Post
 from kamdesk.i18n import N_, _

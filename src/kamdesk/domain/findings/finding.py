@@ -34,7 +34,7 @@ class Remedy:
     field: str = ""
 
 
-def remedy(kind: str, record: Record, field: str = "") -> Remedy:
+def remedy(kind: str, record: Record, *, field: str = "") -> Remedy:
     """The remedy of a kind at a record."""
     return Remedy(kind, Row(record.ENTITY, record.id), field)
 

@@ -119,7 +119,7 @@ def budget_and_time(case: Reckoned) -> Hit | None:
     projects = []
     first = ""
     for project in case.dossier.open_projects:
-        odd = [(code, _doubt(case, project, code)) for code in FACTS]
+        odd = [(code, _doubt(case, project, code=code)) for code in FACTS]
         doubts = [(code, words) for code, words in odd if words]
         contradicted = any(_project_of(case, item) == project.id for item in against)
         if doubts or contradicted:
@@ -131,7 +131,7 @@ def budget_and_time(case: Reckoned) -> Hit | None:
     words = _("{names}: {what}. Ask for budget and timetable, and confirm what counts.").format(
         names=every(projects, case.shelf), what=sentences(said)
     )
-    to = remedy("confirm", projects[0], first)
+    to = remedy("confirm", projects[0], field=first)
     return Hit(words, (*projects, *records), remedy=to, data=tuple(said and [len(said)]))
 
 
@@ -150,7 +150,7 @@ def _project_of(case: Reckoned, item: Contradiction) -> str | None:
     return record.project if record else None
 
 
-def _doubt(case: Reckoned, project: Project, code: str) -> str:
+def _doubt(case: Reckoned, project: Project, *, code: str) -> str:
     state = state_of(case.dossier, code, subject=project, today=case.today).state
     budget = code == "PJ13"
     if state is FactState.STALE:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.brief.wording import listed, percent
+from kamdesk.domain.days import day_of
 from kamdesk.domain.findings.finding import AMBER, RED
 from kamdesk.domain.findings.naming import short, span
 from kamdesk.domain.findings.rule import Hit, Rule, found
@@ -16,7 +17,6 @@ from kamdesk.domain.insight.complaints import (
     is_open,
     passed_on_late,
 )
-from kamdesk.domain.insight.people import day_of
 from kamdesk.domain.insight.promises import is_overdue, promises
 from kamdesk.domain.records import Action, Event
 from kamdesk.domain.scales import scale

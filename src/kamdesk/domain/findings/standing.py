@@ -6,12 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.brief.wording import listed
+from kamdesk.domain.days import day_of
 from kamdesk.domain.findings.finding import AMBER, INFO, RED, remedy
 from kamdesk.domain.findings.naming import every, short, span, what
 from kamdesk.domain.findings.rule import Hit, Rule
 from kamdesk.domain.insight.assessed import scored
 from kamdesk.domain.insight.gates import in_force
-from kamdesk.domain.insight.people import day_of
 from kamdesk.domain.records import Action, Agreement, Event, ProcurementStep, SupplierStatus
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
@@ -51,14 +51,14 @@ def strategy_unanswered(case: Reckoned) -> Hit | None:
         return None
     if not case.account.strategy:
         words = _("The strategy of the customer is not known. Ask where they want to go.")
-        return Hit(words, (case.account,), remedy=remedy("confirm", case.account, "strategy"))
+        return Hit(words, (case.account,), remedy=remedy("confirm", case.account, field="strategy"))
     weak = case.limit("FND-15")
     score = scored(case.dossier, weak["rubric"], subject=case.account, today=case.today)
     points = _points(score, weak["item"])
     if case.account.our_answer and (points is None or points > weak["score"]):
         return None
     words = _("We have no answer to the strategy of the customer. Write down what we bring to it.")
-    to = remedy("confirm", case.account, "our_answer")
+    to = remedy("confirm", case.account, field="our_answer")
     return Hit(words, (case.account,), remedy=to, data=(bool(case.account.our_answer), points))
 
 
@@ -100,13 +100,17 @@ def ending(case: Reckoned, within: int) -> list[tuple[int, str, Record]]:
         name = short(account.e_platform) or _("registration at the platform")
         found.append(((account.e_platform_expiry - today).days, name, account))
     for status in case.shelf.where(SupplierStatus, "account", value=account.id):
-        if status.status == "approved" and status.expiry and _near(status.expiry, today, within):
+        if (
+            status.status == "approved"
+            and status.expiry
+            and _near(status.expiry, today, within=within)
+        ):
             words = _("approval as a supplier: {line}").format(line=what(status, case.shelf))
             found.append(((status.expiry - today).days, words, status))
     return sorted(found, key=lambda item: (item[0], item[1]))
 
 
-def _near(day: dt.date, today: dt.date, within: int) -> bool:
+def _near(day: dt.date, today: dt.date, *, within: int) -> bool:
     return (day - today).days <= within
 
 
