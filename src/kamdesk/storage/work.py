@@ -62,6 +62,11 @@ class Work:
             self._select(kind, f'"{name.removesuffix("_")}"=? AND deleted IS NULL', value=value)
         )
 
+    def listing(self, kind: type[R], name: str, *, record_id: str) -> tuple[R, ...]:
+        """All records of a kind whose list of references names that record."""
+        condition = f'instr("{name.removesuffix("_")}", ?) > 0 AND deleted IS NULL'
+        return tuple(self._select(kind, condition, value=record_id))
+
     def _select(self, kind: type[R], condition: str, *, value: object) -> list[R]:
         rows = self.connection.execute(
             f'SELECT {select_list(kind)} FROM "{kind.ENTITY}" WHERE {condition}',
@@ -199,8 +204,7 @@ class Work:
 
     def _take_out(self, kind: type[Record], name: str, *, record_id: str) -> None:
         """Take a removed record out of the lists that name it."""
-        condition = f'instr("{name.removesuffix("_")}", ?) > 0 AND deleted IS NULL'
-        for row in self._select(kind, condition, value=record_id):
+        for row in self.listing(kind, name, record_id=record_id):
             kept = tuple(part for part in getattr(row, name) if part != record_id)
             self.change(row, **{name: kept})
 
