@@ -27,11 +27,9 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 
 def test_the_sample(book: Book) -> None:
-    told: list[int] = []
+    told: list[float] = []
 
-    found = suggested_tier(
-        book, find_account(book, "A").id, today=TODAY, told=lambda: told.append(1)
-    )
+    found = suggested_tier(book, find_account(book, "A").id, today=TODAY, told=told.append)
 
     assert found.value is not None
     assert (round(found.value), found.level) == (88, "gold")

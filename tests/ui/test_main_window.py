@@ -15,6 +15,7 @@ from kamdesk.services.accounts import add_account
 from kamdesk.services.records import set_field
 from kamdesk.ui.pages.account import AccountPage
 from kamdesk.ui.pages.accounts import AccountsPage
+from kamdesk.ui.places import RAIL
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -73,7 +74,8 @@ def test_at_the_ends_of_the_way_nothing_happens(window: Shell, desk: Desk) -> No
 
 def test_the_way_by_keys(window: Shell, account: Account) -> None:
     window.go("account", (account.id, "overview", None))
-    QTest.keyClick(window, Qt.Key.Key_4, CTRL)
+    place = [key for key, _icon, _words in RAIL].index("settings")
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_1.value + place), CTRL)
     settings = window._here[0]
     QTest.keyClick(window, Qt.Key.Key_Left, ALT)
     back = window._here[0]

@@ -11,12 +11,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.records import Account, Action, Event, Organisation
+from kamdesk.domain.rivals import (
+    comparisons_of,
+    rival_card,
+    rival_lines,
+    technical_lines,
+)
 from kamdesk.domain.standing import thresholds
 from kamdesk.errors import UserError
 from kamdesk.i18n import N_, _
+from kamdesk.services.portfolio import read_portfolio
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kamdesk.domain.changes import Changes
+    from kamdesk.domain.rivals import Comparing, RivalCard, RivalLine, TechnicalLine
     from kamdesk.storage.book import Book
     from kamdesk.storage.work import Work
 
@@ -33,6 +43,56 @@ class AnsweredAlready(UserError):
     """An event that has its follow-up."""
 
     sentence = N_("There is a follow-up for this already.")
+
+
+@dataclass(frozen=True, slots=True)
+class RivalBoard:
+    """The rivals of the book, and the card of one of them.
+
+    ``accounts`` are id and name of all accounts; ``home`` is one whose dossier a form may use for
+    names, as rivals belong to none.
+    """
+
+    lines: tuple[RivalLine, ...]
+    card: RivalCard | None
+    technical: tuple[TechnicalLine, ...]
+    comparisons: tuple[Comparing, ...]
+    accounts: tuple[tuple[str, str], ...]
+
+    @property
+    def home(self) -> str | None:
+        """Any account, ``None`` if there is none."""
+        return self.accounts[0][0] if self.accounts else None
+
+
+def read_rivals(
+    book: Book,
+    today: dt.date,
+    *,
+    rival: str | None = None,
+    progress: Callable[[float], object] | None = None,
+) -> RivalBoard:
+    """All rivals, and the card of the one with the id ``rival`` (else of the most dangerous).
+
+    Reads all accounts, so call it in the background; see ``read_portfolio`` for ``progress``.
+    """
+    firms = book.all(Organisation)
+    dossiers = read_portfolio(book, today, progress=progress).dossiers
+    lines = rival_lines(firms, dossiers, today=today)
+    wanted = rival if any(line.id == rival for line in lines) else None
+    wanted = wanted or next((line.id for line in lines), None)
+    firm = next((item for item in firms if item.id == wanted), None)
+    shelf = dossiers[0].shelf if dossiers else None
+    return RivalBoard(
+        lines=lines,
+        card=rival_card(firm, dossiers, today=today) if firm else None,
+        technical=technical_lines(firm, dossiers) if firm else (),
+        comparisons=comparisons_of(firm, shelf) if firm and shelf else (),
+        accounts=tuple(
+            (item.account.id, item.organisation.short or item.organisation.name or "")
+            for item in dossiers
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kamdesk.domain.insight.tier import tier_suggestion, yardstick
-from kamdesk.domain.records import Account
+from kamdesk.services.portfolio import read_portfolio
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,18 +15,15 @@ if TYPE_CHECKING:
 
 
 def suggested_tier(
-    book: Book, account_id: str, *, today: dt.date, told: Callable[[], object] = lambda: None
+    book: Book,
+    account_id: str,
+    *,
+    today: dt.date,
+    told: Callable[[float], object] | None = None,
 ) -> Insight:
     """F-06 of an account. Reads all accounts, so call it in the background.
 
-    ``told`` is called before each account; what it raises stops the work. Raises ``KeyError`` if
-    the account is gone.
+    ``told`` is called after each account that had to be read; what it raises stops the work.
+    Raises ``KeyError`` if the account is gone.
     """
-    dossiers = []
-    for account in book.all(Account):
-        told()
-        dossiers.append(book.dossier(account.id))
-    own = next((item for item in dossiers if item.account.id == account_id), None)
-    if own is None:
-        raise KeyError(account_id)
-    return tier_suggestion(own, today, portfolio=yardstick(tuple(dossiers), today))
+    return read_portfolio(book, today, progress=told).insights[account_id]["F-06"]

@@ -32,16 +32,18 @@ PLACES: dict[str, Place] = {
     "account": Place("account", "AccountPage", "accounts"),
     "projects": Place("projects", "ProjectsPage", "projects"),
     "visits": Place("visits", "VisitsPage", "visits"),
+    "rivals": Place("rivals", "RivalsPage", "rivals"),
     "brief": Place("brief", "BriefPage", "visits"),
     "settings": Place("settings", "SettingsPage", "settings"),
 }
 """The subject of ``account`` is ``(account id, tab key, record id or None)``; of ``brief``
-``(account id, visit id or None)``; the others have none."""
+``(account id, visit id or None)``; of ``rivals`` the id of one or None; the others have none."""
 
 RAIL: tuple[tuple[str, str, str], ...] = (
     ("accounts", "building-factory-2", N_("Accounts")),
     ("projects", "briefcase", N_("Projects")),
     ("visits", "map-pin", N_("Visits")),
+    ("rivals", "swords", N_("Rivals")),
     ("settings", "settings", N_("Settings")),
 )
 """Key, icon and words of the rail, top to bottom; settings stand at the foot."""

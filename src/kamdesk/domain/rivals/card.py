@@ -55,7 +55,6 @@ class RivalCard:
             *(item.dossier for item in self.standings),
             *(item.dossier for item in self.projects),
             *(item.dossier for item in self.events),
-            *(item.dossier for item in self.quotes),
             *(item.dossier for item in self.installed),
         )
         return tuple({dossier.account.id: dossier for dossier in seen}.values())

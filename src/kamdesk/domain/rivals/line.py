@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kamdesk.domain.rivals.parts import events_of, projects_of, standings_of
+from kamdesk.domain.rivals.parts import events_of, installed_of, projects_of, standings_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,6 +49,7 @@ def _line(firm: Organisation, dossiers: tuple[Dossier, ...], *, today: dt.date) 
         *(item.dossier for item in standings_of(firm, dossiers)),
         *(item.dossier for item in projects),
         *(item.dossier for item in events),
+        *(item.dossier for item in installed_of(firm, dossiers)),
     )
     threats = [item.threat for item in projects if item.threat and item.threat.value is not None]
     return RivalLine(

@@ -6,7 +6,6 @@ Every number shown there is a link to its parts (design rule 7).
 from __future__ import annotations
 
 import datetime as dt
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -77,10 +76,10 @@ class WhyButton(Button):
         self.setAccessibleDescription(_("Opens the parts of this figure"))
 
     def _explain(self) -> None:
-        # Imported when it is asked for: few look behind a figure.
-        why = import_module("kamdesk.ui.dialogs.why")
+        from kamdesk.ui.dialogs.why import show_why  # few look behind a figure
+
         if self._result is not None:
-            why.show_why(self._desk, self._result, account=self._account)
+            show_why(self._desk, self._result, account=self._account)
 
 
 class FigureGrid(QWidget):

@@ -45,16 +45,17 @@ class TierPanel(Panel):
             return
         self.set_busy(busy=True)
         self._task = self.desk.tasks.run(
-            lambda told: suggested_tier(book, key, today=today, told=told), done=self._show
+            lambda told: suggested_tier(book, key, today=today, told=told),
+            done=lambda result: self._show(result, dossier),
         )
 
-    def _show(self, result: Insight) -> None:
+    def _show(self, result: Insight, dossier: Dossier) -> None:
+        if dossier is not self._dossier:
+            return  # reckoned before the last change; the next answer is on its way
         self._task = None
         self.set_busy(busy=False)
         clear_layout(self.body)
-        if self._dossier is None:
-            return
-        account = self._dossier.account
+        account = dossier.account
         label = scale("TIER").label(result.level) if result.level else _("not known")
         points = "" if result.value is None else f"{result.value:.0f}"
         self.figure.show()

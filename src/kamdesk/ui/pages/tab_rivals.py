@@ -1,4 +1,4 @@
-"""Rivals at an account: what of theirs is in use, who runs it, where they are strong and weak."""
+"""Rivals at an account: threat and criteria by project, then each rival with all we know of it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,27 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kamdesk.domain.dossier import holds
 from kamdesk.domain.naming import title_of
-from kamdesk.domain.records import Account, AccountRival, Event, Organisation, Post, Tie
+from kamdesk.domain.records import Account, AccountRival, Organisation, Post, PriceQuote, Tie
+from kamdesk.domain.rivals import comparisons_of, technical_lines
+from kamdesk.domain.rivals.parts import events_of
 from kamdesk.i18n import _
 from kamdesk.services.accounts import add_rival
 from kamdesk.services.people import add_person
 from kamdesk.ui.dialogs.ask import ask_line
 from kamdesk.ui.dialogs.evidence import EvidenceDialog
 from kamdesk.ui.dialogs.record import RecordDialog
+from kamdesk.ui.dialogs.rival_event import RivalEventDialog
 from kamdesk.ui.forms.record_form import RecordForm
 from kamdesk.ui.kit import Button, EmptyState, Panel, PlainLabel, ScrollPage, clear_layout
 from kamdesk.ui.pages.account import Tab
 from kamdesk.ui.pages.record_list import RecordList
+from kamdesk.ui.pages.rival_acts import EventsPanel
+from kamdesk.ui.pages.rival_compare import ComparisonsPanel
+from kamdesk.ui.pages.rival_threats import CriteriaPanel, ThreatsPanel
 from kamdesk.ui.theme import Size, TextRole
 
 if TYPE_CHECKING:
+    from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.records import Person
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.forms.field import Field
@@ -39,7 +46,7 @@ FIELDS = (
 
 
 class RivalsTab(Tab):
-    """One panel a rival; the ties of its people and its last moves below."""
+    """Threat and criteria on top, one panel a rival, then moves, prices and comparison cards."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -47,6 +54,7 @@ class RivalsTab(Tab):
         self.add_button.clicked.connect(self.add)
         self.none_form: RecordForm | None = None
         self.forms: dict[str, RecordForm] = {}
+        self.cards: dict[str, ComparisonsPanel] = {}
         self.page = ScrollPage()
         self.stack = QStackedWidget()
         self._shape: tuple[object, ...] = ()
@@ -89,7 +97,26 @@ class RivalsTab(Tab):
             self.forms[row.id].load(row)
         if self.none_form is not None:
             self.none_form.load(dossier.account)
-        self.events.reload()
+        if rows:
+            self._show_panels(dossier)
+
+    def _show_panels(self, dossier: Dossier) -> None:
+        """Fill the panels that stand for all rivals together."""
+        self.threats.show_dossier(dossier)
+        self.criteria.show_dossier(dossier)
+        happened = [item for firm in dossier.rivals for item in events_of(firm, (dossier,))]
+        happened.sort(key=lambda item: str(item.event.happened_on), reverse=True)
+        self.events.show_events(happened, with_account=False)
+        self.quotes.reload()
+        for firm_id, cards in self.cards.items():
+            firm = dossier.shelf.get(Organisation, firm_id)
+            if firm is not None:
+                cards.show_cards(
+                    firm,
+                    comparisons_of(firm, dossier.shelf),
+                    technical=technical_lines(firm, (dossier,)),
+                    home=self.account_id,
+                )
 
     def _build_none(self) -> None:
         clear_layout(self._none_place)
@@ -101,12 +128,18 @@ class RivalsTab(Tab):
     def _build_rivals(self, rows: tuple[AccountRival, ...]) -> None:
         clear_layout(self.page.body)
         self.forms.clear()
+        self.cards.clear()
         head = QHBoxLayout()
+        grid = Button(_("Head to head"), "normal", icon="table")
+        grid.clicked.connect(lambda: self.desk.go("account", (self.account_id, "people", None)))
+        head.addWidget(grid)
         head.addStretch(1)
         self.add_button = Button(_("Add rival"), "primary", icon="plus")
         self.add_button.clicked.connect(self.add)
         head.addWidget(self.add_button)
         self.page.body.addLayout(head)
+        self.threats, self.criteria = ThreatsPanel(self.desk), CriteriaPanel(self.desk)
+        self.page.body.addWidget(self.threats)
         columns = (QVBoxLayout(), QVBoxLayout())
         for number, row in enumerate(rows):
             columns[number % 2].addWidget(self._panel(row))
@@ -117,17 +150,21 @@ class RivalsTab(Tab):
             column.addStretch(1)
             line.addLayout(column, 1)
         self.page.body.addLayout(line)
-        self.events = RecordList(self.desk, Event, account_id=self.account_id)
-        self.page.body.addWidget(self.events)
+        self.events = EventsPanel(self.desk)
+        self.quotes = RecordList(self.desk, PriceQuote, account_id=self.account_id)
+        for panel in (self.criteria, self.events, self.quotes):
+            self.page.body.addWidget(panel)
+        for row in rows:
+            if row.organisation is not None and row.organisation not in self.cards:
+                self.cards[row.organisation] = ComparisonsPanel(self.desk)
+                self.page.body.addWidget(self.cards[row.organisation])
         self.page.body.addStretch(1)
 
     def _panel(self, row: AccountRival) -> Panel:
         firm = self.dossier.shelf.get(Organisation, row.organisation)
         panel = Panel(title_of(firm, self.dossier.shelf) if firm else _("Rival"))
         if firm is not None:
-            about = Button(_("About the firm"), "inline", icon="building")
-            about.clicked.connect(lambda _on=False: self._open(firm))
-            panel.add_right(about)
+            self._links(panel, firm)
         remove = Button(_("Remove"), "inline", icon="trash")
         remove.clicked.connect(lambda _on=False: self._remove(row, firm))
         panel.add_right(remove)
@@ -138,6 +175,22 @@ class RivalsTab(Tab):
         if firm is not None:
             self._people(panel, firm)
         return panel
+
+    def _links(self, panel: Panel, firm: Organisation) -> None:
+        """What leads on from a rival: an event, its card over all accounts, the firm itself."""
+        event = Button(_("Record an event"), "inline", icon="plus")
+        event.clicked.connect(lambda _on=False: self._event(firm))
+        card = Button(_("At all accounts"), "inline", icon="swords")
+        card.clicked.connect(lambda _on=False: self.desk.go("rivals", firm.id))
+        about = Button(_("About the firm"), "inline", icon="building")
+        about.clicked.connect(lambda _on=False: self._open(firm))
+        for button in (event, card, about):
+            panel.add_right(button)
+
+    def _event(self, firm: Organisation) -> None:
+        name = title_of(self.dossier.organisation, self.dossier.shelf)
+        accounts = [(self.account_id, name)]
+        RivalEventDialog(self.desk, firm, accounts=accounts, parent=self.window()).open()
 
     def _people(self, panel: Panel, firm: Organisation) -> None:
         """The rival's people with their ties at this customer."""
