@@ -134,6 +134,13 @@ def test_a_brief_is_written(capsys: Out, path: Path, tmp_path: Path, copy: str) 
     assert told(capsys, *words, "--visit", "A-V8") == {"files": [str(out)]}
 
 
+def test_a_paper_is_written(capsys: Out, path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "facts.pdf"
+
+    assert said(capsys, "paper", path, "facts", "-o", out).strip() == str(out)
+    assert out.read_bytes().startswith(b"%PDF")
+
+
 def test_the_workbook_of_all_accounts_is_written(capsys: Out, path: Path, tmp_path: Path) -> None:
     out = tmp_path / "all.xlsx"
 
@@ -209,6 +216,7 @@ def test_demo_writes_five_files(capsys: Out, tmp_path: Path) -> None:
         (("brief", "{book}", "A", "-o", "{folder}/none/a.pdf"), "does not exist"),
         (("brief", "{book}", "A", "-o", "{folder}"), "is a folder"),
         (("export", "{book}", "-o", "{folder}/a.xlsx"), "Name the account"),
+        (("paper", "{book}", "plan", "-o", "{folder}/a.pdf"), "Name the account"),
         (("export", "{book}", "A", "--portfolio", "-o", "{folder}/a.xlsx"), "name none"),
         (("export", "{book}", "A", "B", "-o", "{folder}/a.xlsx"), "Name the account"),
         (("export", "{book}", "A", "-o", "{folder}/a.txt"), "not known here"),

@@ -99,6 +99,9 @@ def _steps(text: str) -> int:
     return steps
 
 
+PAPERS = ("week", "collection", "comparison", "facts", "plan", "map")
+"""The kinds of papers; a test compares them with those of the service, which is loaded later."""
+
 HELP = {
     "demo": N_(
         "write the sample book, briefs and both workbooks into a folder, then show the window"
@@ -113,6 +116,7 @@ HELP = {
         "write the workbook of an account or, with --portfolio, of all of them (.xlsx),"
         " or the whole book as records (.json)"
     ),
+    "paper": N_("write a paper beside the brief as PDF: {kinds}"),
     "import": N_("take records (.json) into a book: all of them or nothing"),
     "search": N_("find records by their words"),
     "history": N_("what was changed, the newest first"),
@@ -145,6 +149,12 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--with-private", {"action": "store_true"}),
         ("-o", {"dest": "out", "type": Path, "required": True}),
     ),
+    "paper": (
+        ("file", {"type": Path}),
+        ("kind", {"choices": PAPERS}),
+        ("account", {"nargs": "?"}),
+        ("-o", {"dest": "out", "type": Path, "required": True}),
+    ),
     "import": (
         ("file", {"type": Path}),
         ("source", {"type": Path}),
@@ -167,7 +177,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(dest="verb", required=True)
     for verb, arguments in ARGUMENTS.items():
-        sub = verbs.add_parser(verb, help=_(HELP[verb]), description=_(HELP[verb]))
+        words = _(HELP[verb]).format(kinds=", ".join(PAPERS))
+        sub = verbs.add_parser(verb, help=words, description=words)
         for name, options in arguments:
             sub.add_argument(name, **options)
         sub.add_argument("--json", action="store_true", help=_("for a program to read"))

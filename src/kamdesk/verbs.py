@@ -235,6 +235,19 @@ def brief_verb(arguments: argparse.Namespace) -> None:
     _print_files(arguments, arguments.out)
 
 
+def paper_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk paper FILE KIND [ACCOUNT] -o OUT.pdf``."""
+    from kamdesk.services.papers import PaperOrder, write_paper
+
+    with _reading(arguments) as book:
+        account = finding.find_account(book, arguments.account).id if arguments.account else None
+        order = PaperOrder(
+            arguments.kind, _today(arguments, book), arguments.lang or i18n.language()
+        )
+        write_paper(book, order, path=arguments.out, account=account)
+    _print_files(arguments, arguments.out)
+
+
 def export_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk export FILE [ACCOUNT...] [--json | --portfolio] -o OUT``."""
     from kamdesk.services.records_file import export_records

@@ -229,6 +229,7 @@ class Shell(MainWindow):
             self._add(menu, _("Import records (JSON)…"), act=self.import_records),
             self._add(menu, _("Export records (JSON)…"), act=self.export_records),
             self._add(menu, _("Workbook of all accounts (Excel)…"), act=self.export_portfolio),
+            self._papers(menu),
             self._add(menu, _("Backup…"), act=self.back_up),
             self._add(menu, _("Redo"), act=self.redo),
             self._add(menu, _("Close book"), act=self.close_shown_book),
@@ -237,6 +238,24 @@ class Shell(MainWindow):
             action.setEnabled(self.desk is not None)
         menu.addSeparator()
         self._add(menu, _("Quit"), act=self.close, key=QKeySequence.StandardKey.Quit)
+
+    def _papers(self, menu: QMenu) -> QAction:
+        """The papers over all accounts, as a menu of its own."""
+        from kamdesk.ui.papers import fill_papers
+
+        # One for all fillings: clear() takes a menu out and leaves it alive.
+        papers = self._papers_menu
+        papers.clear()
+        papers.setTitle(face(_("Papers")))
+        if self.desk is not None:
+            fill_papers(papers, self.desk, window=self, account=None)
+        return menu.addMenu(papers)
+
+    @cached_property
+    def _papers_menu(self) -> QMenu:
+        from PySide6.QtWidgets import QMenu
+
+        return QMenu(self.bar.menu)
 
     @staticmethod
     def _add(

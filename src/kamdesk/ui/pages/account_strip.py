@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.scales import scale
@@ -37,6 +37,10 @@ class AccountStrip(QFrame):
         self.visit = PlainLabel("", TextRole.SUBJECT)
         self.brief_button = Button(_("Brief"), "primary", icon="file-text", hint="Ctrl+B")
         self.brief_button.setShortcut("Ctrl+B")
+        self.papers_button = Button(_("Papers"))
+        self.papers = QMenu(self.papers_button)
+        self.papers_button.setMenu(self.papers)
+        self.papers.aboutToShow.connect(self._fill_papers)
         self._account = ""
         self._visit: str | None = None
         self._build()
@@ -65,6 +69,7 @@ class AccountStrip(QFrame):
         row.addWidget(upright_line())
         row.addLayout(self.alarms, 5)
         row.addLayout(right, 2)
+        row.addWidget(self.papers_button)
         row.addWidget(self.brief_button)
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -112,6 +117,13 @@ class AccountStrip(QFrame):
         met = [person for person in dossier.attendants(visit.id) if person.id in theirs]
         names = _(", ").join(title_of(person, dossier.shelf) for person in met)
         return f"{visit.start.astimezone():%m-%d} {names}".strip()
+
+    def _fill_papers(self) -> None:
+        """The papers about this account; made when asked for, as the language may have changed."""
+        from kamdesk.ui.papers import fill_papers
+
+        self.papers.clear()
+        fill_papers(self.papers, self.desk, window=self.window(), account=self._account)
 
     def _brief(self) -> None:
         self.desk.go("brief", (self._account, self._visit))
