@@ -20,6 +20,8 @@ from kamdesk.ui.kit import Button, EmptyState, Panel, SegmentedControl
 from kamdesk.ui.models import RecordsModel, RecordsView
 from kamdesk.ui.pages.account import Tab
 from kamdesk.ui.pages.department_tree import DepartmentTree
+from kamdesk.ui.pages.people_coverage import CoveragePage
+from kamdesk.ui.pages.people_grid import HeadToHeadPage
 from kamdesk.ui.pages.people_map import PeopleMapPage
 from kamdesk.ui.pages.people_rows import PersonRow, person_columns, person_rows
 from kamdesk.ui.pages.person_panel import PersonPanel
@@ -28,7 +30,7 @@ from kamdesk.ui.theme import Size
 if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
 
-VIEWS = ("list", "tree", "map")
+VIEWS = ("list", "tree", "map", "grid", "coverage")
 
 
 class PeopleTab(Tab):
@@ -37,12 +39,20 @@ class PeopleTab(Tab):
     KINDS = frozenset(
         {"person", "post", "department", "tie", "link", "contact_point", "project_role", "stance"}
         | {"observation", "fact_mark", "attendance", "interaction", "custom_value"}
+        | {"project", "organisation", "account_rival", "project_rival"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.mode = SegmentedControl(
-            [("list", _("List")), ("tree", _("Departments")), ("map", _("Map"))], name=_("Shown as")
+            [
+                ("list", _("List")),
+                ("tree", _("Departments")),
+                ("map", _("Map")),
+                ("grid", _("Grid")),
+                ("coverage", _("Coverage")),
+            ],
+            name=_("Shown as"),
         )
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Narrow down"))
@@ -53,6 +63,8 @@ class PeopleTab(Tab):
         self.view = RecordsView(self.model, name=_("People"))
         self.tree = DepartmentTree()
         self.map = PeopleMapPage(desk)
+        self.grid = HeadToHeadPage(desk)
+        self.coverage = CoveragePage(desk)
         self.stack = QStackedWidget()
         self.person = PersonPanel(desk)
         self._asked: str | None = None
@@ -64,7 +76,8 @@ class PeopleTab(Tab):
         head.setSpacing(Size.GAP)
         head.addWidget(self.mode)
         head.addStretch(1)
-        self.filter.setFixedWidth(240)
+        self.filter.setMinimumWidth(96)
+        self.filter.setMaximumWidth(240)
         head.addWidget(self.filter)
         head.addWidget(self.add_button)
         left = QWidget()
@@ -75,7 +88,7 @@ class PeopleTab(Tab):
         frame = Panel(flush=True)
         frame.body.addWidget(self.stack)
         column.addWidget(frame, 1)
-        for widget in (self.view, self.tree, self.map, self._nobody()):
+        for widget in (self.view, self.tree, self.map, self.grid, self.coverage, self._nobody()):
             self.stack.addWidget(widget)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
@@ -109,6 +122,7 @@ class PeopleTab(Tab):
         self.view.asked_to_delete.connect(self._delete)
         self.tree.picked.connect(self._pick)
         self.map.picked.connect(self._pick)
+        self.grid.picked.connect(self._pick)
         self.map.opened.connect(lambda _id: self.person.focus_first())
         self.map.wanted_person.connect(lambda department: self.add(department))
 
@@ -125,6 +139,7 @@ class PeopleTab(Tab):
         if self.dossier.person(person_id):
             self.tree.select(person_id)
             self.map.map.go_to(person_id)
+            self.grid.go_to(person_id)
             self.person.show_person(self.account_id, person_id)
 
     def show_subject(self, subject: object) -> None:
@@ -142,6 +157,8 @@ class PeopleTab(Tab):
         self.model.set_rows(rows)
         self.tree.show_dossier(dossier, today)
         self.map.show_account(self.account_id)
+        self.grid.show_account(self.account_id)
+        self.coverage.show_account(self.account_id)
         self._show_mode(str(self.mode.value()))
         row = next((row for row in rows if shown in {row.id, row.post_id}), None)
         row = row or next(iter(rows), None)
@@ -151,6 +168,7 @@ class PeopleTab(Tab):
         self.view.go_to(row)
         self.tree.select(row.id)
         self.map.map.go_to(row.id)
+        self.grid.go_to(row.id)
         self.person.show_person(self.account_id, row.id)
 
     def add(self, department: str = "") -> None:
