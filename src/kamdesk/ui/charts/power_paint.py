@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.power_map.routes import Route
     from kamdesk.ui.theme import Tokens
 
+_LINE = 14.0
 _REACH = 20.0
 """How far over its frame a box paints: the ring, the red tag."""
 
@@ -96,8 +97,11 @@ def paint_body(
         paint_rival(painter, box, words=scene.people[key].rival, look=look)
 
 
-def paint_heads(painter: QPainter, scene: Scene, *, look: Tokens) -> None:
-    """Paint the names of the departments along the upper edge."""
+def paint_heads(
+    painter: QPainter, scene: Scene, *, look: Tokens, span: tuple[float, float] | None = None
+) -> None:
+    """Paint the names of the departments along the upper edge, each where ``span`` shows it."""
+    left, right = span or (0.0, scene.seating.width)
     width = scene.seating.width
     painter.fillRect(QRectF(0, 0, width, HEAD), QColor(look.surface))
     middle = Qt.AlignmentFlag.AlignHCenter
@@ -106,7 +110,8 @@ def paint_heads(painter: QPainter, scene: Scene, *, look: Tokens) -> None:
             painter.fillRect(QRectF(band.x, 0, band.width, HEAD), QColor(look.bg))
         painter.setFont(font("head"))
         painter.setPen(QColor(look.text))
-        name = QRectF(band.x + 4, 4, band.width - 8, 19)
+        start, end = max(band.x, left), min(band.right, right)
+        name = QRectF(start + 4, 4, max(0.0, end - start - 8), 19)
         paint_text(painter, name, text=one_line(column.name), align=middle)
         painter.setFont(font("axis"))
         painter.setPen(QColor(look.text_2))
@@ -116,8 +121,11 @@ def paint_heads(painter: QPainter, scene: Scene, *, look: Tokens) -> None:
     painter.drawLine(QPointF(0, HEAD), QPointF(width, HEAD))
 
 
-def paint_axis(painter: QPainter, scene: Scene, *, look: Tokens) -> None:
-    """Paint the words of the levels along the left edge."""
+def paint_axis(
+    painter: QPainter, scene: Scene, *, look: Tokens, span: tuple[float, float] | None = None
+) -> None:
+    """Paint the words of the levels along the left edge, each where ``span`` shows it."""
+    top, bottom = span or (HEAD, scene.seating.height)
     height = scene.seating.height
     painter.fillRect(QRectF(0, HEAD, AXIS, height - HEAD), QColor(look.surface))
     # Words of a level are long in some languages; they may take several lines.
@@ -128,4 +136,6 @@ def paint_axis(painter: QPainter, scene: Scene, *, look: Tokens) -> None:
         painter.setFont(font("axis"))
         painter.setPen(QColor(look.text_2))
         words = f"{level} {one_line(scene.picture.levels[level - 1])}"
-        painter.drawText(QRectF(6, row.y, AXIS - 10, row.height), int(flags), words)
+        start, end = max(row.y, top), min(row.bottom, bottom)
+        if end - start > _LINE:
+            painter.drawText(QRectF(6, start, AXIS - 10, end - start), int(flags), words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
 
 from kamdesk.domain.power_map.layout import AXIS, HEAD
 from kamdesk.domain.power_map.picture import MapPicture
@@ -19,7 +19,6 @@ from kamdesk.ui.theme import tokens
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent, QWheelEvent
-    from PySide6.QtWidgets import QWidget
 
 LEAST: Final = 0.15
 MOST: Final = 2.0
@@ -64,6 +63,7 @@ class PowerMapView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Power map"))
+        self.setCornerWidget(QWidget())
         self.viewport().setMouseTracking(True)
 
     # ------------------------------------------------------------------ what is shown
@@ -172,12 +172,14 @@ class PowerMapView(QAbstractScrollArea):
         painter.translate(-offset.x(), 0)
         painter.scale(zoom, zoom)
         if asked.top() <= HEAD * zoom:
-            paint_heads(painter, self.scene, look=look)
+            seen = offset.x() / zoom, (offset.x() + self.viewport().width()) / zoom
+            paint_heads(painter, self.scene, look=look, span=(seen[0] + AXIS, seen[1]))
         painter.resetTransform()
         painter.translate(0, -offset.y())
         painter.scale(zoom, zoom)
         if asked.left() <= AXIS * zoom:
-            paint_axis(painter, self.scene, look=look)
+            seen = offset.y() / zoom, (offset.y() + self.viewport().height()) / zoom
+            paint_axis(painter, self.scene, look=look, span=(seen[0] + HEAD, seen[1]))
         painter.resetTransform()
         painter.fillRect(QRectF(0, 0, AXIS * zoom, HEAD * zoom), QColor(look.surface))
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.records import Project
     from kamdesk.ui.desk import Desk
 
+_BAR = 12
 TONES = {"parity": "green", "under-levelled": "amber", "gap": "red"}
 
 
@@ -118,13 +119,13 @@ class CoveragePage(ScrollPage):
     def _level_columns(self) -> tuple[Column, ...]:
         words = scale("PERSON_LEVEL")
         return (
-            Column(title=_("Our level"), value=_level_words, key="", role="subject", width=170),
+            Column(title=_("Our level"), value=_level_words, key="", role="subject", width=126),
             *(
                 Column(
                     title=f"{level} {words.label(level)}",
                     value=partial(_level_cell, level),
                     key=str(level),
-                    width=150,
+                    width=136,
                     stretch=level == LEVELS[-1],
                 )
                 for level in LEVELS
@@ -135,14 +136,14 @@ class CoveragePage(ScrollPage):
         words = scale("FUNCTION")
         return (
             Column(
-                title=_("Department"), value=lambda r: r.name, key="", role="subject", width=130
+                title=_("Department"), value=lambda r: r.name, key="", role="subject", width=110
             ),
             *(
                 Column(
                     title=words.label(code),
                     value=partial(_function_cell, code),
                     key=code,
-                    width=96,
+                    width=94,
                     stretch=code == FUNCTIONS[-1],
                 )
                 for code in FUNCTIONS
@@ -184,6 +185,8 @@ class CoveragePage(ScrollPage):
         )
         for view in (self.levels, self.functions, self.chains):
             view.fit_height(620)
+            # Where the columns do not fit, the bar to reach them must not cover the last row.
+            view.setFixedHeight(view.height() + _BAR)
 
     # ------------------------------------------------------------------ what a click does
 

@@ -106,6 +106,14 @@ class HeadToHeadPage(QWidget):
                 key="power",
             ),
             Column(
+                title=_("Who is ahead"),
+                value=lambda row: self._verdict(row),
+                sort_key=lambda row: duels.ORDER.index(row.verdict),
+                role="tag",
+                width=140,
+                key="verdict",
+            ),
+            Column(
                 title=_("Attitude"),
                 value=lambda row: _attitude(row.person.attitude),
                 role="attitude",
@@ -122,15 +130,6 @@ class HeadToHeadPage(QWidget):
                 key="tie",
             ),
             *rivals,
-            Column(
-                title=_("Who is ahead"),
-                value=lambda row: self._verdict(row),
-                sort_key=lambda row: duels.ORDER.index(row.verdict),
-                role="tag",
-                width=140,
-                stretch=True,
-                key="verdict",
-            ),
         )
 
     def _rival_columns(self, number: int, rival: Organisation) -> tuple[Column, Column]:
@@ -175,7 +174,8 @@ class HeadToHeadPage(QWidget):
         text = _(words)
         if row.seat is not None:
             rival = next((s.rival for s in row.rivals if key_of(s.rival) == row.seat.rival), None)
-            text = f"{text}: {(rival.short or rival.name or '') if rival else row.seat.rival}"
+            name = (rival.short or rival.name or "") if rival else row.seat.rival
+            text = _("{verdict}: {rival}").format(verdict=text, rival=name)
         return Cell(text, tag=severity(text, tone))
 
     # ------------------------------------------------------------------ what a click does

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 KINDS = ("influences", "hostile", "subtle", "introduces", REPORTS)
 """What a line between two people may mean; the first one is what a plain drag means."""
 QUARTER = 90
+CROWD = 60
 _DATE_WIDTH = 104
 
 
@@ -132,7 +133,9 @@ class PeopleMapPage(QWidget):
         if account_id != self.account_id:
             self.account_id = account_id
             self.project.clear()
-        before = self.project.current() if self.project.count() else _first(dossier)
+        before = (
+            self.project.current() if self.project.count() else _first(dossier, self.desk.today)
+        )
         self.project.set_options(
             [Option("", _("All open projects"))]
             + [Option(item.id, item.name or "") for item in dossier.projects]
@@ -259,5 +262,8 @@ def _flowing(widget: QWidget) -> QWidget:
     return widget
 
 
-def _first(dossier: Dossier) -> str:
+def _first(dossier: Dossier, today: dt.date) -> str:
+    """The project to begin with; among a crowd one project's people would leave the rest grey."""
+    if len(dossier.people(today)) > CROWD:
+        return ""
     return next((project.id for project in dossier.open_projects), "")
