@@ -9,24 +9,28 @@ from kamdesk.ui.lazily import names_of
 if TYPE_CHECKING:
     from kamdesk.ui.charts.columns import ChartColumn, ColumnChart
     from kamdesk.ui.charts.legends import LegendItem, legend, map_legend, timeline_legend
+    from kamdesk.ui.charts.levels import LevelBar
     from kamdesk.ui.charts.map_picture import MapColumn, MapPerson, MapPicture, MapStyle, MapTie
     from kamdesk.ui.charts.people_map import PeopleMap, paint_map
     from kamdesk.ui.charts.price import PriceChart, PriceLine, PricePicture
     from kamdesk.ui.charts.risk import RiskChart, RiskPart, RiskPicture
     from kamdesk.ui.charts.scores import CompletenessChart, CompletenessLine, StackBar, StackPart
     from kamdesk.ui.charts.timeline import Timeline, TimePicture, TimeRow
+    from kamdesk.ui.charts.trend import TrendChart, TrendLine
 else:
     __getattr__ = names_of(
         __name__,
         {
             "columns": "ChartColumn ColumnChart",
             "legends": "LegendItem legend map_legend timeline_legend",
+            "levels": "LevelBar",
             "map_picture": "MapColumn MapPerson MapPicture MapStyle MapTie",
             "people_map": "PeopleMap paint_map",
             "price": "PriceChart PriceLine PricePicture",
             "risk": "RiskChart RiskPart RiskPicture",
             "scores": "CompletenessChart CompletenessLine StackBar StackPart",
             "timeline": "Timeline TimePicture TimeRow",
+            "trend": "TrendChart TrendLine",
         },
     )
 
@@ -36,6 +40,7 @@ __all__ = [
     "CompletenessChart",
     "CompletenessLine",
     "LegendItem",
+    "LevelBar",
     "MapColumn",
     "MapPerson",
     "MapPicture",
@@ -53,6 +58,8 @@ __all__ = [
     "TimePicture",
     "TimeRow",
     "Timeline",
+    "TrendChart",
+    "TrendLine",
     "legend",
     "map_legend",
     "paint_map",

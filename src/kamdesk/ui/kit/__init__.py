@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kamdesk.ui.kit.fieldrow import FieldRow, align_labels
     from kamdesk.ui.kit.flow import FlowLayout
     from kamdesk.ui.kit.labels import PlainLabel, label
+    from kamdesk.ui.kit.line import Line
     from kamdesk.ui.kit.marks import TagMark, severity
     from kamdesk.ui.kit.meters import Bar, MeterRow, ProgressStrip, Ring
     from kamdesk.ui.kit.notice import Notice, NoticeArea
@@ -73,6 +74,7 @@ else:
             "fieldrow": "FieldRow align_labels",
             "flow": "FlowLayout",
             "labels": "PlainLabel label",
+            "line": "Line",
             "marks": "TagMark severity",
             "meters": "Bar MeterRow ProgressStrip Ring",
             "notice": "Notice NoticeArea",
@@ -107,6 +109,7 @@ __all__ = [
     "FlowLayout",
     "Icon",
     "IconButton",
+    "Line",
     "LongTextEditor",
     "MeterRow",
     "MoneyEditor",

@@ -1,168 +1,112 @@
-"""Overview, right column: defection risk, purchase criteria, money, single contact."""
+"""Overview, right column: defection risk with its parts, purchase criteria by project."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
-
-from kamdesk.domain.fact import Money, key_of
+from kamdesk.domain.fact import key_of
+from kamdesk.domain.insight.meaning import borders
 from kamdesk.domain.scales import scale
-from kamdesk.domain.standing import thresholds
-from kamdesk.i18n import _, ngettext
-from kamdesk.ui.charts import RiskChart, RiskPart, RiskPicture, StackBar, StackPart
-from kamdesk.ui.kit import Panel, PlainLabel, SeverityIcon, Tag
+from kamdesk.i18n import N_, _
+from kamdesk.ui.charts import RiskChart, RiskPart, RiskPicture
+from kamdesk.ui.kit import Line, PlainLabel, Tag
+from kamdesk.ui.pages.overview_panel import NumberPanel
 from kamdesk.ui.theme import TextRole
-from kamdesk.ui.wording import money_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.insight.result import Insight
+    from kamdesk.domain.records import Project
+    from kamdesk.ui.desk import Desk
 
 RISK_TONES = {"low": "green", "medium": "amber", "high": "red", "very high": "red"}
 CRITERIA_TONES = {"safe": "green", "safe?": "green", "alarm": "red", "alarm?": "red"}
+WHO_MEETS = {
+    "alarm": N_("only a rival meets them"),
+    "alarm?": N_("we do not meet them"),
+    "watch": N_("both meet them"),
+    "watch?": N_("we meet them"),
+    "open": N_("nobody meets them"),
+    "safe?": N_("we meet them"),
+    "safe": N_("only we meet them"),
+}
+"""Who meets the criteria, in the few words that fit into a row."""
 
 
-class RiskPanel(Panel):
-    """F-03 with its parts; a prospect has none."""
+class RiskPanel(NumberPanel):
+    """F-03 with its parts and its floor; a prospect has none."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Defection risk"))
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Defection risk"))
 
-    def show_result(self, result: Insight) -> None:
+    def show_result(self, dossier: Dossier, result: Insight) -> None:
         """Show the number, its band and every part."""
-        self.clear()
-        self.clear_right()
+        self.begin(dossier, result)
         if result.value is None:
-            words = _("Not reckoned for accounts that do not buy yet.")
-            self.body.addWidget(PlainLabel(words, TextRole.NOTE, wrap=True))
+            self.say(_("Not reckoned for accounts that do not buy yet."))
             return
         self.add_right(PlainLabel(f"{result.value:.0f}", TextRole.FIGURE, fixed=True))
         level = result.level or "low"
         self.add_right(Tag.severity(scale("RISK").label(level), RISK_TONES.get(level, "amber")))
-        bands = thresholds()["F-03"]["levels"]
-        risk = scale("RISK")
-        picture = RiskPicture(
-            value=result.value,
-            bands=tuple(
-                (float(bound), risk.label(code)) for code, bound in bands.items() if code != "low"
-            ),
-            low=risk.label("low"),
-            parts=tuple(
-                RiskPart(part.label, part.points or 0.0, base=part.code == "base")
-                for part in result.parts
-            ),
+        bands = sorted(borders("F-03"), key=lambda band: band[1])
+        chart = RiskChart(
+            RiskPicture(
+                value=result.value,
+                bands=tuple((bound, words) for words, bound in bands if bound),
+                low=scale("RISK").label("low"),
+                parts=tuple(
+                    RiskPart(
+                        part.label,
+                        part.points or 0.0,
+                        base=part.code == "base",
+                        tip="" if part.points is not None else _("not known"),
+                        payload=part.code,
+                    )
+                    for part in result.parts
+                ),
+            )
         )
-        self.body.addWidget(RiskChart(picture))
+        chart.picked.connect(lambda _code: self.explain())
+        self.body.addWidget(chart)
+        floor = result.detail.get("floor")
+        if isinstance(floor, int | float) and floor:
+            words = _("Not below {floor:.0f}: a trigger is confirmed or the criteria are lost.")
+            self.say(words.format(floor=floor))
+        if result.detail.get("signals_only"):
+            self.say(_("From signals alone: the ten weapons are not assessed."))
+        elif result.detail.get("stale"):
+            self.say(_("The assessment of the ten weapons is out of date."))
 
 
-class CriteriaPanel(Panel):
-    """F-04 by project."""
+class CriteriaPanel(NumberPanel):
+    """F-04 by project; the title leads to the projects, a row explains its status."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Purchase criteria"), link=True)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Purchase criteria"), leads=True)
 
     def show_result(self, dossier: Dossier, result: Insight) -> None:
         """Show the status of every open project."""
-        self.clear()
-        self.clear_right()
+        self.begin(dossier, result)
         if result.level:
             self.add_right(_criteria_tag(result.level))
         for project in dossier.open_projects:
-            item = result.items.get(key_of(project))
-            row = QHBoxLayout()
-            row.addWidget(PlainLabel(project.code or "", TextRole.SUBJECT, fixed=True))
-            row.addWidget(PlainLabel(project.name or ""), 1)
-            if item is not None and item.level:
-                row.addWidget(_criteria_tag(item.level))
-            self.body.addLayout(row)
+            self._add(project, result.items.get(key_of(project)))
         if not dossier.open_projects:
-            words = _("No project is open. Ask what they plan for the next twelve months.")
-            self.body.addWidget(PlainLabel(words, TextRole.NOTE, wrap=True))
+            self.say(_("No project is open. Ask what they plan for the next twelve months."))
+
+    def _add(self, project: Project, item: Insight | None) -> None:
+        name = project.name or ""
+        line = Line(f"{project.code or ''} {name}".strip(), hint=_("Why this status?"))
+        line.row.addWidget(PlainLabel(project.code or "", TextRole.SUBJECT, fixed=True))
+        line.row.addWidget(PlainLabel(name), 1)
+        if item is not None and item.level:
+            words = _(WHO_MEETS[item.level]) if item.level in WHO_MEETS else ""
+            line.row.addWidget(PlainLabel(words, TextRole.NOTE, fixed=True))
+            line.row.addWidget(_criteria_tag(item.level))
+            line.picked.connect(lambda: self.explain(item))
+        self.body.addWidget(line)
 
 
 def _criteria_tag(level: str) -> Tag:
     words = scale("CRITERIA_STATUS").label(level)
     return Tag.severity(words, CRITERIA_TONES.get(level, "amber"))
-
-
-class MoneyPanel(Panel):
-    """F-09 and F-08: what is owed, and the step that is due."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Money"))
-
-    def show_results(self, found: Mapping[str, Insight]) -> None:
-        """Show receivables, and each invoice that needs somebody."""
-        self.clear()
-        self.clear_right()
-        owed, steps = found["F-09"], found["F-08"]
-        detail = owed.detail
-        receivables = _amount(owed, "receivables")
-        if not receivables:
-            self.body.addWidget(PlainLabel(_("Nothing is owed."), TextRole.NOTE))
-            return
-        self.add_note(_("owed {amount}").format(amount=money_words(receivables)))
-        disputed, retention = _amount(owed, "disputed"), _amount(owed, "retention")
-        parts = [
-            StackPart(_("disputed"), float(disputed.amount if disputed else 0), "amber"),
-            StackPart(_("retention"), float(retention.amount if retention else 0), "data"),
-        ]
-        rest = receivables.amount - sum(part.value for part in parts)
-        self.body.addWidget(StackBar([StackPart(_("other"), float(rest), "accent"), *parts]))
-        for part in steps.parts:
-            item = steps.items.get(part.code)
-            if item is not None and item.level and item.level.startswith("S"):
-                self.body.addLayout(_invoice_line(part.code, part.label, level=item.level))
-        days = detail.get("effective")
-        if isinstance(days, int | float):
-            words = _("paid after {days:.0f} days on average").format(days=days)
-            self.body.addWidget(PlainLabel(words, TextRole.NOTE))
-
-
-def _amount(result: Insight, key: str) -> Money | None:
-    value, currency = result.detail.get(key), result.detail.get("currency")
-    if isinstance(value, int | float) and value and isinstance(currency, str):
-        return Money(round(value), currency)
-    return None
-
-
-def _invoice_line(code: str, words: str, *, level: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    late = level != "S0"
-    row.addWidget(SeverityIcon("red" if late else "info", words))
-    row.addWidget(PlainLabel(code, TextRole.SUBJECT, fixed=True))
-    row.addWidget(PlainLabel(words), 1)
-    row.addWidget(Tag(level, "red" if late else "plain"))
-    return row
-
-
-class ThreadingPanel(Panel):
-    """F-13: how many people the account hangs on."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Single contact"))
-
-    def show_result(self, result: Insight) -> None:
-        """Show both sides in words."""
-        self.clear()
-        self.clear_right()
-        touches = int(str(result.detail.get("touches") or 0))
-        persons = int(str(result.detail.get("persons") or 0))
-        own = int(str(result.detail.get("own_persons") or 0))
-        customer = str(result.detail.get("customer") or "red")
-        ours = str(result.detail.get("own") or "red")
-        met = ngettext("{n} person met", "{n} persons met", persons).format(n=persons)
-        times = ngettext("{n} touch in 180 days", "{n} touches in 180 days", touches)
-        self._line(_("Customer"), customer, words=f"{met} · {times.format(n=touches)}")
-        words = ngettext("{n} colleague", "{n} colleagues", own).format(n=own)
-        self._line(_("Our side"), ours, words=words)
-
-    def _line(self, head: str, tone: str, *, words: str) -> None:
-        row = QHBoxLayout()
-        row.addWidget(SeverityIcon(tone, head))
-        row.addWidget(PlainLabel(head, TextRole.SUBJECT, fixed=True))
-        row.addWidget(PlainLabel(words), 1)
-        self.body.addLayout(row)

@@ -10,9 +10,14 @@ from kamdesk.domain.insight.registry import FORMULAS
 from kamdesk.i18n import _
 from kamdesk.ui.kit import ScrollPage
 from kamdesk.ui.pages.account import Tab
-from kamdesk.ui.pages.overview_file import CompletenessPanel, DatesPanel, GapsPanel
-from kamdesk.ui.pages.overview_people import MapPanel, RelationshipPanel
-from kamdesk.ui.pages.overview_risk import CriteriaPanel, MoneyPanel, RiskPanel, ThreadingPanel
+from kamdesk.ui.pages.overview_contact import ThreadingPanel
+from kamdesk.ui.pages.overview_dates import DatesPanel
+from kamdesk.ui.pages.overview_file import CompletenessPanel, GapsPanel
+from kamdesk.ui.pages.overview_money import MoneyPanel
+from kamdesk.ui.pages.overview_people import MapPanel
+from kamdesk.ui.pages.overview_relationship import RelationshipPanel
+from kamdesk.ui.pages.overview_risk import CriteriaPanel, RiskPanel
+from kamdesk.ui.pages.overview_trend import TrendPanel
 from kamdesk.ui.theme import Size
 
 if TYPE_CHECKING:
@@ -21,7 +26,20 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.kit import Panel
 
-SHOWN = ("F-01", "F-02", "F-02a", "F-02b", "F-02c", "F-03", "F-04", "F-08", "F-09", "F-13")
+SHOWN = (
+    "F-01",
+    "F-02",
+    "F-02a",
+    "F-02b",
+    "F-02c",
+    "F-03",
+    "F-04",
+    "F-08",
+    "F-09",
+    "F-11",
+    "F-13",
+    "F-17",
+)
 SHARES = (9, 10, 9)
 """How the width is shared between the columns."""
 TWO_COLUMNS = 1160
@@ -33,10 +51,12 @@ class OverviewTab(Tab):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.completeness, self.gaps, self.dates = CompletenessPanel(), GapsPanel(), DatesPanel()
-        self.relationship, self.map = RelationshipPanel(), MapPanel(desk)
-        self.risk, self.criteria = RiskPanel(), CriteriaPanel()
-        self.money, self.threading = MoneyPanel(), ThreadingPanel()
+        self.completeness, self.gaps = CompletenessPanel(desk), GapsPanel(desk)
+        self.dates = DatesPanel(desk)
+        self.relationship, self.map = RelationshipPanel(desk), MapPanel(desk)
+        self.risk, self.criteria = RiskPanel(desk), CriteriaPanel(desk)
+        self.money, self.threading = MoneyPanel(desk), ThreadingPanel(desk)
+        self.trend = TrendPanel(desk)
         self._build()
         self.map.opened.connect(lambda: self._go("people"))
         self.criteria.opened.connect(lambda: self._go("projects"))
@@ -47,7 +67,7 @@ class OverviewTab(Tab):
         self._columns = (
             _column(self.completeness, self.gaps, self.dates, tall=self.dates),
             _column(self.relationship, self.map, tall=self.map),
-            _column(self.risk, self.criteria, self.money, self.threading),
+            _column(self.risk, self.criteria, self.money, self.threading, self.trend),
         )
         self._grid = QGridLayout()
         self._grid.setSpacing(Size.GAP)
@@ -82,15 +102,16 @@ class OverviewTab(Tab):
         """Reckon everything shown for today."""
         dossier, today = self.dossier, self.desk.today
         found = {code: FORMULAS[code](dossier, today) for code in SHOWN}
-        self.completeness.show_result(found["F-01"])
-        self.gaps.show_dossier(dossier, today)
-        self.dates.show_dossier(dossier, today)
-        self.relationship.show_results(found)
+        self.completeness.show_result(dossier, found["F-01"])
+        self.gaps.show_dossier(dossier, found["F-01"])
+        self.dates.show_dossier(dossier)
+        self.relationship.show_results(dossier, found)
         self.map.show_dossier(dossier)
-        self.risk.show_result(found["F-03"])
+        self.risk.show_result(dossier, found["F-03"])
         self.criteria.show_result(dossier, found["F-04"])
-        self.money.show_results(found)
-        self.threading.show_result(found["F-13"])
+        self.money.show_results(dossier, found)
+        self.threading.show_results(dossier, found)
+        self.trend.show_results(dossier, found)
 
 
 def _column(*panels: Panel, tall: Panel | None = None) -> QWidget:

@@ -1,0 +1,104 @@
+"""Overview, right column: how many people the account hangs on, and how far we reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kamdesk.domain.fact import key_of
+from kamdesk.domain.records import Person
+from kamdesk.domain.scales import scale
+from kamdesk.i18n import _, ngettext
+from kamdesk.ui.kit import PlainLabel, SeverityIcon, Tag
+from kamdesk.ui.pages.overview_panel import NumberPanel
+from kamdesk.ui.theme import TextRole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.insight.result import Insight
+    from kamdesk.ui.desk import Desk
+
+NAMES = 3
+NAME = 96
+ORDER = ("green", "amber", "red")
+
+
+class ThreadingPanel(NumberPanel):
+    """F-13 on both sides, the reach into each decision chain (F-11), and the bridge."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Single contact"))
+
+    def show_results(self, dossier: Dossier, found: Mapping[str, Insight]) -> None:
+        """Show both sides in words, then the chains."""
+        result, chains = found["F-13"], found["F-11"]
+        self.begin(dossier, result)
+        customer = str(result.detail.get("customer") or "red")
+        ours = str(result.detail.get("own") or "red")
+        worst = max(customer, ours, key=ORDER.index)
+        words = {"green": _("no risk"), "amber": _("thin"), "red": _("hangs on one person")}[worst]
+        self.add_right(Tag.severity(words, worst))
+        self._side(_("Customer"), customer, insight=result, words=_customer(result))
+        self._side(_("Our side"), ours, insight=result, words=_own(dossier, result))
+        for code, item in chains.items.items():
+            if item.value is not None:
+                tone = "amber" if item.missing else "green"
+                tone = "red" if item.level == "low" else tone
+                self._side(
+                    _("Chain {project}").format(project=code),
+                    tone,
+                    insight=item,
+                    words=_chain(item),
+                )
+        bridge = _bridge(dossier, result)
+        if bridge:
+            self.say(bridge)
+
+    def _side(self, head: str, tone: str, *, insight: Insight, words: str) -> None:
+        line = self.why_line(f"{head}: {words}", insight)
+        name = PlainLabel(head, TextRole.SUBJECT)
+        name.setFixedWidth(NAME)
+        line.row.addWidget(name)
+        line.row.addWidget(SeverityIcon(tone, scale("LIGHT").label(tone)))
+        line.row.addWidget(PlainLabel(words), 1)
+
+
+def _customer(result: Insight) -> str:
+    persons = int(str(result.detail.get("persons") or 0))
+    touches = int(str(result.detail.get("touches") or 0))
+    met = ngettext("{n} person met", "{n} persons met", persons).format(n=persons)
+    times = ngettext("{n} touch in 180 days", "{n} touches in 180 days", touches).format(n=touches)
+    return f"{met} · {times}"
+
+
+def _own(dossier: Dossier, result: Insight) -> str:
+    """The first of our colleagues by name, and how many there are."""
+    part = next((part for part in result.parts if part.code == "own"), None)
+    ids = [row.id for row in part.rows if row.entity == Person.ENTITY] if part else []
+    found = (dossier.person(person) for person in ids)
+    names = [person.name or "" for person in found if person is not None]
+    if not names:
+        return _("nobody of ours was there")
+    shown = _(", ").join(names[:NAMES])
+    rest = len(names) - NAMES
+    if rest < 1:
+        return shown
+    return ngettext("{names} and {n} more", "{names} and {n} more", rest).format(
+        names=shown, n=rest
+    )
+
+
+def _chain(item: Insight) -> str:
+    """How much of the power in the chain we reached, and the first whom we did not."""
+    words = _("{value:.0f} % of the power reached").format(value=item.value or 0)
+    open_ = [part.label for part in item.parts if part.maximum and not part.points]
+    if not open_:
+        return words
+    return _("{words} (not: {name})").format(words=words, name=_(", ").join(open_[:2]))
+
+
+def _bridge(dossier: Dossier, result: Insight) -> str:
+    key = result.detail.get("bridge")
+    person = next((p for p in dossier.shelf.of(Person) if key_of(p) == key), None)
+    return _("Bridge to the others: {name}").format(name=person.name) if person else ""
