@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tests.helpers.customers import portfolio
+from tests.helpers.customers import portfolio, yuan
 from tests.helpers.workbooks import HEADER, read
 
+from kamdesk.domain.findings import Finding, Remedy
 from kamdesk.domain.insight.registry import account_insights, portfolio_insights
+from kamdesk.domain.insight.result import Row
 from kamdesk.domain.insight.tier import yardstick
 from kamdesk.i18n import speaking
 from kamdesk.reports.portfolio_workbook import portfolio_workbook
@@ -21,26 +22,27 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from kamdesk.domain.dossier import Dossier
-    from kamdesk.domain.insight.result import Row
-    from kamdesk.reports.workbook.portfolio.desk import Told
 
 TODAY = dt.date(2026, 11, 23)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A finding as the sheets need it."""
+def said(rule: str, severity: str, account: str, *, words: str, **more: Any) -> Finding:
+    """A finding with what the sheets show of it."""
+    row = Row("account", account)
+    return Finding(
+        rule=rule,
+        severity=severity,
+        account=account,
+        subject=row,
+        words=words,
+        rows=more.pop("rows", (row,)),
+        remedy=Remedy("open", row),
+        fingerprint="",
+        **more,
+    )
 
-    rule: str
-    severity: str
-    account: str | None
-    words: str
-    rows: tuple[Row, ...] = ()
-    days: int | None = None
-    amount: Any = None
 
-
-def data_for(dossiers: tuple[Dossier, ...], *findings: Told) -> PortfolioData:
+def data_for(dossiers: tuple[Dossier, ...], *findings: Finding) -> PortfolioData:
     """What the workbook is made of, for some dossiers."""
     measure = yardstick(dossiers, TODAY)
     return PortfolioData(
@@ -60,10 +62,10 @@ def sample_data(lang: str = "en") -> PortfolioData:
     with speaking(lang):
         return data_for(
             portfolio(),
-            Said("FND-33", "red", "A", "A-I2 is late", days=35, amount=60_000_000),
-            Said("FND-43", "amber", "B", "No next step"),
-            Said("FND-50", "info", "B", "Somebody changed job"),
-            Said("FND-01", "red", None, "One customer makes half of the sales"),
+            said("FND-01", "red", "A", words="One customer makes half of the sales"),
+            said("FND-33", "red", "A", words="A-I2 is late", days=35, amount=yuan(600_000)),
+            said("FND-43", "amber", "B", words="No next step"),
+            said("FND-50", "info", "B", words="Somebody changed job"),
         )
 
 
@@ -80,14 +82,14 @@ def sample_workbook(lang: str = "en") -> Workbook:
 
 
 def workbook_for(
-    dossiers: tuple[Dossier, ...], *findings: Told, with_private: bool = False
+    dossiers: tuple[Dossier, ...], *findings: Finding, with_private: bool = False
 ) -> Workbook:
     """The English workbook of some dossiers, read back."""
     data = data_for(dossiers, *findings)
     return read(portfolio_workbook(data, today=TODAY, lang="en", with_private=with_private))
 
 
-def desk_for(dossiers: tuple[Dossier, ...], *findings: Told) -> PortfolioDesk:
+def desk_for(dossiers: tuple[Dossier, ...], *findings: Finding) -> PortfolioDesk:
     """The desk of some dossiers."""
     return PortfolioDesk(data_for(dossiers, *findings), today=TODAY, with_private=False)
 

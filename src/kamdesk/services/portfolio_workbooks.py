@@ -49,7 +49,24 @@ def write_portfolio_workbook(
 
 def portfolio_data(book: Book, today: dt.date, *, progress: Progress | None) -> PortfolioData:
     """All accounts with what the formulas say of each and of the whole, in the language spoken."""
+    from kamdesk.domain.findings import findings_of, portfolio_findings
     from kamdesk.reports.workbook.portfolio.desk import PortfolioData
 
     view = read_portfolio(book, today, progress=progress)
-    return PortfolioData(dossiers=view.dossiers, insights=view.insights, whole=view.portfolio)
+    own = [
+        finding
+        for dossier in view.dossiers
+        for finding in findings_of(
+            dossier,
+            today,
+            portfolio=view.yardstick,
+            insights=view.insights[dossier.account.id],
+        )
+    ]
+    shared = portfolio_findings(view.dossiers, today, whole=view.portfolio)
+    return PortfolioData(
+        dossiers=view.dossiers,
+        insights=view.insights,
+        whole=view.portfolio,
+        findings=(*(item for item in shared if item.aside is None), *own),
+    )

@@ -28,8 +28,9 @@ from kamdesk.reports.workbook.codes import Codes
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kamdesk.domain.findings import Finding
     from kamdesk.domain.insight.gap import Gap
-    from kamdesk.domain.insight.result import Insight, Part
+    from kamdesk.domain.insight.result import Insight, Part, Row
     from kamdesk.domain.records import Observation
     from kamdesk.storage.queries import HistoryLine
 
@@ -130,6 +131,22 @@ class Desk:
         if formula is not None and code not in self._results:
             self._results[code] = formula(self.whole, self.today)
         return self._results.get(code)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong, the worst first, without what was put aside; nothing of private records.
+
+        The rules are asked of what the formulas gave this desk.
+        """
+        from kamdesk.domain.findings import findings_of
+
+        insights = {code: one for code in FORMULAS if (one := self.insight(code)) is not None}
+        found = findings_of(self.whole, self.today, insights=insights)
+        return tuple(item for item in found if self.may_tell(item.rows))
+
+    def may_tell(self, rows: Sequence[Row]) -> bool:
+        """Whether no private record stands behind something."""
+        return self.with_private or not any(row.id in self._private for row in rows)
 
     def item(self, code: str, key: str) -> Insight | None:
         """The result of a formula for a narrower subject."""

@@ -8,7 +8,7 @@ from kamdesk.domain.insight.registry import FORMULAS
 from kamdesk.domain.records import Event
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed, fields
-from kamdesk.reports.workbook.model import Sheet, Table
+from kamdesk.reports.workbook.model import Figure, Sheet, Table
 from kamdesk.reports.workbook.pages.metrics import COVERAGE, LEVEL, NAME, PARTS, VALUE, lines
 from kamdesk.reports.workbook.pages.relationship import SCORES, behind, score_rows
 
@@ -70,6 +70,15 @@ DEFECTION: Final = Sheet(
         ),
     ),
     note=_note,
+    figures=(
+        Figure(
+            "bar",
+            N_("The ten weapons, score by score"),
+            "Weapons",
+            "~item",
+            ("assessment_score.score",),
+        ),
+    ),
     keep=3,
     when=lambda _desk: RISK in FORMULAS,
 )

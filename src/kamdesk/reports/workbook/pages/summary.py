@@ -78,6 +78,31 @@ DEADLINES: Final = Table(
     ),
     lambda desk: _deadlines(desk),
 )
+FINDINGS: Final = Table(
+    "TopFindings",
+    (
+        computed(
+            "severity",
+            N_("Light"),
+            read=lambda _d, row: scale("FINDING").label(row.severity),
+            form=Form.MARK,
+            width=7.0,
+            tone=lambda _d, row: {"red": "act", "amber": "watch"}.get(row.severity, ""),
+        ),
+        computed(
+            "finding",
+            N_("Top ten findings"),
+            read=lambda _d, row: row.words,
+            form=Form.LONG,
+            width=38.0,
+        ),
+        computed(
+            "amount", N_("At stake"), read=lambda _d, row: row.amount, form=Form.MONEY, width=12.5
+        ),
+        computed("late", N_("Days"), read=lambda _d, row: row.days, form=Form.WHOLE, width=9.0),
+    ),
+    lambda desk: desk.findings[:TOP],
+)
 GAPS: Final = Table(
     "TopGaps",
     (
@@ -126,14 +151,14 @@ def _note(desk: Desk) -> str:
 
 
 def _draw(desk: Desk, canvas: Canvas) -> None:
-    """Metrics on the left; on the right the gaps and, below them, what comes next.
+    """Metrics on the left; on the right what is wrong, the gaps, and what comes next.
 
     Nothing here comes back, so there are no hidden rows that one side would force on the other.
     """
     canvas.widths[RIGHT - 1] = SPACER
     lay(desk, canvas, body=body_of(desk, METRICS), place=Place(KEY_ROW, beside=True, keys=False))
     row = KEY_ROW
-    for table in (GAPS, DEADLINES):
+    for table in (FINDINGS, GAPS, DEADLINES):
         body = body_of(desk, table)
         if body.rows:
             place = Place(row, RIGHT, beside=True, keys=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from kamdesk.domain.dossier import Dossier, Shelf
 from kamdesk.domain.fact import Money, key_of
@@ -17,41 +17,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
-    from kamdesk.domain.insight.result import Insight, Row
+    from kamdesk.domain.findings import Finding
+    from kamdesk.domain.insight.result import Insight
 
 YEAR = 12
-
-
-class Told(Protocol):
-    """What the sheets need of a finding: its rule, how serious it is, where, and in which words."""
-
-    @property
-    def rule(self) -> str:
-        """FND-01 and so on."""
-
-    @property
-    def severity(self) -> str:
-        """Red, amber or info."""
-
-    @property
-    def account(self) -> str | None:
-        """Id or key of the account; ``None`` for all of them."""
-
-    @property
-    def words(self) -> str:
-        """The sentence, in the current language."""
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The records that triggered it."""
-
-    @property
-    def days(self) -> int | None:
-        """For how long, or how late."""
-
-    @property
-    def amount(self) -> Any:
-        """The money at stake, as money or in minor units of the portfolio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +34,7 @@ class PortfolioData:
     dossiers: tuple[Dossier, ...]
     insights: Mapping[str, Mapping[str, Insight]]
     whole: Mapping[str, Insight] = field(default_factory=dict)
-    findings: tuple[Told, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class PortfolioDesk(Desk):
@@ -97,8 +66,8 @@ class PortfolioDesk(Desk):
 
     def money(self, amount: Any) -> Money | None:
         """An amount of minor units in the currency of the portfolio."""
-        if amount is None or isinstance(amount, Money):
-            return amount
+        if amount is None:
+            return None
         return Money(round(amount), self.currency)
 
     def account(self, account_id: str | None) -> AccountDesk | None:
@@ -192,16 +161,10 @@ class AccountDesk(Desk):
         return found.detail if found else {}
 
     @cached_property
-    def findings(self) -> tuple[Told, ...]:
+    def findings(self) -> tuple[Finding, ...]:
         """The findings of the account that may be shown, worst first."""
-        mine = (
-            item for item in self.portfolio.data.findings if item.account in {self.id, self.key}
-        )
+        mine = (item for item in self.portfolio.data.findings if item.account == self.id)
         return tuple(item for item in mine if self.may_tell(item.rows))
-
-    def may_tell(self, rows: Sequence[Any]) -> bool:
-        """Whether no private record stands behind something."""
-        return self.with_private or not any(row.id in self._private for row in rows)
 
     @cached_property
     def data_day(self) -> dt.date | None:

@@ -9,6 +9,7 @@ from kamdesk.reports.workbook.portfolio.bucket import BUCKET
 from kamdesk.reports.workbook.portfolio.complaints import COMPLAINTS
 from kamdesk.reports.workbook.portfolio.concentration import CONCENTRATION
 from kamdesk.reports.workbook.portfolio.coverage import COVERAGE
+from kamdesk.reports.workbook.portfolio.definitions import DEFINITIONS
 from kamdesk.reports.workbook.portfolio.favours import FAVOURS
 from kamdesk.reports.workbook.portfolio.pipeline import PIPELINE
 from kamdesk.reports.workbook.portfolio.quality import QUALITY
@@ -36,4 +37,5 @@ SHEETS: Final = (
     WHITE_SPACE,
     QUALITY,
     TRENDS,
+    DEFINITIONS,
 )

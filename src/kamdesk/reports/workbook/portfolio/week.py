@@ -16,8 +16,8 @@ from kamdesk.reports.workbook.portfolio.desk import of_all
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kamdesk.domain.fact import Money
-    from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk, Told
+    from kamdesk.domain.findings import Finding
+    from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
 
 SERIOUS: Final = frozenset({"red", "amber"})
 TONES: Final = {"red": "act", "amber": "watch"}
@@ -27,43 +27,41 @@ TONES: Final = {"red": "act", "amber": "watch"}
 class Line:
     """One finding of the week with what comes next for its account."""
 
-    finding: Told
-    row: AccountDesk | None
-    amount: Money | None
+    finding: Finding
+    row: AccountDesk
     due: dt.date | None
     step: str
 
     @property
     def id(self) -> str:
         """The id of the account."""
-        return self.row.id if self.row else ""
+        return self.row.id
 
     @property
     def name(self) -> str:
-        """The account; a finding on all of them has none."""
-        return self.row.name if self.row else _("All accounts")
+        """The account."""
+        return self.row.name
 
     @property
     def owner(self) -> str:
         """Who answers for the account."""
-        return self.row.owner if self.row else ""
+        return self.row.owner
 
 
 def lines(desk: PortfolioDesk) -> list[Line]:
     """The serious findings: by how many red ones an account has, then by its sales (F-26)."""
-    found = [_line(desk, item) for item in desk.data.findings if item.account is None]
     ordered = sorted(
         desk.accounts,
         key=lambda row: (-sum(f.severity == "red" for f in row.findings), -row.sold, row.id),
     )
-    found += [_line(desk, item, row=row) for row in ordered for item in row.findings]
+    found = [_line(row, item) for row in ordered for item in row.findings]
     return [line for line in found if line.finding.severity in SERIOUS]
 
 
-def _line(desk: PortfolioDesk, finding: Told, *, row: AccountDesk | None = None) -> Line:
-    ahead = deadlines(row)[0] if row and deadlines(row) else None
+def _line(row: AccountDesk, finding: Finding) -> Line:
+    ahead = next(iter(deadlines(row)), None)
     step = " · ".join(part for part in (ahead.kind, ahead.matter) if part) if ahead else ""
-    return Line(finding, row, desk.money(finding.amount), ahead.day if ahead else None, step)
+    return Line(finding, row, ahead.day if ahead else None, step)
 
 
 WEEK: Final = Sheet(
@@ -101,7 +99,7 @@ WEEK: Final = Sheet(
                 computed(
                     "money",
                     N_("Money at stake"),
-                    read=lambda _d, x: x.amount,
+                    read=lambda _d, x: x.finding.amount,
                     form=Form.MONEY,
                     width=10.0,
                 ),
