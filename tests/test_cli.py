@@ -98,7 +98,8 @@ def test_insights_of_all_have_the_portfolio_too(capsys: Out, path: Path) -> None
     found = told(capsys, "insights", path, "--today", "2026-11-23")
     assert set(found) == {"accounts", "portfolio"}
     assert set(found["accounts"]) == set("ABCDEFGHIJ")
-    assert set(found["portfolio"]) == {"F-05", "F-19"}
+    assert set(found["portfolio"]) == {"F-05", "F-19", "F-26"}
+    assert found["portfolio"]["F-26"]["value"] == 22
     one = told(capsys, "insights", path, "B", "--today", "2026-11-23")
     assert found["accounts"]["B"] == one
 
@@ -108,6 +109,19 @@ def test_insights_are_printed_for_people(capsys: Out, path: Path) -> None:
     assert "F-01" in text
     assert "portfolio" in text
     assert "portfolio" not in said(capsys, "insights", path, "C")
+
+
+def test_findings_are_told_to_programs_and_people(capsys: Out, path: Path) -> None:
+    found = told(capsys, "findings", path, "C")
+    assert {item["rule"] for item in found if item["severity"] == "red"} == {
+        "FND-23",
+        "FND-24",
+        "FND-29",
+    }
+    assert set(found[0]) >= {"rule", "severity", "account", "text", "records", "aside"}
+    everybody = said(capsys, "findings", path).splitlines()
+    assert len(everybody) > len(found)
+    assert any(line.startswith("A\tFND-01\tRed\t") for line in everybody)
 
 
 def test_the_day_is_an_argument(capsys: Out, path: Path) -> None:

@@ -110,6 +110,7 @@ HELP = {
     "accounts": N_("list the accounts of a book"),
     "show": N_("show all that is known of an account"),
     "insights": N_("every formula with value, level, parts and what is missing"),
+    "findings": N_("what is wrong, how grave, and the records that say so"),
     "gaps": N_("the questions an account still needs, each for a named person"),
     "brief": N_("write the brief of a visit as PDF"),
     "export": N_(
@@ -134,6 +135,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "accounts": (("file", {"type": Path}),),
     "show": (("file", {"type": Path}), ("account", {})),
     "insights": (("file", {"type": Path}), ("account", {"nargs": "?"})),
+    "findings": (("file", {"type": Path}), ("account", {"nargs": "?"})),
     "gaps": (("file", {"type": Path}), ("account", {}), ("--visit", {})),
     "brief": (
         ("file", {"type": Path}),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kamdesk import i18n
 from kamdesk.domain.fact import facts_of, is_empty, key_of
 from kamdesk.domain.naming import shown, title_of
-from kamdesk.domain.records import RECORDS, Account
+from kamdesk.domain.records import RECORDS
 from kamdesk.domain.values import to_plain
 from kamdesk.errors import UserError
 from kamdesk.i18n import N_, _
@@ -163,22 +163,19 @@ def _plain_row(record: Record) -> dict[str, Any]:
 
 def insights_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk insights FILE [ACCOUNT]``."""
+    from kamdesk.domain.insight.monday import whole_insights
     from kamdesk.domain.insight.plain import to_json
-    from kamdesk.domain.insight.registry import account_insights, portfolio_insights
-    from kamdesk.domain.insight.tier import yardstick
+    from kamdesk.services.portfolio import read_portfolio
 
     with _reading(arguments) as book:
-        today = _today(arguments, book)
-        # Everybody, also for one account: the tier is measured against the portfolio (F-06).
-        everybody = tuple(book.dossier(account.id) for account in book.all(Account))
+        view = read_portfolio(book, _today(arguments, book))
         one = finding.find_account(book, arguments.account).id if arguments.account else None
-    measure = yardstick(everybody, today)
     results = {
-        key_of(dossier.account): account_insights(dossier, today, portfolio=measure)
-        for dossier in everybody
+        key_of(dossier.account): view.insights[dossier.account.id]
+        for dossier in view.dossiers
         if one in (None, dossier.account.id)
     }
-    whole = {} if one else portfolio_insights(everybody, today)
+    whole = {} if one else whole_insights(view.dossiers, view.today)
     if arguments.json:
         plain = {
             key: {code: to_json(result) for code, result in row.items()}
@@ -198,6 +195,20 @@ def insights_verb(arguments: argparse.Namespace) -> None:
         for code, result in row.items():
             value = "-" if result.value is None else f"{result.value:.1f}"
             print(f"  {code}  {value}  {result.level or ''}")
+
+
+def findings_verb(arguments: argparse.Namespace) -> None:
+    """``kamdesk findings FILE [ACCOUNT]``: those put aside are marked and come last."""
+    from kamdesk.services.findings import book_findings
+
+    with _reading(arguments) as book:
+        account = finding.find_account(book, arguments.account) if arguments.account else None
+        found = book_findings(book, _today(arguments, book), account=account)
+    if arguments.json:
+        _print_json([item.plain for item in found])
+        return
+    for item in found:
+        print(item.line)
 
 
 def gaps_verb(arguments: argparse.Namespace) -> None:

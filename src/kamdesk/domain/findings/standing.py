@@ -54,17 +54,14 @@ def strategy_unanswered(case: Reckoned) -> Hit | None:
         return Hit(words, (case.account,), remedy=remedy("confirm", case.account, field="strategy"))
     weak = case.limit("FND-15")
     score = scored(case.dossier, weak["rubric"], subject=case.account, today=case.today)
-    points = _points(score, weak["item"])
+    points = score.scores.get(weak["item"])
     if case.account.our_answer and (points is None or points > weak["score"]):
         return None
     words = _("We have no answer to the strategy of the customer. Write down what we bring to it.")
+    if case.account.our_answer:
+        words = _("Our answer to the strategy of the customer is rated low. Make a better one.")
     to = remedy("confirm", case.account, field="our_answer")
     return Hit(words, (case.account,), remedy=to, data=(bool(case.account.our_answer), points))
-
-
-def _points(score: Any, item: str) -> float | None:
-    part = next((part for part in score.parts() if part.code == item), None)
-    return None if part is None else part.points
 
 
 def ends_soon(case: Reckoned) -> Hit | None:
