@@ -164,7 +164,7 @@ def _plain_row(record: Record) -> dict[str, Any]:
 def insights_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk insights FILE [ACCOUNT]``."""
     from kamdesk.domain.insight.monday import whole_insights
-    from kamdesk.domain.insight.plain import to_json
+    from kamdesk.domain.insight.plain import rows_to_json
     from kamdesk.services.portfolio import read_portfolio
 
     with _reading(arguments) as book:
@@ -177,18 +177,9 @@ def insights_verb(arguments: argparse.Namespace) -> None:
     }
     whole = {} if one else whole_insights(view.dossiers, view.today)
     if arguments.json:
-        plain = {
-            key: {code: to_json(result) for code, result in row.items()}
-            for key, row in results.items()
-        }
-        _print_json(
-            next(iter(plain.values()))
-            if arguments.account
-            else {
-                "accounts": plain,
-                "portfolio": {code: to_json(result) for code, result in whole.items()},
-            }
-        )
+        plain = {key: rows_to_json(row) for key, row in results.items()}
+        everything = {"accounts": plain, "portfolio": rows_to_json(whole)}
+        _print_json(next(iter(plain.values())) if one else everything)
         return
     for key, row in (*results.items(), *([("portfolio", whole)] if whole else [])):
         print(key)

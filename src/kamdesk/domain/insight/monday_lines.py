@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.brief.wording import listed, sentences
@@ -128,7 +128,11 @@ def _invoices_due(case: Reckoned, last: dt.date) -> Iterator[Line]:
             continue
         label = _(LABELS["S0"])
         words = _("{invoice}: {step} {what}").format(invoice=invoice.no, step="S0", what=label)
-        yield _money_line(case, invoice, item=item, words=words, severity=AMBER, section="due")
+        yield replace(
+            _money_line(case, invoice, item=item, words=words, severity=AMBER),
+            section="due",
+            days=(due - case.today).days,
+        )
 
 
 def _samples_due(case: Reckoned, last: dt.date) -> Iterator[Line]:
@@ -242,10 +246,8 @@ def _money_line(
     item: Insight,
     words: str,
     severity: str,
-    section: str = "money",
 ) -> Line:
     detail: Any = item.detail
-    days = int(detail["days"] or 0)
     complaint = next((row for row in item.parts[0].rows if row.entity == "complaint"), None)
     to = remedy("collect", invoice)
     if item.level == PAUSED and complaint is not None:
@@ -254,13 +256,13 @@ def _money_line(
         to = remedy("open", invoice)
     balance = Money(round(detail["balance"] or 0), case.till.currency)
     return Line(
-        section,
+        "money",
         case.account.id,
         severity,
         words,
         item.parts[0].rows,
         to,
-        days=abs(days) if section == "due" else days,
+        days=int(detail["days"] or 0),
         amount=balance,
         ours=_by_keys(case, detail["ours"]),
         theirs=_by_keys(case, detail["theirs"]),
@@ -313,7 +315,7 @@ def tender_lines(case: Reckoned) -> Iterator[Line]:
             day = getattr(project, name)
             if day is None or not 0 <= (day - case.today).days <= within:
                 continue
-            stone = _milestone(case, project, day)
+            stone = _milestone(case, project, day=day)
             slipped = (day - stone.planned).days if stone and stone.planned else 0
             said = _("{project}: {what} {day}").format(
                 project=project.code or what(project, case.shelf), what=_(label), day=day
@@ -333,7 +335,7 @@ def tender_lines(case: Reckoned) -> Iterator[Line]:
             )
 
 
-def _milestone(case: Reckoned, project: Project, day: dt.date) -> Milestone | None:
+def _milestone(case: Reckoned, project: Project, *, day: dt.date) -> Milestone | None:
     """The milestone of a tender date: the one forecast for that day."""
     stones = case.shelf.where(Milestone, "project", value=project.id)
     return next((s for s in stones if day in (s.forecast, s.planned)), None)

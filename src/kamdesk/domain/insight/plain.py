@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kamdesk.domain.fact import Json
     from kamdesk.domain.gaps import Gap
     from kamdesk.domain.insight.result import Insight, Part, Row
@@ -24,6 +26,11 @@ def to_json(insight: Insight) -> Json:
     if insight.detail:
         plain["detail"] = dict(insight.detail)
     return plain
+
+
+def rows_to_json(found: Mapping[str, Insight]) -> Json:
+    """Results by the code of their formula."""
+    return {code: to_json(insight) for code, insight in found.items()}
 
 
 def gap_to_json(gap: Gap) -> Json:
