@@ -149,12 +149,12 @@ def test_the_trend_compares_with_the_last_snapshot() -> None:
         subject_kind="account",
         subject="A",
         taken_on=dt.date(2026, 10, 1),
-        values={"F-01": {"value": 90.0}, "F-02b": 73.0, "F-03": 60, "F-04": "watch"},
+        values={"F-01": {"value": 90.0}, "F-02b": 73.0, "F-03": 60, "F-04": "watch", "F-08": "S2"},
     )
     sheet = workbook_of(changed("A", plus=[snapshot]))["Summary"]
     ids = {sheet.cell(row, 1).value: row for row in range(FIRST, sheet.max_row + 1)}
-    shown = [sheet.cell(ids[code], 6).value for code in ("F-01", "F-02b", "F-03", "F-04")]
-    assert shown == ["▲ +4.7", "= 0", "▼ -12.1", None]
+    shown = [sheet.cell(ids[code], 6).value for code in ("F-01", "F-02b", "F-03", "F-04", "F-08")]
+    assert shown == ["▲ +4.7", "= 0", "▼ -12.1", None, "was S2 manager"]
 
 
 def test_days_without_an_hour_stay_that_day() -> None:

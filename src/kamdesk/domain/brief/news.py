@@ -1,4 +1,4 @@
-"""Section 3: what changed since the last visit, from dated records.
+"""Section 3: what changed since the last visit, from dated records and from snapshots.
 
 Six lines at most. Which six is decided by weight (a broken promise or a rival's move outranks a
 kept promise of a later day); they stand newest first.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.front import Change, Changes
+from kamdesk.domain.brief.news_numbers import snapshot_news
 from kamdesk.domain.brief.news_people import people_news
 from kamdesk.domain.brief.news_sources import (
     complaint_news,
@@ -37,6 +38,7 @@ SOURCES: Final = (
     promise_news,
     event_news,
     people_news,
+    snapshot_news,
     complaint_news,
     invoice_news,
     timetable_news,

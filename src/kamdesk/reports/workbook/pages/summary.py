@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from kamdesk.domain.records import Snapshot
+from kamdesk.domain.insight.meaning import level_words
+from kamdesk.domain.insight.result import Insight
 from kamdesk.domain.scales import scale
+from kamdesk.domain.trends import kept_in, snapshot_before
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.canvas import FIRST_COLUMN, HEADER_ROW, KEY_ROW, Canvas, address
 from kamdesk.reports.workbook.columns import Form, computed
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kamdesk.domain.insight.gap import Gap
+    from kamdesk.domain.trends import Kept
     from kamdesk.reports.workbook.desk import Desk
 
 TOP: Final = 10
@@ -30,24 +33,22 @@ RIGHT: Final = 9
 
 def _trend(desk: Desk, line: Line) -> str | None:
     """How the value moved since the last snapshot: an arrow and the difference."""
-    before = _before(desk, line.code)
-    now = line.result.value
+    kept = kept_in(snapshot_before(desk.whole, desk.today), line.code)
+    before, now = (kept.value, line.result.value) if kept else (None, None)
     if before is None or now is None:
-        return None
+        return _was(kept, line)
     moved = round(now - before, 1)
     arrow = "▲" if moved > 0 else "▼" if moved < 0 else "="
     return f"{arrow} {moved:+.1f}" if moved else "= 0"
 
 
-def _before(desk: Desk, code: str) -> float | None:
-    """The value of a formula in the newest snapshot before today."""
-    rows = desk.whole.shelf.where(Snapshot, "subject", value=desk.whole.account.id)
-    dated = [row for row in rows if row.taken_on is not None and row.taken_on < desk.today]
-    newest = max(dated, key=lambda row: str(row.taken_on), default=None)
-    values = newest.values if newest else None
-    found: Any = values.get(code) if isinstance(values, dict) else None
-    found = found.get("value") if isinstance(found, dict) else found
-    return float(found) if isinstance(found, int | float) else None
+def _was(kept: Kept | None, line: Line) -> str | None:
+    """The level of the last snapshot where it was another and there are no numbers to compare."""
+    level = kept.level if kept else None
+    if level is None or line.result.level in {None, level}:
+        return None
+    words = level_words(Insight(formula=line.code, level=level))
+    return _("was {level}").format(level=words)
 
 
 METRICS: Final = Table(
@@ -139,12 +140,15 @@ def _note(desk: Desk) -> str:
     account = desk.whole.account
     owner = desk.title("person", account.owner)
     upcoming = next((row.day for row in deadlines(desk) if row.is_visit), None)
+    before = snapshot_before(desk.whole, desk.today)
+    since = before.taken_on.isoformat() if before and before.taken_on else ""
     said: Iterable[str] = (
         scale("TIER").short(account.tier),
         scale("KA_CATEGORY").label(account.ka_category),
         _("responsible: {name}").format(name=owner) if owner else "",
         _("as of {day}").format(day=desk.today.isoformat()),
         _("next visit {day}").format(day=upcoming.isoformat()) if upcoming else "",
+        _("trend since {day}").format(day=since) if since else "",
         desk.unit_words,
     )
     return " · ".join(part for part in said if part)
