@@ -38,7 +38,7 @@ def renewals(
     dossier: Dossier, today: dt.date, *, limits: Limits | None = None
 ) -> tuple[Renewal, ...]:
     """Agreements and approvals with an end, the nearest first."""
-    days = int(limits_of("findings", limits)["agreement_ends_days"])
+    days = int(limits_of("FND-32", limits)["days"])
     key = dossier.account.id
     agreements = [
         _renewal(row, row.valid_to, today=today, days=days)
@@ -82,7 +82,7 @@ def waiting_samples(
     dossier: Dossier, today: dt.date, *, limits: Limits | None = None
 ) -> tuple[WaitingSample, ...]:
     """The samples under way in projects of the account, the most urgent first."""
-    days = int(limits_of("findings", limits)["sample_silent_days"])
+    days = int(limits_of("FND-31", limits)["days"])
     found = [
         _sample(row, today, days=days)
         for project in dossier.projects

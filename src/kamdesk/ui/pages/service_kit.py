@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.fact import Money
 from kamdesk.i18n import _, ngettext
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 DAY_HOURS = 24
 WIDEST = 200
 """The widest label beside a bar, in px; a longer one is cut."""
+NARROW = 860
+"""Below so many px of a page its columns stand below each other."""
 IN_DAYS = 48
 """From so many hours on a time is told in days."""
 
@@ -117,17 +119,42 @@ class FigureGrid(QWidget):
         self._rows.append((label, button))
 
 
+class _Fold(QObject):
+    """Puts two columns below each other where a page is too narrow for both."""
+
+    def __init__(self, page: ScrollPage, line: QBoxLayout, *, narrow: int) -> None:
+        super().__init__(page)
+        self._page, self._line, self._narrow = page, line, narrow
+        page.viewport().installEventFilter(self)
+        self._turn()
+
+    def _turn(self) -> None:
+        narrow = self._page.viewport().width() < self._narrow
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override: look again when the page changes its width."""
+        if event.type() == QEvent.Type.Resize:
+            self._turn()
+        return super().eventFilter(watched, event)
+
+
 def two_columns(
-    page: ScrollPage, *, left: int = 1, right: int = 1
+    page: ScrollPage, *, left: int = 1, right: int = 1, narrow: int = NARROW
 ) -> tuple[QVBoxLayout, QVBoxLayout]:
-    """Lay a page out in two columns and return them; the last item of each should stretch."""
-    line = QHBoxLayout()
+    """Lay a page out in two columns and return them; the last item of each should stretch.
+
+    Below ``narrow`` px of the page they stand below each other.
+    """
+    line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
     line.setSpacing(Size.GAP)
     columns = (QVBoxLayout(), QVBoxLayout())
     for column, share in zip(columns, (left, right), strict=True):
         column.setSpacing(Size.GAP)
         line.addLayout(column, share)
     page.body.addLayout(line)
+    _Fold(page, line, narrow=narrow)
     return columns
 
 

@@ -26,7 +26,8 @@ from kamdesk.ui.pages.record_list import RecordList
 from kamdesk.ui.pages.rival_acts import EventsPanel
 from kamdesk.ui.pages.rival_compare import ComparisonsPanel
 from kamdesk.ui.pages.rival_threats import CriteriaPanel, ThreatsPanel
-from kamdesk.ui.theme import Size, TextRole
+from kamdesk.ui.pages.service_kit import two_columns
+from kamdesk.ui.theme import TextRole
 
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.forms.field import Field
 
+WIDE = 1180
+"""Px of the page from which on two rivals stand beside each other."""
 FIELDS = (
     "product_in_use",
     "share",
@@ -140,16 +143,11 @@ class RivalsTab(Tab):
         self.page.body.addLayout(head)
         self.threats, self.criteria = ThreatsPanel(self.desk), CriteriaPanel(self.desk)
         self.page.body.addWidget(self.threats)
-        columns = (QVBoxLayout(), QVBoxLayout())
+        columns = two_columns(self.page, narrow=WIDE)
         for number, row in enumerate(rows):
             columns[number % 2].addWidget(self._panel(row))
-        line = QHBoxLayout()
-        line.setSpacing(Size.GAP)
         for column in columns:
-            column.setSpacing(Size.GAP)
             column.addStretch(1)
-            line.addLayout(column, 1)
-        self.page.body.addLayout(line)
         self.events = EventsPanel(self.desk)
         self.quotes = RecordList(self.desk, PriceQuote, account_id=self.account_id)
         for panel in (self.criteria, self.events, self.quotes):
