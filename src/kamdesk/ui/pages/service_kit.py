@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.fact import Money
@@ -18,6 +18,8 @@ from kamdesk.ui.theme import Size, TextRole
 from kamdesk.ui.wording import money_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.insight.result import Insight
     from kamdesk.ui.desk import Desk
@@ -119,43 +121,45 @@ class FigureGrid(QWidget):
         self._rows.append((label, button))
 
 
-class _Fold(QObject):
-    """Puts two columns below each other where a page is too narrow for both."""
+class Columns(QWidget):
+    """Two columns beside each other, or below each other where there is less room than ``narrow``.
 
-    def __init__(self, page: ScrollPage, line: QBoxLayout, *, narrow: int) -> None:
-        super().__init__(page)
-        self._page, self._line, self._narrow = page, line, narrow
-        page.viewport().installEventFilter(self)
-        self._turn()
+    ``left`` and ``right`` are the layouts to fill; the last item of each should stretch.
+    """
 
-    def _turn(self) -> None:
-        narrow = self._page.viewport().width() < self._narrow
+    def __init__(self, shares: tuple[int, int], *, narrow: int) -> None:
+        super().__init__()
+        self._narrow = narrow
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(Size.GAP)
+        self.left, self.right = QVBoxLayout(), QVBoxLayout()
+        for column, share in zip((self.left, self.right), shares, strict=True):
+            column.setSpacing(Size.GAP)
+            self._line.addLayout(column, share)
+
+    def minimumSizeHint(self) -> QSize:
+        """Override: no wider than one column, else the page could never become narrow."""
+        widths = (side.minimumSize().width() for side in (self.left, self.right))
+        return QSize(max(widths), self._line.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: turn the columns where the room asks for it."""
+        super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Override: look again when the page changes its width."""
-        if event.type() == QEvent.Type.Resize:
-            self._turn()
-        return super().eventFilter(watched, event)
+        way = ways.TopToBottom if self.width() < self._narrow else ways.LeftToRight
+        if way != self._line.direction():
+            self._line.setDirection(way)
+            self.updateGeometry()
 
 
 def two_columns(
     page: ScrollPage, *, left: int = 1, right: int = 1, narrow: int = NARROW
 ) -> tuple[QVBoxLayout, QVBoxLayout]:
-    """Lay a page out in two columns and return them; the last item of each should stretch.
-
-    Below ``narrow`` px of the page they stand below each other.
-    """
-    line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-    line.setSpacing(Size.GAP)
-    columns = (QVBoxLayout(), QVBoxLayout())
-    for column, share in zip(columns, (left, right), strict=True):
-        column.setSpacing(Size.GAP)
-        line.addLayout(column, share)
-    page.body.addLayout(line)
-    _Fold(page, line, narrow=narrow)
-    return columns
+    """Lay a page out in two columns and return them; see ``Columns``."""
+    columns = Columns((left, right), narrow=narrow)
+    page.body.addWidget(columns)
+    return columns.left, columns.right
 
 
 def align_meters(rows: list[MeterRow]) -> None:

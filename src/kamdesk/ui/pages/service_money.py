@@ -109,7 +109,7 @@ class TrapPanel(Panel):
         super().__init__(_("What waiting for the money costs"))
         self.light = Tag()
         self.add_right(self.light)
-        self.grid = FigureGrid(desk, pairs=2)
+        self.grid = FigureGrid(desk)
         self.body.addWidget(self.grid)
 
     def show_result(self, result: Insight, *, account: str) -> None:
