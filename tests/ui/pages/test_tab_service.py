@@ -120,7 +120,7 @@ class TestMoney:
         words = texts(invoice_panel(window, desk, account, no="A-I2"))
 
         assert "due 10-19 · 35 days overdue" in words
-        assert "Our director to their director" in words
+        assert "Our director to their director: 陆承宇 → 林嘉慧" in words
         assert "S3 done today" in words
 
     def test_a_step_is_one_click(self, window: Shell, desk: Desk, account: Account) -> None:

@@ -97,11 +97,12 @@ class RivalsPage(Page):
         self._asked += 1
         number, book, today, rival = self._asked, self.desk.book, self.desk.today, self.chosen
         self._task = self.desk.tasks.run(
-            lambda told: read_rivals(book, today, rival=rival, progress=told),
-            done=lambda board: self._show(board, number),
+            lambda told: (number, read_rivals(book, today, rival=rival, progress=told)),
+            done=self._show,  # a method, not a lambda: it falls silent with the page
         )
 
-    def _show(self, board: RivalBoard, number: int) -> None:
+    def _show(self, answer: tuple[int, RivalBoard]) -> None:
+        number, board = answer
         if number != self._asked:
             return  # gathered before the last change; the next answer is on its way
         self._task = None

@@ -69,7 +69,10 @@ class InvoicePanel(Panel):
         self.set_title(invoice.no or "")
         self.due.setText(_due(owed, detail.get("days"), day=day_words(invoice.due, today)))
         self.balance.show_result(_balance(owed), result, account=self.account_id)
-        self.state.setText(_state(dossier, owed, result=result))
+        ours = askers(dossier, self._step or None, today=today)
+        theirs = asked(dossier, self._step or None, today=today)
+        names = _pair(dossier, ours, theirs=theirs)
+        self.state.setText(_state(dossier, owed, result=result, names=names))
         self._show_tags(result)
         self._show_steps(dossier, invoice, result=result)
         waits = bool(self._step) and result.level == self._step and detail.get("done") is False
@@ -188,9 +191,11 @@ def _balance(owed: Owed) -> str:
     return _("{left} of {whole}").format(left=money_words(left), whole=money_words(amount))
 
 
-def _state(dossier: Dossier, owed: Owed, *, result: Insight) -> str:
+def _state(dossier: Dossier, owed: Owed, *, result: Insight, names: str) -> str:
     """What to do now, or why nothing is to be done, in a sentence."""
     label = _(LABELS[result.level]) if result.level else _("No due date")
+    if result.level in CODES:
+        return _("{state}: {names}").format(state=label, names=names)
     if result.level == "paused" and owed.complaint is not None:
         what = title_of(owed.complaint, dossier.shelf)
         return f"{label} · {_(Complaint.LABEL)} {key_of(owed.complaint)}: {what}"

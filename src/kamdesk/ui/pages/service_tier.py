@@ -45,11 +45,12 @@ class TierPanel(Panel):
             return
         self.set_busy(busy=True)
         self._task = self.desk.tasks.run(
-            lambda told: suggested_tier(book, key, today=today, told=told),
-            done=lambda result: self._show(result, dossier),
+            lambda told: (dossier, suggested_tier(book, key, today=today, told=told)),
+            done=self._show,  # a method, not a lambda: it falls silent with the panel
         )
 
-    def _show(self, result: Insight, dossier: Dossier) -> None:
+    def _show(self, answer: tuple[Dossier, Insight]) -> None:
+        dossier, result = answer
         if dossier is not self._dossier:
             return  # reckoned before the last change; the next answer is on its way
         self._task = None
