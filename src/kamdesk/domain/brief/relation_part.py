@@ -16,6 +16,11 @@ from kamdesk.i18n import N_, _
 if TYPE_CHECKING:
     from kamdesk.domain.brief.scene import Scene
 
+INVOLVED: Final = 2
+"""The involvement from which a department that nobody of us meets is a gap (F-02c)."""
+
+DEPARTMENTS: Final = 3
+
 WEAK: Final = 1
 """Tie strength up to which a key person is weakly held (scale TIE: met, know the name)."""
 
@@ -41,8 +46,10 @@ def relationship_section(scene: Scene) -> Relationship | None:
     lines = (
         _line(_("Short board"), _short_board(scene), rank=0),
         _line(_("Gaps"), _gaps(scene), rank=1),
-        _line(_("Levels"), _levels(scene), rank=2),
+        # Where all is well it is the first to go.
+        _line(_("Levels"), _levels(scene), rank=2 if _bad(scene) else 5),
         _line(_("Weak"), _weak(scene), rank=3),
+        _line(_("Nobody meets"), _unmet(scene), rank=4),
     )
     kept = tuple(line for line in lines if line.parts)
     values = _values(scene)
@@ -88,22 +95,44 @@ def _gaps(scene: Scene) -> Words:
     return words(listed(_(GATES[code]) for code in missing))
 
 
+def _bad(scene: Scene) -> dict[str, str]:
+    """The levels of theirs that we do not meet as equals, with the verdict."""
+    verdicts = scene.insight("F-11").detail.get("verdicts")
+    found = verdicts if isinstance(verdicts, dict) else {}
+    return {level: str(verdict) for level, verdict in found.items() if verdict != "parity"}
+
+
 def _levels(scene: Scene) -> Words:
     """The levels of the customer on which nobody, or nobody of our rank, meets anybody."""
-    verdicts = scene.insight("F-11").detail.get("verdicts")
-    if not isinstance(verdicts, dict) or not verdicts:
+    if not scene.insight("F-11").detail.get("verdicts"):
         return ()
     day = short_day(scene.today, scene.today)
-    bad = {level: verdict for level, verdict in verdicts.items() if verdict != "parity"}
+    bad = _bad(scene)
     if not bad:
         return words(_("parity on all levels ({day})").format(day=day))
-    said = listed(_level_words(level, str(verdict)) for level, verdict in bad.items())
+    said = listed(_level_words(level, verdict) for level, verdict in bad.items())
     return words(_("{text} ({note})").format(text=said, note=day))
 
 
 def _level_words(level: str, verdict: str) -> str:
     label = inline(scale("PARITY").label(verdict))
     return _("level {n} {verdict}").format(n=level.removeprefix("L"), verdict=label)
+
+
+def _unmet(scene: Scene) -> Words:
+    """Departments that weigh in and that none of us has ever met."""
+    posts = (
+        scene.dossier.post_of(person.id, scene.today)
+        for touch in scene.touches
+        for person in touch.theirs
+    )
+    met = {post.department for post in posts if post is not None}
+    found = [
+        gist(row.name, 16)
+        for row in sorted(scene.dossier.departments, key=lambda row: -(row.involvement or 0))
+        if (row.involvement or 0) >= INVOLVED and row.id not in met and not row.private
+    ]
+    return words(listed(name for name in found[:DEPARTMENTS] if name))
 
 
 def _weak(scene: Scene) -> Words:

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
 from kamdesk.services.briefs import next_visit
 from kamdesk.ui.alarms import Alarm, alarms_of
-from kamdesk.ui.kit import Button, PlainLabel, SeverityIcon, TierTag, clear_layout, upright_line
+from kamdesk.ui.kit import (
+    Button,
+    IconButton,
+    PlainLabel,
+    SeverityIcon,
+    TierTag,
+    clear_layout,
+    upright_line,
+)
 from kamdesk.ui.theme import Size, TextRole
 from kamdesk.ui.wording import tier_letter
 
@@ -37,7 +53,8 @@ class AccountStrip(QFrame):
         self.visit = PlainLabel("", TextRole.SUBJECT)
         self.brief_button = Button(_("Brief"), "primary", icon="file-text", hint="Ctrl+B")
         self.brief_button.setShortcut("Ctrl+B")
-        self.papers_button = Button(_("Papers"))
+        self.papers_button = IconButton("printer", _("Papers"))
+        self.papers_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.papers = QMenu(self.papers_button)
         self.papers_button.setMenu(self.papers)
         self.papers.aboutToShow.connect(self._fill_papers)

@@ -73,7 +73,7 @@ DEFINITIONS: Final = Sheet(
                     form=Form.LONG,
                     width=52.0,
                 ),
-                computed("levels", N_("Levels"), read=lambda _d, x: x.levels, width=16.0),
+                computed("levels", N_("Levels begin at"), read=lambda _d, x: x.levels, width=16.0),
                 computed(
                     "limits",
                     N_("Limits used"),
