@@ -36,6 +36,7 @@ window = Window(); window.show()
 if len(sys.argv) > 1:
     def listed():
         window.start(Path(sys.argv[1]))
+        window.go("accounts")
         page = window.page(); assert page.model.total() == 5000
         page.repaint(); print("listed", flush=True); app.exit()
     QTimer.singleShot(0, listed)

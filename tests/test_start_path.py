@@ -41,7 +41,8 @@ app = application()
 shell = Shell()
 shell.show()
 shell.start(Path(sys.argv[1]))
-app.processEvents()
+shell.grab()
+shell.go("accounts")
 shell.grab()
 assert shell.page().model.total() > 1
 shell.close_book()
@@ -88,7 +89,7 @@ def test_the_first_picture_needs_nothing_heavy() -> None:
     assert not loaded & LATER
 
 
-def test_a_list_of_accounts_needs_no_records(tmp_path: Path) -> None:
+def test_today_and_a_list_of_accounts_are_painted_without_records(tmp_path: Path) -> None:
     loaded = loaded_by(LISTED, str(sample_copy(tmp_path)))
 
     assert not packages(loaded) & HEAVY

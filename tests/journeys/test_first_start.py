@@ -12,6 +12,7 @@ from tests.helpers.windows import notices
 from kamdesk.ui.pages.account import AccountPage
 from kamdesk.ui.pages.accounts import AccountsPage
 from kamdesk.ui.pages.brief import BriefPage
+from kamdesk.ui.pages.today import TodayPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,8 @@ def test_from_the_first_start_to_a_brief(
     target = tmp_path / "brief.pdf"
     window.start(None)
     qtbot.mouseClick(window.start_page.sample_button, Qt.MouseButton.LeftButton)
+    assert isinstance(window.page(), TodayPage)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     accounts = window.page()
     assert isinstance(accounts, AccountsPage)
     line = next(row for row in accounts.model.rows() if row.name == "岚川化工集团")

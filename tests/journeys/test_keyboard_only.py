@@ -18,6 +18,7 @@ from kamdesk.ui.dialogs.new_person import NewPersonDialog
 from kamdesk.ui.dialogs.plan_visit import PlanVisitDialog
 from kamdesk.ui.pages.account import AccountPage
 from kamdesk.ui.pages.brief import BriefPage
+from kamdesk.ui.pages.today import TodayPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +52,12 @@ class Hands:
         self.qtbot.waitUntil(lambda: _inside(kind))
         return sheet(self.window, kind)
 
+    def wait_for_today(self) -> None:
+        """Wait until the page a book opens on has seen that the book is empty."""
+        today = self.window.page()
+        assert isinstance(today, TodayPage)
+        self.qtbot.waitUntil(lambda: today.add_button.isVisible())
+
     def back_in_window(self) -> None:
         """Do what a window manager does when a dialog closes; without a screen there is none."""
         activate(self.qtbot, self.window)
@@ -76,6 +83,7 @@ def test_from_nothing_to_a_brief(
     assert window.desk is not None
     book, hands = window.desk.book, Hands(window, qtbot)
     # an account
+    hands.wait_for_today()
     hands.keys(Qt.Key.Key_N, CTRL | SHIFT)
     hands.dialog(AskLine)
     write("新客户机械厂")

@@ -14,7 +14,7 @@ from kamdesk.domain.records import Organisation
 from kamdesk.services.accounts import add_account
 from kamdesk.services.records import set_field
 from kamdesk.ui.pages.account import AccountPage
-from kamdesk.ui.pages.accounts import AccountsPage
+from kamdesk.ui.pages.today import TodayPage
 from kamdesk.ui.places import RAIL
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def test_nothing_is_shown_without_a_book(window: Shell) -> None:
 def test_a_place_nobody_knows_changes_nothing(window: Shell, desk: Desk) -> None:
     window.go("moon")
 
-    assert isinstance(window.page(), AccountsPage)
+    assert isinstance(window.page(), TodayPage)
 
 
 def test_back_and_forward(window: Shell, account: Account) -> None:
@@ -69,7 +69,7 @@ def test_at_the_ends_of_the_way_nothing_happens(window: Shell, desk: Desk) -> No
     window.back()
     window.forward()
 
-    assert isinstance(window.page(), AccountsPage)
+    assert isinstance(window.page(), TodayPage)
 
 
 def test_the_way_by_keys(window: Shell, account: Account) -> None:
@@ -127,7 +127,7 @@ def test_search_of_nothing_shows_nothing(window: Shell, desk: Desk) -> None:
 
     assert window.bar.search.popup().isHidden()
     window._found("no place")
-    assert isinstance(window.page(), AccountsPage)
+    assert isinstance(window.page(), TodayPage)
 
 
 def test_undo_stands_in_the_bar_by_name(window: Shell, desk: Desk) -> None:

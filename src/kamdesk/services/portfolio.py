@@ -12,7 +12,9 @@ from threading import RLock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from kamdesk.domain.fact import Money
 from kamdesk.domain.insight.registry import FORMULAS, PORTFOLIO
+from kamdesk.domain.insight.sales import sales, sold, till_of
 from kamdesk.domain.insight.tier import Yardstick, tier_suggestion, yardstick
 from kamdesk.i18n import language
 from kamdesk.storage import whole
@@ -61,7 +63,7 @@ class PortfolioView:
 
     ``dossiers`` in the order the accounts were made; ``insights`` by id of the account, then by
     code; ``portfolio`` the formulas over all accounts by code; ``yardstick`` is what F-06
-    measures against.
+    measures against; ``sold`` the sales of twelve months by id of the account, in one currency.
     """
 
     today: dt.date
@@ -69,10 +71,21 @@ class PortfolioView:
     insights: Mapping[str, Mapping[str, Insight]] = field(default_factory=dict)
     portfolio: Mapping[str, Insight] = field(default_factory=dict)
     yardstick: Yardstick = field(default_factory=Yardstick)
+    sold: Mapping[str, Money] = field(default_factory=dict)
 
     def dossier(self, account_id: str) -> Dossier | None:
         """The dossier of an account, or ``None`` if there is no such account."""
         return next((item for item in self.dossiers if item.account.id == account_id), None)
+
+    def warm(self, progress: Progress) -> None:
+        """Reckon every formula of every account, so that who asks later need not wait.
+
+        ``progress`` is called with a share of 0 to 1 after each account.
+        """
+        for number, insights in enumerate(self.insights.values(), start=1):
+            for code in insights:
+                insights[code]
+            progress(number / len(self.insights))
 
 
 @dataclass(slots=True)
@@ -145,4 +158,13 @@ def _reckoned(kept: _Kept, today: dt.date) -> PortfolioView:
         insights={item.account.id: Insights(item, today, yard=yard) for item in dossiers},
         portfolio={code: formula(dossiers, today) for code, formula in PORTFOLIO.items()},
         yardstick=yard,
+        sold=_sold(dossiers, today),
     )
+
+
+def _sold(dossiers: tuple[Dossier, ...], today: dt.date) -> dict[str, Money]:
+    till = till_of(dossiers)
+    return {
+        item.account.id: Money(round(sold(sales(item, today), till)), till.currency)
+        for item in dossiers
+    }

@@ -15,6 +15,7 @@ from kamdesk.domain.changes import Changes
 from kamdesk.errors import KamdeskError
 from kamdesk.i18n import _
 from kamdesk.ui.bus import ChangeBus
+from kamdesk.ui.portfolio_watch import PortfolioWatch
 from kamdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Desk(QObject):
         self.tasks.failed.connect(messages.fail)
         # First of all listeners: a page that reloads must not get yesterday's dossier.
         self.bus.changed.connect(self._forget)
+        self.portfolio = PortfolioWatch(self)
 
     @property
     def today(self) -> dt.date:
@@ -128,6 +130,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish what runs, then close the book."""
+        self.portfolio.stop()
         self.tasks.close()
         self.book.close()
 

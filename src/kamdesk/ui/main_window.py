@@ -118,10 +118,11 @@ class MainWindow(QWidget):
         self.desk = desk
         desk.wanted.connect(self.go)
         desk.bus.changed.connect(self._on_changed)
+        desk.portfolio.counted.connect(lambda red: self.rail.set_count("today", red))
         title = _("{book} (read only) - KAMdesk") if desk.book.read_only else _("{book} - KAMdesk")
         self.setWindowTitle(title.format(book=desk.book.path.stem))
         self._show_undo()
-        self.go("accounts")
+        self.go("today")
 
     def close_book(self) -> None:
         """Close the book and everything that showed it."""
@@ -141,6 +142,7 @@ class MainWindow(QWidget):
         self.bar.set_saved("")
         self.bar.set_history(back=False, forward=False)
         self.rail.select("")
+        self.rail.set_count("today", 0)
 
     def go(self, place: str, subject: object = None) -> None:
         """Show a page for a subject and remember where we were."""

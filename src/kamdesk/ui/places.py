@@ -28,6 +28,7 @@ class Place:
 
 
 PLACES: dict[str, Place] = {
+    "today": Place("today", "TodayPage", "today"),
     "accounts": Place("accounts", "AccountsPage", "accounts"),
     "account": Place("account", "AccountPage", "accounts"),
     "projects": Place("projects", "ProjectsPage", "projects"),
@@ -40,6 +41,7 @@ PLACES: dict[str, Place] = {
 ``(account id, visit id or None)``; of ``rivals`` the id of one or None; the others have none."""
 
 RAIL: tuple[tuple[str, str, str], ...] = (
+    ("today", "calendar-week", N_("Today")),
     ("accounts", "building-factory-2", N_("Accounts")),
     ("projects", "briefcase", N_("Projects")),
     ("visits", "map-pin", N_("Visits")),

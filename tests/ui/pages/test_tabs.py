@@ -35,6 +35,7 @@ class TestAccounts:
     @pytest.fixture
     def page(self, window: Shell, desk: Desk) -> AccountsPage:
         del desk
+        window.go("accounts")
         found = window.page()
         assert isinstance(found, AccountsPage)
         return found

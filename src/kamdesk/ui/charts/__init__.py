@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kamdesk.ui.charts.price import PriceChart, PriceLine, PricePicture
     from kamdesk.ui.charts.risk import RiskChart, RiskPart, RiskPicture
     from kamdesk.ui.charts.scores import CompletenessChart, CompletenessLine, StackBar, StackPart
+    from kamdesk.ui.charts.shares import Share, SharesBar
     from kamdesk.ui.charts.timeline import Timeline, TimePicture, TimeRow
     from kamdesk.ui.charts.trend import TrendChart, TrendLine
 else:
@@ -29,6 +30,7 @@ else:
             "price": "PriceChart PriceLine PricePicture",
             "risk": "RiskChart RiskPart RiskPicture",
             "scores": "CompletenessChart CompletenessLine StackBar StackPart",
+            "shares": "Share SharesBar",
             "timeline": "Timeline TimePicture TimeRow",
             "trend": "TrendChart TrendLine",
         },
@@ -53,6 +55,8 @@ __all__ = [
     "RiskChart",
     "RiskPart",
     "RiskPicture",
+    "Share",
+    "SharesBar",
     "StackBar",
     "StackPart",
     "TimePicture",

@@ -29,8 +29,10 @@ class PlanVisitDialog(Sheet):
 
     made = Signal(str)
 
-    def __init__(self, desk: Desk, account_id: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(_("Plan a visit"), parent)
+    def __init__(
+        self, desk: Desk, account_id: str, *, head: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(head or _("Plan a visit"), parent)
         self.desk, self.account_id = desk, account_id
         self.form = DraftForm(
             desk,

@@ -9,6 +9,7 @@ from kamdesk.ui.lazily import names_of
 if TYPE_CHECKING:
     from kamdesk.ui.kit.bars import TabStrip, TopBar
     from kamdesk.ui.kit.buttons import Button, Check, IconButton, Radio, SegmentedControl
+    from kamdesk.ui.kit.count_chip import CountChip
     from kamdesk.ui.kit.editors import (
         Chips,
         ChoiceEditor,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kamdesk.ui.kit.flow import FlowLayout
     from kamdesk.ui.kit.labels import PlainLabel, label
     from kamdesk.ui.kit.line import Line
+    from kamdesk.ui.kit.line_button import LineButton
     from kamdesk.ui.kit.marks import TagMark, severity
     from kamdesk.ui.kit.meters import Bar, MeterRow, ProgressStrip, Ring
     from kamdesk.ui.kit.notice import Notice, NoticeArea
@@ -65,6 +67,7 @@ else:
         {
             "bars": "TabStrip TopBar",
             "buttons": "Button Check IconButton Radio SegmentedControl",
+            "count_chip": "CountChip",
             "editors": (
                 "Chips ChoiceEditor Combo DateEditor Editor FlagEditor LongTextEditor "
                 "MoneyEditor MonthEditor MultiChoiceEditor NumberEditor NumbersEditor "
@@ -75,6 +78,7 @@ else:
             "flow": "FlowLayout",
             "labels": "PlainLabel label",
             "line": "Line",
+            "line_button": "LineButton",
             "marks": "TagMark severity",
             "meters": "Bar MeterRow ProgressStrip Ring",
             "notice": "Notice NoticeArea",
@@ -101,6 +105,7 @@ __all__ = [
     "Chips",
     "ChoiceEditor",
     "Combo",
+    "CountChip",
     "DateEditor",
     "Editor",
     "EmptyState",
@@ -110,6 +115,7 @@ __all__ = [
     "Icon",
     "IconButton",
     "Line",
+    "LineButton",
     "LongTextEditor",
     "MeterRow",
     "MoneyEditor",

@@ -9,6 +9,8 @@ from kamdesk.ui.lazily import names_of
 if TYPE_CHECKING:
     from kamdesk.ui.models.criteria import CriteriaModel, CriteriaView, CriterionLine
     from kamdesk.ui.models.records import Cell, Column, RecordsModel
+    from kamdesk.ui.models.sections import Section, SectionsModel
+    from kamdesk.ui.models.sections_view import SectionsView
     from kamdesk.ui.models.view import RecordsView
 else:
     __getattr__ = names_of(
@@ -16,6 +18,8 @@ else:
         {
             "criteria": "CriteriaModel CriteriaView CriterionLine",
             "records": "Cell Column RecordsModel",
+            "sections": "Section SectionsModel",
+            "sections_view": "SectionsView",
             "view": "RecordsView",
         },
     )
@@ -28,4 +32,7 @@ __all__ = [
     "CriterionLine",
     "RecordsModel",
     "RecordsView",
+    "Section",
+    "SectionsModel",
+    "SectionsView",
 ]

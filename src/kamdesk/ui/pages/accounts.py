@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _, ngettext
-from kamdesk.services.accounts import account_lines, add_account
+from kamdesk.services.accounts import account_lines
 from kamdesk.ui.kit import Button, EmptyState, Panel, PlainLabel, TagMark
 from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
@@ -137,14 +137,9 @@ class AccountsPage(Page):
 
     def add(self) -> None:
         """Ask for a name and open the new account."""
-        from kamdesk.ui.dialogs.ask import ask_line  # the list is painted without it
+        from kamdesk.ui.dialogs.new_account import ask_account  # the list is painted without it
 
-        ask_line(self, _("New account"), label=_("Name of the customer"), on_answer=self._make)
-
-    def _make(self, name: str) -> None:
-        made = self.desk.do(add_account, self.desk.book, name, today=self.desk.today)
-        if made is not None:
-            self.desk.go("account", (made[0].id, "background", None))
+        ask_account(self.desk, self)
 
     def _delete(self, row: AccountLine) -> None:
         from kamdesk.domain.records import Account

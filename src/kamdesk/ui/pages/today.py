@@ -1,0 +1,286 @@
+"""Today: what is late, due or alarming at all accounts, the worst first, each with its one click.
+
+The page a book opens on. It is painted at once and filled in when the book has been read in the
+background (``PortfolioWatch``); after a change it fills in again without losing the place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kamdesk.i18n import _, ngettext
+from kamdesk.ui.kit import (
+    Button,
+    Combo,
+    CountChip,
+    EmptyState,
+    Option,
+    Panel,
+    PlainLabel,
+    ScrollPage,
+)
+from kamdesk.ui.models import SectionsModel, SectionsView
+from kamdesk.ui.pages.base import Page
+from kamdesk.ui.theme import Size, TextRole
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from kamdesk.domain.insight.result import Row
+    from kamdesk.services.portfolio import PortfolioView
+    from kamdesk.ui.desk import Desk
+    from kamdesk.ui.models import Section
+    from kamdesk.ui.pages.today_rows import TodayLine
+    from kamdesk.ui.pages.today_side import ConcentrationPanel, FirstPanel
+    from kamdesk.ui.pages.today_week import WeekPanel
+
+SIDE = 304
+WIDE = 1200
+"""Below this width of the page there is no room for who is to act."""
+WHO = 5
+TONES = ("red", "amber", "paused", "info")
+
+
+class TodayPage(Page):
+    """List at the left, the week and the whole at the right."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._sections: tuple[Section, ...] = ()
+        self._view: PortfolioView | None = None
+        self.chips = {tone: CountChip(tone) for tone in TONES}
+        self.add_button = Button(_("New account"))
+        self.week: WeekPanel | None = None
+        self.first: FirstPanel | None = None
+        self.concentration: ConcentrationPanel
+        self.owners = Combo()
+        self.owners.setAccessibleName(_("Whose accounts"))
+        self.record_button = Button(_("Record a visit"), icon="plus", hint="Ctrl+Shift+R")
+        self.record_button.setShortcut("Ctrl+Shift+R")
+        self._build()
+        self._connect()
+        desk.portfolio.renewed.connect(self._show)
+        desk.portfolio.ask()
+
+    def _build(self) -> None:
+        from kamdesk.ui.pages.today_rows import today_columns
+
+        self.model = SectionsModel(today_columns())
+        self.view = SectionsView(self.model, name=_("Today"))
+        self.frame = Panel(flush=True)
+        self.frame.setAccessibleName(_("Today"))
+        self.frame.body.addWidget(self.view)
+        self.frame.set_busy(True)
+        self.pile = QStackedWidget()
+        self.pile.addWidget(self.frame)
+        self.empty = Panel(flush=True)
+        self.pile.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
+        column.setSpacing(Size.GAP)
+        column.addLayout(self._head())
+        row = QHBoxLayout()
+        row.setSpacing(Size.GAP)
+        row.addWidget(self.pile, 1)
+        self.side = ScrollPage(name=_("This week"))
+        self.side.setFixedWidth(SIDE)
+        self.side.body.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.side)
+        column.addLayout(row, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(Size.GAP)
+        head.addWidget(PlainLabel(_("This week's priorities"), TextRole.NAME, fixed=True))
+        self.day = PlainLabel("", TextRole.NOTE, fixed=True)
+        head.addWidget(self.day)
+        for chip in self.chips.values():
+            chip.hide()
+            head.addWidget(chip)
+        head.addStretch(1)
+        self.owners.setFixedWidth(150)
+        head.addWidget(self.owners)
+        head.addWidget(self.record_button)
+        return head
+
+    def _connect(self) -> None:
+        for chip in self.chips.values():
+            chip.toggled.connect(lambda _on: self._narrow())
+        self.owners.currentIndexChanged.connect(lambda _index: self._narrow())
+        self.record_button.clicked.connect(self.record)
+        self.view.opened.connect(self.open_rows)
+        self.view.dealt.connect(self.deal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: in a small window who is to act stands in the tool tip of the matter."""
+        super().resizeEvent(event)
+        self.view.show_column(WHO, shown=self.width() >= WIDE)
+
+    # what is shown
+
+    def reload(self) -> None:
+        """Show what has been read; the watch tells when there is something newer."""
+        self.desk.portfolio.ask()
+        if self.desk.portfolio.view is not None:
+            self._show(self.desk.portfolio.view)
+
+    def _show(self, view: PortfolioView) -> None:
+        from kamdesk.ui.pages.today_source import owners_of, today_sections
+        from kamdesk.ui.pages.today_week import weekday_words
+
+        is_first, self._view = self._view is None, view
+        self.frame.set_busy(False)
+        self.day.setText(f"{view.today.isoformat()} {weekday_words(view.today)}")
+        self._sections = today_sections(view)
+        chosen = self.owners.current()
+        options = [Option("", _("All owners")), *(Option(*item) for item in owners_of(view))]
+        self.owners.set_options(options)
+        known = any(option.value == chosen for option in options)
+        self.owners.set_current(chosen if known else "")
+        self._narrow()
+        self._show_side(view)
+        if is_first:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Stand on the first line; the keyboard is there unless somebody has it already."""
+        self.view.go_to_first()
+        if self.isVisible() and QApplication.focusWidget() in {None, self.window()}:
+            self.view.setFocus()
+
+    def _narrow(self) -> None:
+        """Show the lines of the pressed tones and of the chosen owner."""
+        from kamdesk.ui.pages.today_source import counted, narrowed
+
+        owner = self.owners.current()
+        mine = narrowed(self._sections, lambda line: owner in {None, "", line.owner})
+        counts = counted(mine)
+        for tone, chip in self.chips.items():
+            chip.set_words(_tone_words(tone, counts[tone]))
+            chip.setVisible(counts[tone] > 0 or chip.isChecked())
+        wanted = {tone for tone, chip in self.chips.items() if chip.isChecked()}
+        shown = narrowed(mine, lambda line: not wanted or line.tone in wanted)
+        self.view.set_sections(shown)
+        self._show_list(is_empty=not shown)
+        self.desk.portfolio.counted.emit(counted(self._sections)["red"])
+
+    def _show_list(self, *, is_empty: bool) -> None:
+        """The list, or what to do where it is empty."""
+        self.empty.clear()
+        if is_empty and self._view is not None:
+            self.empty.body.addWidget(self._empty_state(self._view))
+        self.pile.setCurrentWidget(self.empty if is_empty else self.frame)
+
+    def _empty_state(self, view: PortfolioView) -> EmptyState:
+        """What to do first in an empty book; what comes next where nothing is late."""
+        if view.dossiers:
+            return EmptyState(_("Nothing is late"), next_words(view), icon="circle-check")
+        self.add_button = Button(_("New account"), "primary", icon="plus", hint="Ctrl+Shift+N")
+        self.add_button.setShortcut("Ctrl+Shift+N")
+        self.add_button.clicked.connect(self.add)
+        return EmptyState(
+            _("No accounts yet"),
+            _("Begin with the customer you visit next. A name is enough."),
+            icon="building-factory-2",
+            buttons=[self.add_button],
+        )
+
+    def _show_side(self, view: PortfolioView) -> None:
+        from kamdesk.ui.pages.today_source import first_lines
+
+        if self.week is None:
+            self._build_side()
+        assert self.week is not None and self.first is not None  # noqa: S101, PT018 -- just made
+        self.week.show_dossiers(view.dossiers, view.today)
+        self.first.show_lines(first_lines(view, self._sections))
+        self.concentration.show_result(view.portfolio["F-05"])
+
+    def _build_side(self) -> None:
+        """The panels at the right, made when there is something to show: they need the records."""
+        from kamdesk.ui.pages.today_side import ConcentrationPanel, FirstPanel
+        from kamdesk.ui.pages.today_week import WeekPanel
+
+        self.week, self.first = WeekPanel(), FirstPanel()
+        self.concentration = ConcentrationPanel()
+        for panel in (self.week, self.first, self.concentration):
+            self.side.body.addWidget(panel)
+        self.side.body.addStretch(1)
+        self.week.picked.connect(lambda entry: self._jump(entry.row, entry.account))
+        self.first.picked.connect(lambda key: self.desk.go("account", (key, "overview", None)))
+        self.first.more.connect(lambda: self.desk.go("accounts"))
+        self.concentration.opened.connect(self._why_concentrated)
+
+    def _why_concentrated(self) -> None:
+        from kamdesk.ui.dialogs.why import show_why
+
+        if self._view is not None:
+            show_why(self.desk, self._view.portfolio["F-05"], account=None, parent=self)
+
+    # what people do
+
+    def open_rows(self, line: TodayLine) -> None:
+        """Go to the record behind a line."""
+        if line.rows:
+            self._jump(line.rows[0], line.account)
+
+    def _jump(self, row: Row, account: str) -> None:
+        from kamdesk.ui.jump import jump
+
+        jump(self.desk, row, account=account, parent=self)
+
+    def deal(self, line: TodayLine) -> None:
+        """The one click that deals with a line."""
+        from kamdesk.ui.dialogs.plan_visit import PlanVisitDialog
+
+        if line.source == "brief":
+            self.desk.go("brief", (line.account, line.rows[0].id))
+        elif line.source == "visit":
+            PlanVisitDialog(self.desk, line.account, parent=self).open()
+        else:
+            self.open_rows(line)
+
+    def add(self) -> None:
+        """Begin with the first account."""
+        from kamdesk.ui.dialogs.new_account import ask_account
+
+        ask_account(self.desk, self)
+
+    def record(self) -> None:
+        """Write down a visit that took place, at the account of the current line first."""
+        from kamdesk.ui.dialogs.record_visit import RecordVisitDialog
+
+        line, view = self.view.current(), self._view
+        if view is None or not view.dossiers:
+            return
+        account = line.account if line else view.dossiers[0].account.id
+        dialog = RecordVisitDialog(self.desk, account, parent=self)
+        dialog.made.connect(
+            lambda visit: self.desk.go("account", (dialog.account_id, "visits", visit))
+        )
+        dialog.open()
+
+
+def _tone_words(tone: str, count: int) -> str:
+    match tone:
+        case "red":
+            words = ngettext("{n} severe", "{n} severe", count)
+        case "amber":
+            words = ngettext("{n} to watch", "{n} to watch", count)
+        case "paused":
+            words = ngettext("{n} on hold", "{n} on hold", count)
+        case _info:
+            words = ngettext("{n} note", "{n} notes", count)
+    return words.format(n=count)
+
+
+def next_words(view: PortfolioView) -> str:
+    """The next dated thing, for a week in which nothing is late."""
+    from kamdesk.ui.pages.today_source import next_entry
+    from kamdesk.ui.pages.today_week import entry_words
+
+    entry = next_entry(view)
+    if entry is None:
+        return _("Nothing has a day yet. Plan the next visit on the page of an account.")
+    return _("Next: {day}, {what}").format(day=entry.day.isoformat(), what=entry_words(entry))

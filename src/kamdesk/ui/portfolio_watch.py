@@ -1,0 +1,87 @@
+"""The whole book, read in the background: after it is opened, and again after each change.
+
+Today, the list of accounts and the views across accounts show what this holds, and fill in when
+it is renewed; nobody in the window waits for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from kamdesk.services.portfolio import PortfolioView
+    from kamdesk.ui.desk import Desk
+    from kamdesk.ui.tasks import Progress, Task
+
+PATIENCE_MS = 15
+"""Wait before reading: the page is painted first, and edits in a row are read once."""
+
+
+class PortfolioWatch(QObject):
+    """What has been read, and a word to everybody when it was.
+
+    Signals, in the window's thread: ``renewed(view)`` whenever there is a newer view;
+    ``counted(red)`` when Today has counted its severe lines, for the rail.
+
+    ``view`` is ``None`` until the first reading is done; nothing is read before somebody asks.
+    """
+
+    renewed = Signal(object)
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.view: PortfolioView | None = None
+        self._wanted = self._reading = False
+        self._open = True
+        self._warming: Task | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PATIENCE_MS)
+        self._timer.timeout.connect(self._read)
+        desk.bus.changed.connect(self._on_changed)
+
+    def ask(self) -> None:
+        """Read the book if nobody has yet, or if it was read for another day."""
+        if not self._wanted or (self.view is not None and self.view.today != self._desk.today):
+            self._wanted = True
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Read no more: the book is about to be closed."""
+        self._open = False
+        self._timer.stop()
+
+    def _on_changed(self, _changes: object, _initiator: object) -> None:
+        if self._wanted and self._open:
+            self._timer.start()
+
+    def _read(self) -> None:
+        if self._reading:
+            # Read once more when this reading is done.
+            self._timer.start()
+            return
+        self._reading = True
+        if self._warming is not None:
+            # What is asked for goes before what may be asked for.
+            self._warming.cancel()
+        task = self._desk.tasks.run(self._job, done=self._show)
+        task.ended.connect(self._ended)
+
+    def _job(self, progress: Progress) -> PortfolioView:
+        from kamdesk.services.portfolio import read_portfolio  # the window is painted without it
+
+        return read_portfolio(self._desk.book, self._desk.today, progress=progress)
+
+    def _show(self, view: PortfolioView) -> None:
+        if not self._open:
+            return
+        self.view = view
+        self.renewed.emit(view)
+        self._warming = self._desk.tasks.run(lambda progress: view.warm(progress))
+
+    def _ended(self) -> None:
+        self._reading = False
