@@ -114,3 +114,13 @@ def test_closing_stops_what_runs(qtbot: QtBot) -> None:
     tasks.run(lambda progress: progress())
     tasks.close()
     qtbot.waitUntil(lambda: not tasks.running())
+
+
+def test_nothing_starts_after_the_end(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    tasks.close()
+
+    task = tasks.run(lambda _progress: 1)
+
+    assert task._progress.cancelled
+    assert not tasks.running()

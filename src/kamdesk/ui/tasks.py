@@ -110,6 +110,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kamdesk")
         self._running: list[Task] = []
+        self._closed = False
         # The worker speaks through this object alone: it outlives every job, while a task may be
         # dropped in the window's thread at the very moment its last signal is emitted.
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -129,6 +130,10 @@ class Tasks(QObject):
         if progressed is not None:
             task.progressed.connect(progressed)
         task.failed.connect(failed or self.failed.emit)
+        if self._closed:
+            # A timer or a late signal of a book that was closed meanwhile: nobody waits for it.
+            task.cancel()
+            return task
         self._running.append(task)
         if len(self._running) == 1:
             self.busy.emit(True)
@@ -148,7 +153,8 @@ class Tasks(QObject):
             self.busy.emit(False)
 
     def close(self) -> None:
-        """Stop what runs and wait for it; call before the book is closed."""
+        """Stop what runs and wait for it; call before the book is closed. Nothing starts after."""
+        self._closed = True
         for task in self._running:
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
