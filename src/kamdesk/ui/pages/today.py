@@ -84,7 +84,7 @@ class TodayPage(Page):
         row = QHBoxLayout()
         row.setSpacing(Size.GAP)
         row.addWidget(self.pile, 1)
-        self.side = ScrollPage(name=_("This week"))
+        self.side = ScrollPage(name=_("The week"))
         self.side.setFixedWidth(SIDE)
         self.side.body.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.side)

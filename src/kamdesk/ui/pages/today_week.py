@@ -78,7 +78,7 @@ class WeekPanel(Panel):
     picked = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(_("This week"), flush=True)
+        super().__init__(_("The week"), flush=True)
         self._dossiers: tuple[Dossier, ...] = ()
         self._today = self._monday = dt.date.min
         self.back = IconButton("chevron-left", _("The week before"), size=16)

@@ -117,7 +117,7 @@ def what_if(desk: PortfolioDesk) -> list[Measure]:
         return []
     top = desk.account(found[0].id)
     rest = [row for row in desk.accounts if row is not top]
-    out = [_loss(desk, _("Today"), rows=[*desk.accounts])]
+    out = [_loss(desk, _("As it is today"), rows=[*desk.accounts])]
     return [*out, _loss(desk, _("Without {name}").format(name=found[0].name), rows=rest)]
 
 
