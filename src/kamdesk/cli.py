@@ -115,7 +115,7 @@ HELP = {
     "brief": N_("write the brief of a visit as PDF"),
     "export": N_(
         "write the workbook of an account or, with --portfolio, of all of them (.xlsx),"
-        " or the whole book as records (.json)"
+        " or records (.json): of the accounts named, or the whole book"
     ),
     "paper": N_("write a paper beside the brief as PDF: {kinds}"),
     "import": N_("take records (.json) into a book: all of them or nothing"),

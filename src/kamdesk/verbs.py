@@ -49,12 +49,6 @@ class AllAccounts(UserError):
     sentence = N_("The portfolio workbook holds all accounts; name none.")
 
 
-class WholeBook(UserError):
-    """The JSON form is the complete copy."""
-
-    sentence = N_("The JSON form holds the whole book; name no account, or write a workbook.")
-
-
 def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
@@ -257,9 +251,8 @@ def export_verb(arguments: argparse.Namespace) -> None:
     out: Path = arguments.out
     with _reading(arguments) as book:
         if arguments.json or out.suffix.lower() == ".json":
-            if arguments.account:
-                raise WholeBook
-            export_records(book, out)
+            accounts = [finding.find_account(book, words).id for words in arguments.account]
+            export_records(book, out, accounts=accounts)
         elif out.suffix.lower() == ".xlsx":
             _export_workbook(arguments, book)
         else:

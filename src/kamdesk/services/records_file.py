@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from kamdesk.domain.fact import Kind, Record, facts_of, key_of
+from kamdesk.domain.fact import Kind, Record, facts_of, is_empty, key_of
 from kamdesk.domain.records import CustomField, CustomValue
 from kamdesk.i18n import _
 from kamdesk.imports.json_records import Problem, RecordsRefused, read_records, write_records
@@ -18,10 +18,11 @@ from kamdesk.storage.ids import is_own_id, new_id
 from kamdesk.storage.queries import stored_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from kamdesk.domain.changes import Changes
+    from kamdesk.domain.dossier import Shelf
     from kamdesk.storage.book import Book
 
 
@@ -74,12 +75,39 @@ def _coming(book: Book, data: bytes) -> list[Record]:
     records = read_records(
         data, known=lambda entity, key: (entity, key) in stored.alive, fields=fields
     )
-    keys = _keys(records, stored.all)
+    same = _same(book, records, stored=stored.all)
+    keys = _keys(records, stored.all | {place: row.id for place, row in same.items()})
     entities = _custom_entities(fields, records)
     return [
-        _translated(record, lambda entity, key: keys.get((entity, key), key), fields=entities)
+        _filled(
+            same.get((record.ENTITY, record.id)),
+            _translated(record, lambda entity, key: keys.get((entity, key), key), fields=entities),
+        )
         for record in records
     ]
+
+
+def _same(
+    book: Book, records: tuple[Record, ...], *, stored: dict[tuple[str, str], str]
+) -> dict[tuple[str, str], Record]:
+    """What the book holds already under other ids; an empty book holds nothing."""
+    if not stored:
+        return {}
+    from kamdesk.services.same_records import same_records
+
+    return same_records(records, book.shelf(), known=stored)
+
+
+def _filled(ours: Record | None, coming: Record) -> Record:
+    """The record as it comes; where the book knows it by another id, its own values stay."""
+    if ours is None:
+        return coming
+    values = {
+        item.name: getattr(coming, item.name)
+        for item in facts_of(type(ours))
+        if is_empty(getattr(ours, item.name))
+    }
+    return dataclasses.replace(ours, **values)
 
 
 def _keys(
@@ -126,20 +154,33 @@ def _subject_entity(record: Record, name: str, *, fields: dict[str, str]) -> str
     return getattr(record, f"{name}_kind", None) or ""
 
 
-def export_records(book: Book, path: Path, *, with_private: bool = True) -> int:
-    """Write the book in the JSON form; returns the number of records.
+def export_records(
+    book: Book, path: Path, *, accounts: Sequence[str] = (), with_private: bool = True
+) -> int:
+    """Write the book, or the ``accounts`` of these ids, in the JSON form; returns how many records.
 
     The JSON form is the rep's own complete copy, so private facts are in it unless left out.
     """
-    records = exported(book, with_private=with_private)
+    records = exported(book, accounts=accounts, with_private=with_private)
     write_atomic(path, write_records(records))
     return len(records)
 
 
-def exported(book: Book, *, with_private: bool = True) -> tuple[Record, ...]:
-    """All records with the ids they had in the file they came from, where they came from one."""
+def exported(
+    book: Book, *, accounts: Sequence[str] = (), with_private: bool = True
+) -> tuple[Record, ...]:
+    """All records with the ids they had in the file they came from, where they came from one.
+
+    With ``accounts``, only theirs and the shared ones that these name.
+    """
     shelf = book.shelf()
-    records = [record for record in shelf.everything() if with_private or not record.private]
+    whole = shelf.everything()
+    wanted = _belonging(book, shelf, accounts=accounts) if accounts else None
+    records = [
+        record
+        for record in whole
+        if (with_private or not record.private) and (wanted is None or record.id in wanted)
+    ]
     names = {(record.ENTITY, record.id): key_of(record) for record in records}
     fields = {item.id: item.entity or "" for item in shelf.of(CustomField)}
     return tuple(
@@ -153,6 +194,31 @@ def exported(book: Book, *, with_private: bool = True) -> tuple[Record, ...]:
         )
         for record in records
     )
+
+
+def _belonging(book: Book, shelf: Shelf, *, accounts: Sequence[str]) -> set[str]:
+    """The ids of what belongs to accounts, and of everything that this names, however far."""
+    everything = {record.id: record for record in shelf.everything()}
+    found: dict[str, Record] = {}
+    ahead = [row for account in accounts for row in book.dossier(account).shelf.everything()]
+    while ahead:
+        record = ahead.pop()
+        if record.id in found:
+            continue
+        found[record.id] = record
+        named = (everything.get(key) for key in _named_by(record))
+        ahead += [row for row in named if row is not None and row.id not in found]
+    return set(found)
+
+
+def _named_by(record: Record) -> Iterator[str]:
+    """The ids a record refers to."""
+    for item in facts_of(type(record)):
+        value = getattr(record, item.name)
+        if item.kind is Kind.REFS:
+            yield from value
+        elif item.kind in {Kind.REF, Kind.SUBJECT} and value:
+            yield value
 
 
 def _without_private(record: Record) -> Record:
