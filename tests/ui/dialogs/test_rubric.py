@@ -72,7 +72,7 @@ def test_statements_are_answered_with_words(window: Shell, desk: Desk, account: 
 
 
 def test_a_row_of_the_tab_opens_its_form(window: Shell, account: Account) -> None:
-    scores = tab(window, account, "scores")
+    scores = tab(window, account, "relationship").go_to("judged")
 
     scores.view.opened.emit(scores.model.rows()[0])
 
@@ -80,7 +80,7 @@ def test_a_row_of_the_tab_opens_its_form(window: Shell, account: Account) -> Non
 
 
 def test_without_a_row_nothing_opens(window: Shell, account: Account) -> None:
-    scores = tab(window, account, "scores")
+    scores = tab(window, account, "relationship").go_to("judged")
 
     scores.assess(None)
 

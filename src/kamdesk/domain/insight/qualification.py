@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kamdesk.domain.fact import key_of
@@ -32,17 +33,24 @@ def key_account(dossier: Dossier, today: dt.date, *, limits: Limits | None = Non
     """
     numbers = limits_of("F-10", limits)
     found = scored(dossier, "R-KAQ", subject=dossier.account, today=today)
-    return Insight(
-        formula="F-10",
-        value=found.percent,
-        level=_verdict(found, numbers),
-        coverage=found.coverage,
-        parts=found.parts(),
-        missing=found.open,
+    return replace(
+        verdict_of(found, limits),
         detail={
             "age": found.age(today),
             "reassess": _outdated(dossier, found, today=today, numbers=numbers),
         },
+    )
+
+
+def verdict_of(found: Scored, limits: Limits | None = None) -> Insight:
+    """F-10 of scores, also of a form that is still being filled in."""
+    return Insight(
+        formula="F-10",
+        value=found.percent,
+        level=_verdict(found, limits_of("F-10", limits)),
+        coverage=found.coverage,
+        parts=found.parts(),
+        missing=found.open,
     )
 
 
@@ -117,7 +125,11 @@ def qualify(
     A question without an answer counts 0 on purpose: not knowing is the reason not to spend.
     ``detail``: ``next`` is the lowest question, the first of several.
     """
-    found = scored(dossier, "R-PQ", subject=project, today=today)
+    return qualified(scored(dossier, "R-PQ", subject=project, today=today), project, limits=limits)
+
+
+def qualified(found: Scored, project: Project, *, limits: Limits | None = None) -> Insight:
+    """F-14 of scores, also of a form that is still being filled in."""
     whole = sum(item.weight * found.rubric.highest for item in found.rubric.items)
     points = sum(item.weight * found.scores.get(item.code, 0) for item in found.rubric.items)
     value = FULL * points / whole

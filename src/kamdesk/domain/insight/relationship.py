@@ -66,6 +66,11 @@ def _open(score: Scored) -> tuple[str, ...]:
     return score.open if score.assessment else ()
 
 
+def band_of(percent: float, limits: Limits | None = None) -> int:
+    """The level 1 to 4 that an R-ORG score would give (F-02a)."""
+    return _band(percent, limits_of("F-02a", limits)["bands"]) or 1
+
+
 def _band(percent: float | None, bands: Mapping[str, float]) -> int | None:
     """The level a score would give: below the first border 1, above the last 4."""
     if percent is None:

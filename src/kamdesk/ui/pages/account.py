@@ -25,7 +25,7 @@ TABS: tuple[tuple[str, str, str], ...] = (
     ("projects", N_("Projects"), "ProjectsTab"),
     ("visits", N_("Visits"), "VisitsTab"),
     ("service", N_("Service and money"), "ServiceTab"),
-    ("scores", N_("Assessments"), "ScoresTab"),
+    ("relationship", N_("Relationship"), "RelationshipTab"),
     ("more", N_("More"), "MoreTab"),
     ("history", N_("History"), "HistoryTab"),
 )

@@ -5,25 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from kamdesk.domain.insight.assessed import Scored, scored
+from kamdesk.domain.insight.live import live, verdict_words
 from kamdesk.domain.insight.people import key_persons
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.standing import rubrics
 from kamdesk.i18n import _
-from kamdesk.ui.dialogs.rubric import RubricDialog
-from kamdesk.ui.kit import Button, PlainLabel
+from kamdesk.ui.kit import Button, Panel, PlainLabel
 from kamdesk.ui.models import Column, RecordsModel, RecordsView
-from kamdesk.ui.pages.account import Tab
-from kamdesk.ui.theme import Size, TextRole
+from kamdesk.ui.pages.relation_panel import open_form
+from kamdesk.ui.pages.service_kit import Section
+from kamdesk.ui.theme import TextRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QWidget
-
+    from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.fact import Record
     from kamdesk.ui.desk import Desk
 
@@ -43,59 +42,80 @@ class ScoreRow:
             return None
         return round(self.result.percent)
 
+    @property
+    def verdict(self) -> str:
+        """What the scores come to in words (F-10, F-14); empty where there is no verdict."""
+        if self.result.assessment is None:
+            return ""
+        found = live(self.result.rubric, self.result.scores, subject=self.subject)
+        return verdict_words(found)
 
-class ScoresTab(Tab):
+
+class JudgedSection(Section):
     """What can be judged at this account, and what was."""
 
-    KINDS = frozenset({"assessment", "assessment_score", "department", "person", "project"})
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self.model = RecordsModel(_columns(desk), ())
+    def build(self) -> None:
+        """Make the table once; it serves every account."""
+        if hasattr(self, "model"):
+            return
+        self.model = RecordsModel(_columns(self.desk), ())
         self.view = RecordsView(self.model, name=_("Assessments"))
+        self.view.setMinimumHeight(420)
         self.assess_button = Button(_("Assess"), "primary", icon="list-check")
+        self.history_button = Button(_("Earlier ones"), icon="history-toggle")
         self.view.opened.connect(self.assess)
         self.assess_button.clicked.connect(lambda: self.assess(self.view.current()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
-        column.setSpacing(Size.GAP)
+        self.history_button.clicked.connect(lambda: self.history(self.view.current()))
+        head = QHBoxLayout()
         note = _("Judge by what you saw and heard. An item you cannot judge stays empty.")
-        column.addWidget(PlainLabel(note, TextRole.NOTE))
-        column.addWidget(self.view, 1)
-        column.addWidget(self.assess_button, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(PlainLabel(note, TextRole.NOTE), 1)
+        head.addWidget(self.history_button)
+        head.addWidget(self.assess_button)
+        self.page.body.addLayout(head)
+        frame = Panel(flush=True)
+        frame.body.addWidget(self.view)
+        self.page.body.addWidget(frame, 1)
 
-    def reload(self) -> None:
+    def load(self, dossier: Dossier) -> None:
         """Read the newest assessments."""
-        self.model.set_rows(tuple(self._rows()))
+        self.model.set_rows(tuple(self._rows(dossier)))
 
-    def _rows(self) -> Iterator[ScoreRow]:
-        dossier, today = self.dossier, self.desk.today
+    def _rows(self, dossier: Dossier) -> Iterator[ScoreRow]:
         for rubric in rubrics().values():
-            for subject in self._subjects(rubric.subject):
-                result = scored(dossier, rubric.code, subject=subject, today=today)
+            for subject in self._subjects(dossier, rubric.subject):
+                result = scored(dossier, rubric.code, subject=subject, today=self.desk.today)
                 yield ScoreRow(subject, title_of(subject, dossier.shelf), result)
 
-    def _subjects(self, entity: str) -> tuple[Record, ...]:
+    def _subjects(self, dossier: Dossier, entity: str) -> tuple[Record, ...]:
         """What a rubric can be about at this account."""
-        dossier = self.dossier
         found: dict[str, tuple[Record, ...]] = {
             "account": (dossier.account,),
             "department": dossier.departments,
             "person": key_persons(dossier, self.desk.today),
             "project": dossier.open_projects,
+            "interaction": tuple(v for v in dossier.interactions if v.status == "planned"),
         }
         return found.get(entity, ())
 
     def assess(self, row: ScoreRow | None) -> None:
         """Open the form of a row."""
         if row is not None:
-            RubricDialog(
-                self.desk,
-                row.result.rubric,
-                subject=row.subject,
-                account_id=self.account_id,
-                parent=self.window(),
-            ).open()
+            code = row.result.rubric.code
+            open_form(self.desk, code, subject=row.subject, account_id=self.account_id, above=self)
+
+    def history(self, row: ScoreRow | None) -> None:
+        """Show the earlier assessments of a row, if there are any."""
+        if row is None or row.result.assessment is None:
+            return
+        from kamdesk.ui.dialogs.assessments import HistoryDialog
+
+        HistoryDialog(
+            self.desk,
+            row.result.rubric,
+            subject=row.subject,
+            account_id=self.account_id,
+            parent=self.window(),
+        ).open()
 
 
 def _columns(desk: Desk) -> tuple[Column, ...]:
@@ -104,10 +124,10 @@ def _columns(desk: Desk) -> tuple[Column, ...]:
             title=_("Rubric"),
             value=lambda row: row.result.rubric.name.here,
             role="subject",
-            width=300,
+            width=260,
         ),
         Column(title=_("Of what or whom"), value=lambda row: row.name, width=220, stretch=True),
-        Column(title=_("Assessed on"), value=lambda row: _day(row), width=120),
+        Column(title=_("Assessed on"), value=lambda row: _day(row), width=110),
         Column(
             title=_("Age in days"),
             value=lambda row: row.result.age(desk.today),
@@ -120,13 +140,14 @@ def _columns(desk: Desk) -> tuple[Column, ...]:
             value=lambda row: row.percent,
             role="number",
             align="right",
-            width=100,
+            width=90,
         ),
+        Column(title=_("Verdict"), value=lambda row: row.verdict, width=160),
         Column(
             title=_("Answered"),
             value=lambda row: f"{len(row.result.answered)} / {len(row.result.rubric.items)}",
             align="right",
-            width=100,
+            width=90,
         ),
     )
 
