@@ -144,7 +144,7 @@ class HeatTable(QWidget):
         high = ROW if not row.note else 18
         spot = QRectF(left, top + (1 if row.note else 0), room - left, high)
         paint_text(painter, spot, text=label)
-        note = " · ".join(filter(None, [row.note, row.mark]))
+        note = " · ".join(filter(None, [row.mark, row.note]))
         if note:
             painter.setFont(font("axis"))
             painter.setPen(QColor(look.text_2))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.insight.stages import Check
     from kamdesk.ui.desk import Desk
 
-NARROW = 1000
+NARROW = 1100
 """Below this width the panels stand in two columns."""
 
 
