@@ -47,7 +47,7 @@ class AttitudeDialog(Sheet):
         super().__init__(f"{self.rubric.name.here} · {name}", parent, width=720)
         self.answers: dict[str, SegmentedControl] = {}
         self.suggestion = PlainLabel("", TextRole.SUBJECT, wrap=True)
-        self.decision = SegmentedControl(_attitudes(), name=_("Your decision"))
+        self.decision = SegmentedControl(_attitudes(), name=_("What you decide"))
         self.decision.set_value(person.attitude)
         self.reason = TextEditor(placeholder=_("What makes you decide so?"))
         self.reason.setAccessibleName(_("Your reason"))
@@ -78,7 +78,7 @@ class AttitudeDialog(Sheet):
         row.addWidget(self.suggestion, 1)
         row.addWidget(self.take_button)
         self.body.addLayout(row)
-        self.decision_row = FieldRow(_("Your decision"), self.decision, required=True)
+        self.decision_row = FieldRow(_("What you decide"), self.decision, required=True)
         self.body.addWidget(self.decision_row)
         self.body.addWidget(FieldRow(_("Your reason"), self.reason))
         self.body.addStretch(1)

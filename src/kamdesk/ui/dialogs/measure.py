@@ -54,7 +54,7 @@ class MeasureDialog(Sheet):
         if objective.subject_kind == Person.ENTITY:
             self.counterpart.set_value(objective.subject)
         self.owner.set_value(objective.owner)
-        self.text_row = FieldRow(_("Measure"), self.text, required=True)
+        self.text_row = FieldRow(_("What we will do"), self.text, required=True)
         rows = [
             FieldRow(_("From the library"), self.library),
             self.text_row,
