@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from tests.helpers.customers import TODAY, days_ago
@@ -20,8 +21,8 @@ from kamdesk.domain.records import Action, Objective, Person
 from kamdesk.domain.standing import checklist
 
 
-def _objective(key: str = "o", **fields: object) -> Objective:
-    return Objective(id=key, subject_kind="person", subject="p", **fields)  # type: ignore[arg-type]
+def _objective(key: str = "o", **fields: Any) -> Objective:
+    return Objective(id=key, subject_kind="person", subject="p", **fields)
 
 
 def test_the_next_due_is_first_and_results_are_last() -> None:
@@ -43,7 +44,7 @@ def test_the_next_due_is_first_and_results_are_last() -> None:
         ({}, False),
     ],
 )
-def test_late_is_past_its_day_without_a_result(fields: dict[str, object], *, late: bool) -> None:
+def test_late_is_past_its_day_without_a_result(fields: dict[str, Any], *, late: bool) -> None:
     assert is_late(_objective(**fields), TODAY) is late
 
 

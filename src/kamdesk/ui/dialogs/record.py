@@ -82,12 +82,28 @@ class RecordDialog(Sheet):
         self.form.load(record)
         self.body.addWidget(self.form)
         self.form.evidence_wanted.connect(self._show_evidence)
+        self._offer_lists(account_id)
         self.remove_button = self.add_button(_("Remove"), "danger")
         self.remove_button.clicked.connect(self._remove)
         self.close_button = self.add_button(_("Close"), "primary")
         self.close_button.clicked.connect(self.accept)
         self._account_id = account_id
         self.fit()
+
+    def _offer_lists(self, account_id: str) -> None:
+        """The checklists that belong to this kind of record, such as those of a complaint."""
+        from kamdesk.ui.pages.offered_lists import OFFERED, OfferedLists
+
+        if self.record.ENTITY not in OFFERED or not self.desk.has_account(account_id):
+            return
+        self.lists = OfferedLists(self.desk, account_id=account_id)
+        self.lists.show_record(self.desk.dossier(account_id), self.record)
+        self.body.addWidget(self.lists)
+        self.desk.bus.changed.connect(self._show_lists)
+
+    def _show_lists(self, _changes: object, _initiator: object) -> None:
+        if self.desk.has_account(self._account_id):
+            self.lists.show_record(self.desk.dossier(self._account_id), self.record)
 
     def _remove(self) -> None:
         name = title_of(self.record, self.desk.book)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
+from kamdesk.domain.hints import person_hints
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.records import Link, Person, Post, Stance, Tie
 from kamdesk.i18n import _
 from kamdesk.ui.dialogs.evidence import EvidenceDialog
 from kamdesk.ui.forms.record_form import RecordForm
-from kamdesk.ui.kit import Panel, PlainLabel, ScrollPage, clear_layout, group_head
+from kamdesk.ui.kit import Button, Panel, PlainLabel, ScrollPage, clear_layout, group_head
 from kamdesk.ui.pages.contact_ways import ContactWays
+from kamdesk.ui.pages.hint_lines import HintLines
 from kamdesk.ui.pages.record_list import RecordList
+from kamdesk.ui.pages.relation_panel import open_form
 from kamdesk.ui.theme import TextRole
 
 if TYPE_CHECKING:
@@ -61,6 +66,7 @@ class PersonPanel(Panel):
         self.set_title(title_of(person, dossier.shelf))
         if self.form is not None:
             self.form.load(person)
+            self.hints.show_hints(person_hints(dossier, person, today=self.desk.today))
         post = dossier.post_of(person_id, self.desk.today)
         if self.post_form is not None and post is not None:
             self.post_form.load(post)
@@ -74,6 +80,11 @@ class PersonPanel(Panel):
         self.form = RecordForm(self.desk, Person, account_id=self.account_id, narrow=True)
         self.form.evidence_wanted.connect(self._show_evidence)
         column.addWidget(self.form)
+        self.evidence_button = Button(_("Evidence for the attitude"), "inline", icon="list-check")
+        self.evidence_button.clicked.connect(self._judge)
+        column.addWidget(self.evidence_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hints = HintLines()
+        column.addWidget(self.hints)
         column.addWidget(group_head(_("Post"), ""))
         post = self.desk.dossier(self.account_id).post_of(person.id, self.desk.today)
         self.post_form = None
@@ -102,6 +113,12 @@ class PersonPanel(Panel):
         self._lists += [contacts, ties, links, stances]
         for part in self._lists:
             column.addWidget(part)
+
+    def _judge(self) -> None:
+        """Nine questions on the person: what he did suggests his attitude (R-KDM)."""
+        person = self.desk.dossier(self.account_id).person(self.person_id)
+        if person is not None:
+            open_form(self.desk, "R-KDM", subject=person, account_id=self.account_id, above=self)
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kamdesk.domain.fact import key_of
+from kamdesk.domain.hints import project_hints
 from kamdesk.domain.insight.coverage import reach
 from kamdesk.domain.insight.criteria import Meets, Table, project_table, status_of
 from kamdesk.domain.insight.rival_seats import rival_seats
@@ -26,6 +27,7 @@ from kamdesk.ui.models import (
     RecordsModel,
     RecordsView,
 )
+from kamdesk.ui.pages.hint_lines import HintLines
 from kamdesk.ui.pages.people_rows import person_rows
 from kamdesk.ui.people_picture import letter_of
 from kamdesk.ui.theme import Size, TextRole
@@ -211,6 +213,9 @@ class CriteriaPanel(Panel):
         self._view: CriteriaView | None = None
         self._names: list[str] = []
         self.body.addWidget(self._hint)
+        self._advice = HintLines()
+        self._advice.setContentsMargins(Size.GAP, 0, Size.GAP, 8)
+        self.body.addWidget(self._advice)
         self.body.addStretch(1)
 
     def show_project(self, dossier: Dossier, project: Project) -> None:
@@ -232,6 +237,7 @@ class CriteriaPanel(Panel):
         self.add_right(button)
         self._show_table(dossier, table)
         self._hint.setText(_hint_words(table, level))
+        self._advice.show_hints(project_hints(dossier, project) if table.criteria else ())
 
     def _show_table(self, dossier: Dossier, table: Table) -> None:
         names = [firm.short or firm.name or "" for firm in self._parties]

@@ -18,6 +18,7 @@ from kamdesk.services.complaints import STEPS, Moment, take_step
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
 from kamdesk.ui.forms.record_form import RecordForm
 from kamdesk.ui.kit import Button, EmptyState, Panel, PlainLabel, SeverityIcon, Tag, clear_layout
+from kamdesk.ui.pages.offered_lists import OfferedLists
 from kamdesk.ui.pages.record_list import RecordList
 from kamdesk.ui.pages.service_kit import Section, WhyButton, hours_words, now_of
 from kamdesk.ui.theme import Size, TextRole
@@ -74,6 +75,8 @@ class ComplaintPanel(Panel):
         left.setSpacing(8)
         left.addWidget(self.about)
         left.addLayout(self.grid)
+        self.lists = OfferedLists(desk, account_id=account_id)
+        left.addWidget(self.lists)
         left.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(Size.PAGE)
@@ -89,6 +92,7 @@ class ComplaintPanel(Panel):
         self.severity.show_mark(Tag(words, SEVERITIES.get(complaint.severity or "", "plain")).mark)
         self.state.show_result(_state(result), result, account=self.account_id)
         self.about.setText(_about(dossier, complaint, today=self.desk.today))
+        self.lists.show_record(dossier, complaint)
         self.form.load(complaint)
         self.tick()
 

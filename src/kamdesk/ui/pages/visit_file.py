@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kamdesk.ui.kit import ScrollPage
 from kamdesk.ui.pages.visit_forms import own_form, plan_form, result_form, when_form
 from kamdesk.ui.pages.visit_kit import Kit, Readiness
+from kamdesk.ui.pages.visit_lists import VisitLists
 from kamdesk.ui.pages.visit_part import Asking
 from kamdesk.ui.pages.visit_people import Attendants
 from kamdesk.ui.pages.visit_promises import Promises
@@ -33,7 +34,7 @@ class VisitFile(ScrollPage):
         asking = Asking(desk)
         self.questions, self.offers = Questions(desk, asking), Offers(desk, asking)
         self.readiness, self.kit = Readiness(desk, asking), Kit(desk)
-        self.promises = Promises(desk)
+        self.lists, self.promises = VisitLists(desk), Promises(desk)
         self.when, self.result, self.own = when_form(desk), result_form(desk), own_form(desk)
         self.parts: tuple[VisitPart, ...] = (
             self.readiness,
@@ -43,6 +44,7 @@ class VisitFile(ScrollPage):
             self.questions,
             self.offers,
             self.kit,
+            self.lists,
             self.promises,
             *((self.when, self.result, self.own) if whole else ()),
         )
@@ -54,7 +56,7 @@ class VisitFile(ScrollPage):
     def show_visit(self, account_id: str, visit: Interaction) -> None:
         """Show a visit; what is over needs no preparation any more."""
         ahead = visit.status in (None, "planned")
-        for panel in (self.readiness, self.kit, self.offers):
+        for panel in (self.readiness, self.kit, self.lists, self.offers):
             panel.setVisible(ahead)
         place = 0 if visit.status == "done" else len(self.parts) - 2
         if self.result in self.parts and self.body.indexOf(self.result) != place:
