@@ -8,7 +8,7 @@ import pytest
 from tests.helpers.windows import sheet, sheets, tab, texts
 
 from kamdesk.domain.insight.checked import checked
-from kamdesk.domain.records import RECORDS, Complaint, LedgerLine
+from kamdesk.domain.records import RECORDS, AccountRival, Complaint, LedgerLine
 from kamdesk.domain.standing import checklists
 from kamdesk.ui.dialogs.attitude import AttitudeDialog
 from kamdesk.ui.dialogs.checklist import ChecklistDialog
@@ -76,6 +76,21 @@ def test_the_form_of_a_record_offers_its_list(
     next(iter(first.checks.values())).click()
 
     assert dialog.lists.buttons[code].text().split()[-3:-1] == ["1", "of"]
+
+
+def test_the_list_of_a_rival_hangs_on_the_rival(
+    window: Shell, desk: Desk, account: Account
+) -> None:
+    dossier = desk.dossier(account.id)
+    row = dossier.shelf.of(AccountRival)[0]
+    dialog = RecordDialog(desk, row, account_id=account.id, parent=window)
+    dialog.open()
+    dialog.lists.open("CK-RIVAL")
+
+    sheet(window, ChecklistDialog).panel.checks["price"].click()
+
+    rival = next(firm for firm in dossier.rivals if firm.id == row.organisation)
+    assert checked(desk.dossier(account.id), "CK-RIVAL", subject=rival).done == {"price"}
 
 
 def test_other_records_have_no_list(window: Shell, desk: Desk, account: Account) -> None:

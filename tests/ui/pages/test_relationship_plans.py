@@ -10,13 +10,15 @@ from tests.helpers.windows import sheet, sheets, tab, texts
 
 from kamdesk.domain.insight.checked import checked
 from kamdesk.domain.insight.people import key_persons
-from kamdesk.domain.records import Action, ChecklistRun, Objective, Person
+from kamdesk.domain.records import Action, Assessment, ChecklistRun, Objective, Person
 from kamdesk.services.finding import find_account
+from kamdesk.services.records import set_field
 from kamdesk.ui.dialogs.attitude import AttitudeDialog
 from kamdesk.ui.dialogs.checklist import ChecklistDialog
 from kamdesk.ui.dialogs.measure import MeasureDialog
 from kamdesk.ui.dialogs.objective import ObjectiveDialog
 from kamdesk.ui.dialogs.record import RecordDialog
+from kamdesk.ui.dialogs.why import WhyDialog
 from kamdesk.ui.kit import Button, Check
 
 if TYPE_CHECKING:
@@ -73,6 +75,41 @@ class TestJudged:
         judged.history(None)
 
         assert not sheets(window)
+
+    @pytest.mark.parametrize(("code", "formula"), [("R-KAQ", "F-10"), ("R-PQ", "F-14")])
+    def test_a_verdict_says_why(
+        self, relation: Any, window: Shell, *, code: str, formula: str
+    ) -> None:
+        judged = relation.go_to("judged")
+        row = next(row for row in judged.model.rows() if row.result.rubric.code == code)
+
+        judged.why(row)
+
+        assert sheet(window, WhyDialog).insight.formula == formula
+
+    def test_what_no_formula_reads_has_no_why(self, relation: Any, window: Shell) -> None:
+        judged = relation.go_to("judged")
+        row = next(row for row in judged.model.rows() if row.result.rubric.code == "R-NEG")
+
+        judged.why(row)
+        judged.why(None)
+
+        assert not sheets(window)
+
+    def test_a_year_later_it_is_to_be_assessed_again(
+        self, relation: Any, desk: Desk, account: Account
+    ) -> None:
+        made = next(
+            row
+            for row in desk.book.all(Assessment)
+            if row.rubric == "R-KAQ" and row.subject == account.id
+        )
+        old = desk.today.replace(year=desk.today.year - 2)
+        desk.write(set_field, desk.book, made, name="assessed_on", value=old, today=desk.today)
+
+        rows = relation.go_to("judged").model.rows()
+
+        assert "Key account, assess again" in {row.verdict for row in rows}
 
     def test_verdicts_stand_in_the_table(self, relation: Any) -> None:
         rows = relation.go_to("judged").model.rows()

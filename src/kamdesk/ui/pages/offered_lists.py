@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QWidget
 
 from kamdesk.domain.insight.checked import checked
+from kamdesk.domain.records import AccountRival, Organisation
 from kamdesk.domain.standing import checklist
 from kamdesk.i18n import _
 from kamdesk.ui.kit import Button, FlowLayout, clear_layout
@@ -42,6 +43,7 @@ class OfferedLists(QWidget):
 
     def show_record(self, dossier: Dossier, record: Record) -> None:
         """Offer the lists of a record."""
+        record = _subject(dossier, record)
         self._record = record
         codes = OFFERED.get(record.ENTITY, ())
         self.setVisible(bool(codes))
@@ -69,3 +71,10 @@ class OfferedLists(QWidget):
                 account_id=self.account_id,
                 parent=self.window(),
             ).open()
+
+
+def _subject(dossier: Dossier, record: Record) -> Record:
+    """What the lists of a record hang on: those on a rival at an account on the rival itself."""
+    if isinstance(record, AccountRival):
+        return dossier.shelf.get(Organisation, record.organisation) or record
+    return record

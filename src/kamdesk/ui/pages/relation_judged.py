@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.assessed import Scored, scored
 from kamdesk.domain.insight.live import live, verdict_words
 from kamdesk.domain.insight.people import key_persons
+from kamdesk.domain.insight.qualification import key_account
+from kamdesk.domain.insight.registry import FORMULAS
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.standing import rubrics
 from kamdesk.i18n import _
+from kamdesk.ui.dialogs.why import show_why
 from kamdesk.ui.kit import Button, Panel, PlainLabel
 from kamdesk.ui.models import Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.relation_panel import open_form
@@ -27,6 +31,17 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
 
 
+FORMULA = {
+    "R-ORG": "F-02a",
+    "R-KDM": "F-02b",
+    "R-EXT": "F-02c",
+    "R-W10": "F-03",
+    "R-KAQ": "F-10",
+    "R-PQ": "F-14",
+}
+"""The formula that reads a rubric."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
     """A rubric and one subject of it, with the newest assessment."""
@@ -34,6 +49,7 @@ class ScoreRow:
     subject: Record
     name: str
     result: Scored
+    outdated: bool = False
 
     @property
     def percent(self) -> int | None:
@@ -48,7 +64,8 @@ class ScoreRow:
         if self.result.assessment is None:
             return ""
         found = live(self.result.rubric, self.result.scores, subject=self.subject)
-        return verdict_words(found)
+        words = verdict_words(found)
+        return _("{verdict}, assess again").format(verdict=words) if self.outdated else words
 
 
 class JudgedSection(Section):
@@ -63,12 +80,15 @@ class JudgedSection(Section):
         self.view.setMinimumHeight(420)
         self.assess_button = Button(_("Assess"), "primary", icon="list-check")
         self.history_button = Button(_("Earlier ones"), icon="history-toggle")
+        self.why_button = Button(_("Why so?"), icon="help-circle")
+        self.why_button.clicked.connect(lambda: self.why(self.view.current()))
         self.view.opened.connect(self.assess)
         self.assess_button.clicked.connect(lambda: self.assess(self.view.current()))
         self.history_button.clicked.connect(lambda: self.history(self.view.current()))
         head = QHBoxLayout()
         note = _("Judge by what you saw and heard. An item you cannot judge stays empty.")
         head.addWidget(PlainLabel(note, TextRole.NOTE), 1)
+        head.addWidget(self.why_button)
         head.addWidget(self.history_button)
         head.addWidget(self.assess_button)
         self.page.body.addLayout(head)
@@ -81,10 +101,12 @@ class JudgedSection(Section):
         self.model.set_rows(tuple(self._rows(dossier)))
 
     def _rows(self, dossier: Dossier) -> Iterator[ScoreRow]:
+        again = bool(key_account(dossier, self.desk.today).detail["reassess"])
         for rubric in rubrics().values():
             for subject in self._subjects(dossier, rubric.subject):
                 result = scored(dossier, rubric.code, subject=subject, today=self.desk.today)
-                yield ScoreRow(subject, title_of(subject, dossier.shelf), result)
+                old = rubric.code == "R-KAQ" and again
+                yield ScoreRow(subject, title_of(subject, dossier.shelf), result, outdated=old)
 
     def _subjects(self, dossier: Dossier, entity: str) -> tuple[Record, ...]:
         """What a rubric can be about at this account."""
@@ -102,6 +124,15 @@ class JudgedSection(Section):
         if row is not None:
             code = row.result.rubric.code
             open_form(self.desk, code, subject=row.subject, account_id=self.account_id, above=self)
+
+    def why(self, row: ScoreRow | None) -> None:
+        """Explain the number that a row leads to: its formula, or that of the account."""
+        code = FORMULA.get(row.result.rubric.code) if row is not None else None
+        if row is None or code is None:
+            return
+        found = FORMULAS[code](self.desk.dossier(self.account_id), self.desk.today)
+        item = found.items.get(key_of(row.subject), found)
+        show_why(self.desk, item, account=self.account_id, parent=self)
 
     def history(self, row: ScoreRow | None) -> None:
         """Show the earlier assessments of a row, if there are any."""
