@@ -8,7 +8,6 @@ from kamdesk.domain.naming import title_of
 from kamdesk.domain.standing import checklist
 from kamdesk.i18n import _
 from kamdesk.ui.dialogs.base import Sheet
-from kamdesk.ui.kit import Button
 from kamdesk.ui.pages.checklist_panel import ChecklistPanel
 
 if TYPE_CHECKING:
@@ -39,18 +38,3 @@ class ChecklistDialog(Sheet):
         self.close_button = self.add_button(_("Close"), "primary")
         self.close_button.clicked.connect(self.accept)
         self.fit()
-
-
-def checklist_button(
-    desk: Desk, code: str, *, subject: Record, account_id: str, above: QWidget
-) -> Button:
-    """A button that opens a checklist on a record, named after the list."""
-    button = Button(checklist(code).name.here, "inline", icon="list-check")
-
-    def show() -> None:
-        ChecklistDialog(
-            desk, code, subject=subject, account_id=account_id, parent=above.window()
-        ).open()
-
-    button.clicked.connect(show)
-    return button
