@@ -14,10 +14,11 @@ from kamdesk.domain.objectives import (
     is_late,
     objective_subject,
     objectives_of,
+    unchecked_measures,
     value_code,
     value_words,
 )
-from kamdesk.domain.records import Action, Objective, Person
+from kamdesk.domain.records import Action, ChecklistRun, ChecklistTick, Objective, Person
 from kamdesk.domain.standing import checklist
 
 
@@ -95,7 +96,8 @@ EXCHANGE = next(item for item in checklist("CK-PLA").items if item.code == "l_ex
     ("text", "level", "need"),
     [
         (LEISURE, 5, "must"),
-        (EXCHANGE, 1, ""),
+        (EXCHANGE, 1, "may"),
+        (EXCHANGE, 5, ""),
         ("life-cycle cost day", 2, "may"),
         ("life-cycle cost day", 4, ""),
         ("life-cycle cost day", None, ""),
@@ -118,3 +120,18 @@ def test_the_person_of_the_measure_counts_where_the_objective_is_on_the_account(
     action = Action(id="a", text="dinner", counterpart="q")
 
     assert compliance_need(dossier, action, objective=objective) == "may"
+
+
+@pytest.mark.parametrize(("ticked", "expected"), [(0, ["a"]), (4, ["a"]), (5, [])])
+def test_a_delicate_measure_waits_for_the_whole_check(ticked: int, expected: list[str]) -> None:
+    run = ChecklistRun(id="r", checklist="CK-COMP", subject_kind="action", subject="a")
+    ticks = [
+        ChecklistTick(id=item.code, checklist_run="r", item=item.code, done=True)
+        for item in checklist("CK-COMP").items[:ticked]
+    ]
+    measures = (Action(id="a", text=LEISURE), Action(id="b", text="road map day"))
+    objective = _objective(measures=("a", "b", "gone"))
+
+    found = unchecked_measures(small(objective, *measures, run, *ticks))
+
+    assert [action.id for action in found] == expected

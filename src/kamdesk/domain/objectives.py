@@ -6,6 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.hints import COMPLIANCE_NEEDS
+from kamdesk.domain.insight.checked import checked
+from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.records import RECORDS, Action, Objective, Person
 from kamdesk.domain.scales import scale
 from kamdesk.domain.standing import checklist
@@ -17,10 +19,6 @@ if TYPE_CHECKING:
 COMPLIANCE = "CK-COMP"
 SCALES = {"key": ("ATTITUDE",), "org": ("ORG_LEVEL",), "commercial": ("SUPPLIER_STATUS",)}
 """In which scale a value of an objective is read, by its level; other values are words."""
-SENSITIVE = frozenset(
-    {"p_leisure", "l_study", "l_social", "a_training", "a_sport", "a_event", "a_culture", "a_local"}
-)
-"""Measures of CK-PLA that serve needs of level 1 to 3: they want a check whoever they are for."""
 
 
 def objectives_of(dossier: Dossier) -> tuple[Objective, ...]:
@@ -65,14 +63,28 @@ def value_code(level: str | None, words: str | None) -> str | None:
 def compliance_need(dossier: Dossier, action: Action, *, objective: Objective) -> str:
     """Whether a measure must be checked first (S1-59): "must", "may", or "" where it need not.
 
-    It must if it is one of the library that serves needs of level 1 to 3. Own words may hide one
-    where the person is on such a level: then the rep looks whether the check applies.
+    It must if it is a delicate one of the library (FND-21). Others may hide one where the person
+    is on a need level of 1 to 3: then the rep looks whether the check applies.
     """
+    delicate = limits_of("FND-21")["items"]
     names = {name.strip(): item.code for item in checklist("CK-PLA").items for name in item.name}
-    code = names.get((action.text or "").strip())
-    if code is not None:
-        return "must" if code in SENSITIVE else ""
+    if names.get((action.text or "").strip()) in delicate:
+        return "must"
     subject = objective.subject if objective.subject_kind == Person.ENTITY else None
     people = (dossier.person(key) for key in (action.counterpart, subject))
     low = any(p is not None and p.need_level in COMPLIANCE_NEEDS for p in people)
     return "may" if low else ""
+
+
+def unchecked_measures(dossier: Dossier) -> tuple[Action, ...]:
+    """The measures of objectives that must pass the compliance check and have not (FND-21)."""
+    found = {}
+    for objective in objectives_of(dossier):
+        for key in objective.measures:
+            action = dossier.shelf.get(Action, key)
+            if action is None:
+                continue
+            must = compliance_need(dossier, action, objective=objective) == "must"
+            if must and not checked(dossier, COMPLIANCE, subject=action).complete:
+                found[action.id] = action
+    return tuple(found.values())

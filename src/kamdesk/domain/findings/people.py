@@ -11,6 +11,7 @@ from kamdesk.domain.findings.naming import whom
 from kamdesk.domain.findings.rule import Hit, Rule, by_key, found
 from kamdesk.domain.insight.chart_power import HIDDEN, TITLE
 from kamdesk.domain.insight.people import touches
+from kamdesk.domain.objectives import unchecked_measures
 from kamdesk.domain.records import ChecklistRun, ChecklistTick, Objective, Tie
 from kamdesk.domain.standing import checklist
 from kamdesk.i18n import N_, _
@@ -94,7 +95,7 @@ def no_star(case: Reckoned) -> Hit | None:
 
 
 def unchecked_measure(case: Reckoned) -> Hit | None:
-    """FND-21: a measure that needs the compliance check (needs 1 to 3) is ticked without it."""
+    """FND-21: a measure that needs the compliance check is ticked, or planned, without it."""
     delicate = frozenset(case.limit("FND-21")["items"])
     for run in case.shelf.of(ChecklistRun):
         if run.checklist != MEASURES or not _belongs(case, run):
@@ -107,6 +108,13 @@ def unchecked_measure(case: Reckoned) -> Hit | None:
                 "the check before anything is promised."
             )
             return Hit(words, (run, *wrong))
+    measures = unchecked_measures(case.dossier)
+    if measures:
+        words = _(
+            "A measure that has to pass the compliance check is planned without it. Go through "
+            "the check before anything is promised."
+        )
+        return Hit(words, measures)
     return None
 
 
