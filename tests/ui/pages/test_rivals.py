@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QBoxLayout
 from tests.helpers.windows import LONG, notices, sheet, sheets, tab, texts, type_into
 
 from kamdesk.domain.records import (
@@ -26,6 +26,7 @@ from kamdesk.ui.dialogs.ask import AskLine
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
 from kamdesk.ui.dialogs.rival_event import RivalEventDialog
 from kamdesk.ui.kit import Button, Tag
+from kamdesk.ui.pages.service_kit import Columns
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -245,6 +246,28 @@ class TestTab:
         desk.go("rivals", rival.id)
 
         assert window._here[0] == "rivals"
+
+    def test_the_grid_is_one_click_away(self, window: Shell, account: Account) -> None:
+        found = tab(window, account, "rivals")
+        next(item for item in found.findChildren(Button) if item.text() == "Head to head").click()
+
+        assert tab(window, account, "people", record="grid").mode.value() == "grid"
+        assert window._here[1] == (account.id, "people", "grid")
+
+    def test_two_rivals_stand_below_each_other_in_a_small_window(
+        self, window: Shell, account: Account
+    ) -> None:
+        found = tab(window, account, "rivals")
+        window.resize(1440, 900)
+        QApplication.processEvents()
+        wide = found.page.findChild(Columns)._line.direction()
+
+        window.resize(window.minimumSize())
+        QApplication.processEvents()
+
+        narrow = found.page.findChild(Columns)._line.direction()
+        ways = QBoxLayout.Direction
+        assert (wide, narrow) == (ways.LeftToRight, ways.TopToBottom)
 
     def test_a_row_is_opened(self, window: Shell, account: Account) -> None:
         found = tab(window, account, "rivals")

@@ -19,9 +19,10 @@ from kamdesk.domain.records import (
     Payment,
 )
 from kamdesk.services.finding import find_account
-from kamdesk.services.records import add_record
+from kamdesk.services.records import add_record, set_field
 from kamdesk.ui.dialogs.payment import PaymentDialog
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
+from kamdesk.ui.dialogs.why import WhyDialog
 from kamdesk.ui.kit import Button
 from kamdesk.ui.pages.service_kit import hours_words
 from kamdesk.ui.pages.tab_service import PARTS
@@ -214,15 +215,27 @@ class TestValue:
     def test_a_proposed_tier_is_taken_by_a_click(
         self, qtbot: QtBot, window: Shell, desk: Desk
     ) -> None:
-        account = find_account(desk.book, "D")
-        section = part(window, account, "value")
-        qtbot.waitUntil(lambda: "72 Gold account" in texts(section.tier))
+        bronze = find_account(desk.book, "A")
+        desk.write(set_field, desk.book, bronze, name="tier", value="bronze", today=desk.today)
+        section = part(window, bronze, "value")
+        words = "Set the tier to Gold account"
+        qtbot.waitUntil(lambda: words in texts(section.tier))
 
-        section.tier._take("gold")
+        next(item for item in section.tier.findChildren(Button) if item.text() == words).click()
 
-        kept = desk.book.get(type(account), account.id)
+        kept = desk.book.get(type(bronze), bronze.id)
         assert kept is not None
         assert kept.tier == "gold"
+
+    def test_a_prospect_has_no_tier(self, window: Shell, desk: Desk) -> None:
+        section = part(window, find_account(desk.book, "C"), "value")
+
+        assert "Only developed accounts have a tier." in texts(section.tier)
+
+    def test_a_figure_opens_its_parts(self, window: Shell, account: Account) -> None:
+        part(window, account, "value").prices.figure.click()
+
+        assert isinstance(sheet(window, WhyDialog), WhyDialog)
 
     def test_a_favour_is_opened(self, window: Shell, account: Account) -> None:
         section = part(window, account, "value")

@@ -143,9 +143,13 @@ class PeopleTab(Tab):
             self.person.show_person(self.account_id, person_id)
 
     def show_subject(self, subject: object) -> None:
-        """Show the people of an account; the person asked for is gone to once."""
+        """Show the people of an account; the person, or the view, asked for is gone to once."""
         if subject != self.subject:
-            self._asked = cast("tuple[str, str | None]", subject)[1]
+            asked = cast("tuple[str, str | None]", subject)[1]
+            if asked in VIEWS:
+                self.mode.set_value(asked)
+                asked = None
+            self._asked = asked
         super().show_subject(subject)
 
     def reload(self) -> None:

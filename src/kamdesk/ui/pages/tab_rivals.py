@@ -134,7 +134,7 @@ class RivalsTab(Tab):
         self.cards.clear()
         head = QHBoxLayout()
         grid = Button(_("Head to head"), "normal", icon="table")
-        grid.clicked.connect(lambda: self.desk.go("account", (self.account_id, "people", None)))
+        grid.clicked.connect(lambda: self.desk.go("account", (self.account_id, "people", "grid")))
         head.addWidget(grid)
         head.addStretch(1)
         self.add_button = Button(_("Add rival"), "primary", icon="plus")
