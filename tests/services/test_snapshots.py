@@ -79,7 +79,7 @@ def test_it_keeps_what_the_formulas_say(book: Book, account: Account) -> None:
     take_monthly(book, NOVEMBER)
     (row,) = book.all(Snapshot)
     assert isinstance(row.values, dict)
-    assert {"F-01", "F-06", "F-28", "people"} <= set(row.values)
+    assert {"F-01", "F-06", "F-28", "people", "findings"} <= set(row.values)
     assert (row.subject_kind, row.subject, row.taken_on) == ("account", account.id, NOVEMBER)
 
 

@@ -7,8 +7,10 @@ but by hand.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.findings import findings_of
 from kamdesk.domain.insight.registry import FORMULAS
 from kamdesk.domain.records import Account, Interaction, Snapshot
 from kamdesk.domain.trends import VISIT, content
@@ -18,10 +20,12 @@ from kamdesk.storage import snapshots as stored
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from kamdesk.domain.changes import Changes
+    from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.fact import Json
+    from kamdesk.domain.insight.result import Insight
     from kamdesk.storage.book import Book
 
     Progress = Callable[[float], object]
@@ -54,7 +58,8 @@ def take_monthly(book: Book, today: dt.date, *, progress: Progress | None = None
     for number, account in enumerate(wanted, start=1):
         dossier = view.dossier(account)
         if dossier is not None:
-            values[account] = content(dossier, view.insights[account], today=today)
+            insights = view.insights[account]
+            values[account] = _content(dossier, insights, today=today)
         if progress is not None:
             progress(number / len(wanted))
     with book.work(_("snapshots of {month}").format(month=f"{today:%Y-%m}"), aside=True) as work:
@@ -107,7 +112,7 @@ def _take(
     insights = {
         code: formula(dossier, today) for code, formula in FORMULAS.items() if code != COMPARED
     }
-    values = content(dossier, insights, today=today)
+    values = _content(dossier, insights, today=today)
     if visit is not None:
         values[VISIT] = visit
     with book.reading() as connection:
@@ -119,6 +124,14 @@ def _take(
         else:
             work.add(Snapshot, **_fields(account, values, reason=reason, today=today))
     return work.changes
+
+
+def _content(
+    dossier: Dossier, insights: Mapping[str, Insight], *, today: dt.date
+) -> dict[str, Json]:
+    """What is kept of an account, the findings counted by severity."""
+    found = Counter(item.severity for item in findings_of(dossier, today, insights=insights))
+    return content(dossier, insights, today=today, findings=dict(found))
 
 
 def _fields(

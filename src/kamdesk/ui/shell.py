@@ -230,6 +230,7 @@ class Shell(MainWindow):
             self._add(menu, _("Export records (JSON)…"), act=self.export_records),
             self._add(menu, _("Workbook of all accounts (Excel)…"), act=self.export_portfolio),
             self._papers(menu),
+            self._add(menu, _("Take a snapshot"), act=self.take_snapshot),
             self._add(menu, _("Backup…"), act=self.back_up),
             self._add(menu, _("Redo"), act=self.redo),
             self._add(menu, _("Close book"), act=self.close_shown_book),
@@ -238,6 +239,20 @@ class Shell(MainWindow):
             action.setEnabled(self.desk is not None)
         menu.addSeparator()
         self._add(menu, _("Quit"), act=self.close, key=QKeySequence.StandardKey.Quit)
+
+    def take_snapshot(self) -> None:
+        """Keep how the account on show stands today; without one on show, say to go to one."""
+        place, subject = self._here
+        if self.desk is None:
+            return
+        if place != "account" or not isinstance(subject, tuple):
+            self.messages.tell(_("Go to an account first: a snapshot is taken of one."))
+            return
+        from kamdesk.services.snapshots import take_snapshot
+
+        account = self.desk.dossier(str(subject[0])).account
+        if self.desk.do(take_snapshot, self.desk.book, account, today=self.desk.today) is not None:
+            self.messages.tell(_("The snapshot of today is kept."))
 
     def _papers(self, menu: QMenu) -> QAction:
         """The papers over all accounts, as a menu of its own."""

@@ -19,6 +19,7 @@ from kamdesk.domain.insight.result import Insight, Part, Row
 from kamdesk.domain.records import Account, Action, Interaction, Milestone, Snapshot
 from kamdesk.ui.charts import TrendChart
 from kamdesk.ui.dialogs.answer_gap import AnswerDialog
+from kamdesk.ui.dialogs.changed import ChangedDialog
 from kamdesk.ui.dialogs.plan_visit import PlanVisitDialog
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
 from kamdesk.ui.dialogs.why import WhyDialog
@@ -185,6 +186,21 @@ def test_there_is_no_trend_yet_and_one_can_begin(
     assert desk.book.undo_words() == before
     assert any("First snapshot on 2026-11-23" in text for text in texts(overview.trend))
     assert "The snapshot of today is kept." in notices(window)
+
+
+@pytest.mark.usefixtures("overview")
+def test_the_menu_takes_a_snapshot_of_the_account_on_show(desk: Desk, window: Shell) -> None:
+    window.take_snapshot()
+    assert [row.reason for row in desk.book.all(Snapshot)] == ["manual"]
+    window.go("projects")
+    window.take_snapshot()
+    assert len(desk.book.all(Snapshot)) == 1
+    assert any("Go to an account first" in text for text in notices(window))
+
+
+def test_what_changed_is_one_click_away(overview: OverviewTab, window: Shell) -> None:
+    overview.trend.changed_button.click()
+    assert sheet(window, ChangedDialog).account == overview.account_id
 
 
 def test_the_trend_shows_numbers_and_explains_them(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.brief.wording import gist
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.records import Person
 from kamdesk.domain.scales import scale
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
 
 NAMES = 3
+CUT = 24
+"""Characters of a name inside a sentence."""
 NAME = 96
 ORDER = ("green", "amber", "red")
 
@@ -77,7 +80,7 @@ def _own(dossier: Dossier, result: Insight) -> str:
     part = next((part for part in result.parts if part.code == "own"), None)
     ids = [row.id for row in part.rows if row.entity == Person.ENTITY] if part else []
     found = (dossier.person(person) for person in ids)
-    names = [person.name or "" for person in found if person is not None]
+    names = [gist(person.name, CUT) for person in found if person is not None]
     if not names:
         return _("nobody of ours was there")
     shown = _(", ").join(names[:NAMES])
@@ -92,7 +95,7 @@ def _own(dossier: Dossier, result: Insight) -> str:
 def _chain(item: Insight) -> str:
     """How much of the power in the chain we reached, and the first whom we did not."""
     words = _("{value:.0f} % of the power reached").format(value=item.value or 0)
-    open_ = [part.label for part in item.parts if part.maximum and not part.points]
+    open_ = [gist(part.label, CUT) for part in item.parts if part.maximum and not part.points]
     if not open_:
         return words
     return _("{words} (not: {name})").format(words=words, name=_(", ").join(open_[:2]))
@@ -101,4 +104,4 @@ def _chain(item: Insight) -> str:
 def _bridge(dossier: Dossier, result: Insight) -> str:
     key = result.detail.get("bridge")
     person = next((p for p in dossier.shelf.of(Person) if key_of(p) == key), None)
-    return _("Bridge to the others: {name}").format(name=person.name) if person else ""
+    return _("Bridge to the others: {name}").format(name=gist(person.name, CUT)) if person else ""

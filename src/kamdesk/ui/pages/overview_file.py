@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 TOP_GAPS = 5
 INDENT = 20
 """Room for the number before a gap; what is said about it stands under its words."""
+WHOM = 150
+"""The question has the room; whom to ask may be cut."""
 LEVEL_TONES = {"ready": "green", "usable": "green", "thin": "amber", "blind": "red"}
 
 
@@ -120,7 +122,9 @@ class GapsPanel(NumberPanel):
         first.addWidget(figure)
         first.addWidget(PlainLabel(gap.wording), 1)
         name = gap.addressee_name or gap.whom
-        first.addWidget(PlainLabel(_("ask {name}").format(name=name), TextRole.NOTE))
+        whom = PlainLabel(_("ask {name}").format(name=name), TextRole.NOTE)
+        whom.setMaximumWidth(WHOM)
+        first.addWidget(whom)
         second = QHBoxLayout()
         second.setContentsMargins(INDENT, 0, 0, 0)
         second.setSpacing(6)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from kamdesk.domain.brief.wording import gist
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.gates import COMPULSORY, LABELS, LEVEL_GATES, gates
 from kamdesk.domain.insight.numbers import limits_of
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
 
 TONES = {"strong": "green", "good": "green", "weak": "amber", "poor": "red"}
+NAME = 24
+"""Characters of a name inside a sentence; the explanation has the whole."""
 FIGURE = 28
 """Width of the numbers before the bars."""
 
@@ -170,7 +173,7 @@ def _weakest(dossier: Dossier, result: Insight) -> str:
     said = [ngettext("{n} key person", "{n} key persons", count).format(n=count)]
     unknown = [part for part in result.parts if part.points is None]
     if unknown:
-        names = _(", ").join(part.label for part in unknown)
+        names = _(", ").join(gist(part.label, NAME) for part in unknown)
         said.append(_("attitude unknown: {names}").format(names=names))
     known = [part for part in result.parts if part.points is not None and part.maximum]
     if known:
@@ -178,7 +181,9 @@ def _weakest(dossier: Dossier, result: Insight) -> str:
         people = {key_of(person): person for person in dossier.shelf.of(Person)}
         attitude = people[weakest.code].attitude if weakest.code in people else None
         words = _("weakest: {name} ({attitude})")
-        said.append(words.format(name=weakest.label, attitude=scale("ATTITUDE").label(attitude)))
+        said.append(
+            words.format(name=gist(weakest.label, NAME), attitude=scale("ATTITUDE").label(attitude))
+        )
     return _("; ").join(said)
 
 
@@ -193,11 +198,13 @@ def _short_board(result: Insight) -> str:
     part = next((part for part in result.parts if part.code == key), None)
     if part is not None:
         value, border = result.detail.get("short_board_value"), limits_of("F-02c")["balanced"]
-        words = _("Short board: {name} {value:.0f}").format(name=part.label, value=value or 0)
+        words = _("Short board: {name} {value:.0f}").format(
+            name=gist(part.label, NAME), value=value or 0
+        )
         if result.detail.get("balanced") is False:
             words = _("{words} (below {border:g}: unbalanced)").format(words=words, border=border)
         said.append(words)
-    unknown = [part.label for part in result.parts if part.points is None]
+    unknown = [gist(part.label, NAME) for part in result.parts if part.points is None]
     if unknown:
         said.append(_("not assessed: {names}").format(names=_(", ").join(unknown)))
     return _("; ").join(said)

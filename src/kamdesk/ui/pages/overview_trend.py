@@ -9,7 +9,7 @@ from kamdesk.domain.trends import snapshots, trend
 from kamdesk.i18n import _
 from kamdesk.services.snapshots import keeps_itself, take_snapshot
 from kamdesk.ui.charts import TrendChart, TrendLine
-from kamdesk.ui.kit import IconButton
+from kamdesk.ui.kit import Button, IconButton
 from kamdesk.ui.pages.overview_panel import NumberPanel
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ class TrendPanel(NumberPanel):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Trend"), leads=True)
+        self.changed_button = Button(_("What changed"), "link")
+        self.changed_button.clicked.connect(self.show_changed)
+        self.add_right(self.changed_button)
         self.take_button = IconButton("plus", _("Take a snapshot"), size=16)
         self.take_button.clicked.connect(self.take)
         self.add_right(self.take_button)
@@ -61,6 +64,12 @@ class TrendPanel(NumberPanel):
         if has_lines:
             return _("{n} snapshots, the first on {day}").format(n=len(rows), day=day)
         return _("First snapshot on {day}; the trend begins with the next day.").format(day=day)
+
+    def show_changed(self) -> None:
+        """Compare now with the last snapshot, the last visit, or two days with each other."""
+        from kamdesk.ui.dialogs.changed import ChangedDialog
+
+        ChangedDialog(self.desk, self.account, parent=self.window()).open()
 
     def take(self) -> None:
         """Keep how the account stands today."""
