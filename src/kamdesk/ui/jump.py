@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SELECTED = {"person": "people", "post": "people", "project": "projects", "interaction": "visits"}
 """Kinds that a tab goes to by itself."""
 
+LEADING = frozenset({"service"})
+"""Tabs whose parts are led to by any of their records."""
+
 TAB_OF: dict[str, tuple[str, ...]] = {
     "account": ("background",),
     "organisation": ("background",),
@@ -74,8 +77,9 @@ def jump(desk: Desk, row: Row, *, account: str | None, parent: QWidget | None = 
     if record is None or account is None:
         return
     selected = record.ENTITY in SELECTED
-    home = record.id if selected else _home(record)
-    desk.go("account", (account, tab_of(record.ENTITY), home))
+    tab = tab_of(record.ENTITY)
+    home = record.id if selected or tab in LEADING else _home(record)
+    desk.go("account", (account, tab, home))
     if not selected and record.ENTITY not in {"account", "organisation"}:
         from kamdesk.ui.dialogs.record import RecordDialog
 

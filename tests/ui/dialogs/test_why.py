@@ -15,7 +15,9 @@ from kamdesk.domain.insight.registry import FORMULAS, PORTFOLIO
 from kamdesk.domain.insight.result import Insight, Part, Row
 from kamdesk.domain.records import FactMark, Invoice, Person, Project
 from kamdesk.services.records import set_field
+from kamdesk.services.visits import plan_question
 from kamdesk.ui.dialogs.answer_gap import AnswerDialog, answer_gap
+from kamdesk.ui.dialogs.evidence import EvidenceDialog
 from kamdesk.ui.dialogs.record import RecordDialog
 from kamdesk.ui.dialogs.rubric import RubricDialog
 from kamdesk.ui.dialogs.why import WhyDialog, show_why
@@ -90,6 +92,9 @@ def test_a_row_that_no_tab_selects_opens(desk: Desk, account: Account, window: S
     button(dialog, "A-I2").click()
     opened = sheet(window, RecordDialog)
     assert isinstance(opened.record, Invoice)
+    page = window.page()
+    assert isinstance(page, AccountPage)
+    assert page.tabs.key() == "service"
 
 
 def test_a_score_leads_to_its_assessment(desk: Desk, account: Account, window: Shell) -> None:
@@ -186,6 +191,32 @@ def test_the_answer_is_written_where_it_belongs(
     answer_gap(desk, gap, account=account.id, parent=window)
     form = sheet(window, AnswerDialog).forms[0]
     assert [field.item.name for field in form.fields] == ["attitude"]
+
+
+def test_a_question_of_ones_own_is_answered_on_itself(
+    desk: Desk, account: Account, window: Shell
+) -> None:
+    dossier = desk.dossier(account.id)
+    visit = next(row for row in dossier.interactions if row.status == "planned")
+    desk.write(plan_question, desk.book, visit, wording="What about the roof?")
+    found = gaps(desk.dossier(account.id), desk.today)
+    gap = next(item for item in found if item.own)
+    answer_gap(desk, gap, account=account.id, parent=window)
+    assert sheet(window, RecordDialog).record.ENTITY == "question"
+
+
+def test_the_voices_behind_an_answer_can_be_seen(
+    desk: Desk, account: Account, window: Shell
+) -> None:
+    found = gaps(desk.dossier(account.id), desk.today)
+    gap = next(item for item in found if item.key == "BG14")
+    answer_gap(desk, gap, account=account.id, parent=window)
+    dialog = sheet(window, AnswerDialog)
+    field = dialog.forms[0].fields[0]
+    field.evidence_wanted.emit(field)
+    assert sheet(window, EvidenceDialog).field is field
+    dialog.na_button.click()
+    assert [mark.mark for mark in desk.book.all(FactMark)][-1:] == ["na"]
 
 
 @pytest.mark.parametrize(

@@ -263,6 +263,24 @@ def test_an_empty_account_says_what_to_do_first(window: Shell, empty: Account) -
         assert words in said, words
 
 
+@pytest.mark.parametrize(
+    ("detail", "words"),
+    [
+        ({"floor": 70.0}, "Not below 70: a trigger is confirmed or the criteria are lost."),
+        ({"signals_only": True}, "From signals alone: the ten weapons are not assessed."),
+        ({"stale": True}, "The assessment of the ten weapons is out of date."),
+    ],
+)
+def test_the_risk_says_what_to_think_of_it(
+    overview: OverviewTab, account: Account, detail: dict[str, Any], words: str
+) -> None:
+    risk = Insight(formula="F-03", value=70.0, level="very high", detail=detail)
+    overview.risk.show_result(overview.dossier, risk)
+    QApplication.processEvents()
+    assert words in texts(overview.risk)
+    assert overview.account_id == account.id
+
+
 def test_receivables_are_cut_into_three(today: dt.date) -> None:
     dossier = sample("A")
     owed, steps = payment_trap(dossier, today), collection(dossier, today)

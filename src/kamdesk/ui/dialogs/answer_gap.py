@@ -110,6 +110,10 @@ def answer_gap(desk: Desk, gap: Gap, *, account: str, parent: QWidget | None = N
     if answering(desk, gap, account=account):
         AnswerDialog(desk, gap, account=account, parent=parent).open()
         return
+    if gap.question and not gap.fact:
+        # A question of one's own has its answer on itself.
+        jump(desk, Row("question", gap.question), account=account, parent=parent)
+        return
     section = fact_defs()[gap.fact].section if gap.fact else ""
     tab = {"PP": "people", "CP": "rivals", "PJ": "projects"}.get(section, "background")
     selected = gap.id if gap.entity in {"person", "project"} else None
