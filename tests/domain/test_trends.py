@@ -122,6 +122,22 @@ def test_a_number_that_is_not_known_today_ends_before() -> None:
     assert found == (Point(days_ago(60), 60.0),)
 
 
+def test_findings_are_counted_over_time() -> None:
+    dossier = with_snapshots(
+        taken(60, {"findings": {"red": 5}}),
+        taken(40, {"F-01": 1}),
+        taken(30, {"findings": {}}),
+        taken(20, {"findings": {"red": "many"}}),
+    )
+    found = trends.finding_trend(dossier, {"red": 2}, severity="red", today=TODAY)
+    assert [(point.day, point.value) for point in found] == [
+        (days_ago(60), 5.0),
+        (days_ago(30), 0.0),
+        (days_ago(20), 0.0),
+        (TODAY, 2.0),
+    ]
+
+
 def test_what_changed_since_a_day() -> None:
     dossier = with_snapshots(taken(10, SOME))
     found = trends.changed_since(

@@ -174,6 +174,19 @@ def trend(dossier: Dossier, now: Insight, *, today: dt.date) -> tuple[Point, ...
     return tuple(points)
 
 
+def finding_trend(
+    dossier: Dossier, now: Mapping[str, int], *, severity: str, today: dt.date
+) -> tuple[Point, ...]:
+    """How many findings of a severity stood: in the snapshots that counted them, then now."""
+    points = []
+    for row in snapshots(dossier, until=today):
+        counted = values_in(row).get(FINDINGS)
+        if row.taken_on is not None and row.taken_on < today and isinstance(counted, dict):
+            number = counted.get(severity, 0)
+            points.append(Point(row.taken_on, float(number) if isinstance(number, int) else 0.0))
+    return (*points, Point(today, float(now.get(severity, 0))))
+
+
 def differences(before: Values, after: Values) -> tuple[Difference, ...]:
     """What changed from one set of values to another: a level, or a value by half a unit.
 

@@ -226,6 +226,8 @@ def test_the_voices_behind_an_answer_can_be_seen(
         (Part("a", "A", None), ""),
         (Part("a", "A", 2.5), "2.5"),
         (Part("a", "A", 2.0, 4), "2 of 4"),
+        (Part("a", "A", 1.0, 1.0), "yes"),
+        (Part("a", "A", 0.0, 1.0), "no"),
         (Part("a", "A", 83_000_000.0), "CNY 830k"),
     ],
 )

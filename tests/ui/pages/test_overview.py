@@ -212,12 +212,14 @@ def test_the_trend_shows_numbers_and_explains_them(
             subject_kind="account",
             subject=account.id,
             taken_on=dt.date(2026, 9, 1),
-            values={"F-01": {"value": 70}, "F-03": 40},
+            values={"F-01": {"value": 70}, "F-03": 40, "findings": {"red": 30}},
         )
     desk.bus.tell(work.changes)
     chart = overview.trend.findChildren(TrendChart)[0]
-    assert [item.moved for item in chart.lines] == ["▲ 25", "▲ 8"]
-    assert [item.tone for item in chart.lines] == ["green", "red"]
+    assert [item.moved for item in chart.lines][:2] == ["▲ 25", "▲ 8"]
+    assert [item.tone for item in chart.lines] == ["green", "red", "green"]
+    chart.picked.emit(chart.lines[-1].payload)
+    assert not sheets(window)
     assert "70 → 95" in chart.accessibleDescription()
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_Down)

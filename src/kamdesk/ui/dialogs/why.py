@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 ALONE = frozenset({"F-06"})
 """Formulas that need the whole portfolio: not reckoned again from one dossier."""
+MIXED = frozenset({"F-05", "F-07", "F-09", "F-19"})
+"""Formulas whose parts are of several units."""
 
 
 class WhyDialog(Sheet):
@@ -102,6 +104,8 @@ class WhyDialog(Sheet):
             return
         self.body.addWidget(group_head(_("What it is made of")))
         most = max((abs(part.points or 0) for part in self.insight.parts), default=0)
+        # Days, per cent and money beside each other have no common length.
+        most = 0 if self.insight.formula in MIXED else most
         for part in self.insight.parts:
             line = PartLine(self.desk, part, most=most, currency=self._currency())
             line.picked.connect(self._jump)

@@ -66,6 +66,8 @@ class PartLine(QWidget):
         bar.set_value(share)
         bar.setAccessibleName(f"{part.label} {self._words}")
         bar.setFixedWidth(BAR_WIDTH)
+        if not whole:
+            bar.setMaximumHeight(0)
         return bar
 
     def _show_rows(self, count: int) -> None:
@@ -93,6 +95,8 @@ def points_words(part: Part, currency: str = "") -> str:
     """The points of their maximum; a dash for what is not known, which is never 0."""
     if part.points is None:
         return _("not known") if part.maximum is not None else ""
+    if part.maximum == 1 and part.points in {0, 1}:
+        return _("yes") if part.points else _("no")
     if currency and abs(part.points) >= MINOR_UNITS:
         from kamdesk.ui.wording import money_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.insight.meaning import meaning
-from kamdesk.domain.trends import snapshots, trend
+from kamdesk.domain.trends import FINDINGS, finding_trend, snapshots, trend, values_in
 from kamdesk.i18n import _
 from kamdesk.services.snapshots import keeps_itself, take_snapshot
 from kamdesk.ui.charts import TrendChart, TrendLine
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.insight.result import Insight
+    from kamdesk.domain.trends import Point
     from kamdesk.ui.desk import Desk
 
 SHOWN: Final = {"F-01": 1, "F-02": 1, "F-03": -1, "F-09": -1, "F-17": 1}
@@ -48,11 +49,29 @@ class TrendPanel(NumberPanel):
             for code in SHOWN
             if code in found and (line := trend_line(dossier, found[code], today=self.desk.today))
         ]
+        lines += self._red_findings(dossier, found)
         if lines:
             chart = TrendChart(lines)
-            chart.picked.connect(self.explain)
+            chart.picked.connect(self._picked)
             self.body.addWidget(chart)
         self.say(self._since(dossier, has_lines=bool(lines)))
+
+    def _picked(self, insight: object) -> None:
+        if insight is not None:
+            self.explain(insight)
+
+    def _red_findings(self, dossier: Dossier, found: Mapping[str, Insight]) -> list[TrendLine]:
+        """How many red findings there were; picked, it leads to nothing of its own."""
+        from kamdesk.domain.findings import RED, findings_of
+
+        today = self.desk.today
+        if not any(values_in(row).get(FINDINGS) for row in snapshots(dossier, until=today)):
+            return []
+        standing = findings_of(dossier, today, insights=found)
+        now = {RED: sum(item.severity == RED for item in standing)}
+        points = finding_trend(dossier, now, severity=RED, today=today)
+        line = line_of(_("Red findings"), points, better=-1)
+        return [line] if line else []
 
     def _since(self, dossier: Dossier, *, has_lines: bool) -> str:
         rows = snapshots(dossier, until=self.desk.today)
@@ -84,19 +103,26 @@ class TrendPanel(NumberPanel):
 def trend_line(dossier: Dossier, now: Insight, *, today: dt.date) -> TrendLine | None:
     """The way of one number; ``None`` with fewer than two points."""
     points = trend(dossier, now, today=today)
+    name = meaning(now.formula).name.here
+    return line_of(name, points, better=SHOWN.get(now.formula, 1), payload=now)
+
+
+def line_of(
+    label: str, points: tuple[Point, ...], *, better: int, payload: Insight | None = None
+) -> TrendLine | None:
+    """Points as a line; ``better`` is 1 where more is better and -1 where less is."""
     if len(points) < LEAST:
         return None
     first, last = points[0].value, points[-1].value
     moved = last - first
-    better = moved * SHOWN.get(now.formula, 1)
     arrow = "▲" if moved > 0 else "▼" if moved < 0 else "="
     same = round(first) == round(last)
     return TrendLine(
-        label=meaning(now.formula).name.here,
+        label=label,
         points=tuple((float(point.day.toordinal()), point.value) for point in points),
         first=f"{first:.0f}",
         last=f"{last:.0f}",
         moved="=" if same else f"{arrow} {abs(moved):.0f}",
-        tone="" if same else "green" if better > 0 else "red",
-        payload=now,
+        tone="" if same else "green" if moved * better > 0 else "red",
+        payload=payload,
     )
