@@ -49,24 +49,24 @@ def write_portfolio_workbook(
 
 def portfolio_data(book: Book, today: dt.date, *, progress: Progress | None) -> PortfolioData:
     """All accounts with what the formulas say of each and of the whole, in the language spoken."""
-    from kamdesk.domain.findings import findings_of, portfolio_findings
+    from kamdesk.domain.findings import Reckoned, judged, over_all
+    from kamdesk.domain.insight.monday import monday_list
     from kamdesk.reports.workbook.portfolio.desk import PortfolioData
 
     view = read_portfolio(book, today, progress=progress)
-    own = [
-        finding
-        for dossier in view.dossiers
-        for finding in findings_of(
-            dossier,
-            today,
-            portfolio=view.yardstick,
-            insights=view.insights[dossier.account.id],
+    cases = [
+        Reckoned(
+            dossier, today, insights=view.insights[dossier.account.id], portfolio=view.yardstick
         )
+        for dossier in view.dossiers
     ]
-    shared = portfolio_findings(view.dossiers, today, whole=view.portfolio)
+    found = {case.account.id: judged(case) for case in cases}
+    shared = over_all(cases, view.portfolio)
+    own = (item for items in found.values() for item in items)
     return PortfolioData(
         dossiers=view.dossiers,
         insights=view.insights,
         whole=view.portfolio,
-        findings=(*(item for item in shared if item.aside is None), *own),
+        findings=tuple(item for item in (*shared, *own) if item.aside is None),
+        monday=monday_list(cases, found),
     )

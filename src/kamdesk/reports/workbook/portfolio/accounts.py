@@ -12,7 +12,6 @@ from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Column, Form, computed, form_of
 from kamdesk.reports.workbook.model import Sheet, Table
-from kamdesk.reports.workbook.pages.deadlines import deadlines
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
 from kamdesk.reports.workbook.portfolio.desk import of_all
 from kamdesk.reports.workbook.portfolio.parts import (
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from kamdesk.reports.workbook.desk import Desk
     from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
 
-FIRST_PAGE: Final = 12
+FIRST_PAGE: Final = 13
 """Columns on the first of the pages."""
 
 
@@ -47,10 +46,9 @@ def ask_of(row: AccountDesk) -> str:
 
 def next_step(row: AccountDesk) -> str:
     """The nearest day ahead in words."""
-    found = deadlines(row)
-    if not found:
+    first = row.ahead
+    if first is None:
         return ""
-    first = found[0]
     matter = " · ".join(part for part in (first.kind, first.matter) if part)
     return f"{first.day.isoformat()} {matter}"
 
@@ -118,6 +116,14 @@ def _money(key: str, label: str, *, read: Any, width: float = 10.0) -> Column:
 COLUMNS: Final = (
     name_column(width=15.0),
     ask_column(ask_of, width=12.0),
+    computed(
+        "red",
+        N_("Red findings"),
+        read=lambda _d, row: sum(item.severity == "red" for item in row.findings),
+        form=Form.WHOLE,
+        width=9.0,
+        above=0.0,
+    ),
     computed(
         "tier",
         N_("Tier"),

@@ -12,12 +12,14 @@ from kamdesk.domain.insight.sales import Till, month_of, sales, sold, till_of
 from kamdesk.domain.records import Account, Organisation, Sale
 from kamdesk.i18n import _
 from kamdesk.reports.workbook.desk import Desk
+from kamdesk.reports.workbook.pages.deadlines import Deadline, deadlines
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
     from kamdesk.domain.findings import Finding
+    from kamdesk.domain.insight.monday import Monday
     from kamdesk.domain.insight.result import Insight
 
 YEAR = 12
@@ -28,13 +30,14 @@ class PortfolioData:
     """Everything the workbook is made of.
 
     ``insights``: by id of the account, then by formula; ``whole``: the formulas over all accounts;
-    ``findings``: of the accounts and of the portfolio, worst first.
+    ``findings``: of the accounts and of the portfolio, worst first; ``monday``: the list F-26.
     """
 
     dossiers: tuple[Dossier, ...]
     insights: Mapping[str, Mapping[str, Insight]]
     whole: Mapping[str, Insight] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    monday: Monday | None = None
 
 
 class PortfolioDesk(Desk):
@@ -165,6 +168,11 @@ class AccountDesk(Desk):
         """The findings of the account that may be shown, worst first."""
         mine = (item for item in self.portfolio.data.findings if item.account == self.id)
         return tuple(item for item in mine if self.may_tell(item.rows))
+
+    @cached_property
+    def ahead(self) -> Deadline | None:
+        """What comes next."""
+        return next(iter(deadlines(self)), None)
 
     @cached_property
     def data_day(self) -> dt.date | None:

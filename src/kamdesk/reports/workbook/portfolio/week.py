@@ -5,32 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kamdesk.domain.scales import scale
+from kamdesk.domain.brief.wording import listed
+from kamdesk.domain.fact import key_of
+from kamdesk.domain.records import Invoice
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed
 from kamdesk.reports.workbook.model import Sheet, Table
-from kamdesk.reports.workbook.pages.deadlines import deadlines
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
 from kamdesk.reports.workbook.portfolio.desk import of_all
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kamdesk.domain.findings import Finding
+    from kamdesk.domain.fact import Money
+    from kamdesk.domain.insight.monday_lines import Line
     from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
 
-SERIOUS: Final = frozenset({"red", "amber"})
 TONES: Final = {"red": "act", "amber": "watch"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One finding of the week with what comes next for its account."""
+class Matter:
+    """One line of the sheet: of the list F-26, or a red finding."""
 
-    finding: Finding
     row: AccountDesk
-    due: dt.date | None
-    step: str
+    kind: str
+    severity: str
+    words: str
+    days: int | None
+    amount: Money | None
+    ours: str
+    ask: str
 
     @property
     def id(self) -> str:
@@ -38,80 +43,91 @@ class Line:
         return self.row.id
 
     @property
-    def name(self) -> str:
-        """The account."""
-        return self.row.name
+    def step(self) -> str:
+        """What comes next for the account."""
+        ahead = self.row.ahead
+        return " · ".join(part for part in (ahead.kind, ahead.matter) if part) if ahead else ""
 
     @property
-    def owner(self) -> str:
-        """Who answers for the account."""
-        return self.row.owner
+    def due(self) -> dt.date | None:
+        """The day of the next step."""
+        return self.row.ahead.day if self.row.ahead else None
 
 
-def lines(desk: PortfolioDesk) -> list[Line]:
-    """The serious findings: by how many red ones an account has, then by its sales (F-26)."""
-    ordered = sorted(
-        desk.accounts,
-        key=lambda row: (-sum(f.severity == "red" for f in row.findings), -row.sold, row.id),
-    )
-    found = [_line(row, item) for row in ordered for item in row.findings]
-    return [line for line in found if line.finding.severity in SERIOUS]
+def due(desk: PortfolioDesk) -> list[Matter]:
+    """The list F-26: what is due, late or ends, section by section, the gravest first."""
+    sections = desk.data.monday.sections if desk.data.monday else ()
+    return [
+        Matter(
+            row,
+            section.title,
+            line.severity,
+            line.words,
+            line.days,
+            line.amount,
+            listed(row.title("person", person.id) for person in line.ours) or row.owner,
+            _ask(row, line),
+        )
+        for section in sections
+        for line in section.lines
+        if (row := desk.account(line.account)) is not None and row.may_tell(line.rows)
+    ]
 
 
-def _line(row: AccountDesk, finding: Finding) -> Line:
-    ahead = next(iter(deadlines(row)), None)
-    step = " · ".join(part for part in (ahead.kind, ahead.matter) if part) if ahead else ""
-    return Line(finding, row, ahead.day if ahead else None, step)
+def _ask(row: AccountDesk, line: Line) -> str:
+    """What a line asks of the manager: of money its step says it, of the rest its section."""
+    if line.section != "money":
+        return ask_for("monday", [f"{line.section} {line.severity}"])
+    steps = (row.shelf.get(Invoice, one.id) for one in line.rows if one.entity == Invoice.ENTITY)
+    items = (row.item("F-08", key_of(invoice)) for invoice in steps if invoice is not None)
+    return ask_for("collection", [item.level for item in items if item is not None])
 
 
+def alarming(desk: PortfolioDesk) -> list[Matter]:
+    """The red findings: by how many of them an account has, then by its sales (F-26)."""
+    red = {row.id: [f for f in row.findings if f.severity == "red"] for row in desk.accounts}
+    ordered = sorted(desk.accounts, key=lambda row: (-len(red[row.id]), -row.sold, row.id))
+    return [
+        Matter(
+            row,
+            _("Alarm"),
+            finding.severity,
+            finding.words,
+            finding.days,
+            finding.amount,
+            row.owner,
+            ask_for("findings", [finding.rule]),
+        )
+        for row in ordered
+        for finding in red[row.id]
+    ]
+
+
+COLUMNS: Final = (
+    computed("account", N_("Account"), read=lambda _d, x: x.row.name, width=15.0, bold=True),
+    computed(
+        "kind",
+        N_("Matter"),
+        read=lambda _d, x: x.kind,
+        width=15.0,
+        tone=lambda _d, x: TONES.get(x.severity, ""),
+    ),
+    computed("wrong", N_("What is wrong"), read=lambda _d, x: x.words, form=Form.LONG, width=44.0),
+    computed("days", N_("Days"), read=lambda _d, x: x.days, form=Form.WHOLE, width=7.0),
+    computed(
+        "money", N_("Money at stake"), read=lambda _d, x: x.amount, form=Form.MONEY, width=10.0
+    ),
+    computed("owner", N_("Owner"), read=lambda _d, x: x.ours, width=11.0),
+    computed("step", N_("Next step"), read=lambda _d, x: x.step, form=Form.LONG, width=28.0),
+    computed("due", N_("Due"), read=lambda _d, x: x.due, form=Form.DAY),
+    ask_column(lambda x: x.ask, width=12.0),
+)
 WEEK: Final = Sheet(
     "week",
     N_("This week"),
     (
-        Table(
-            "ThisWeek",
-            (
-                computed(
-                    "account", N_("Account"), read=lambda _d, x: x.name, width=16.0, bold=True
-                ),
-                computed(
-                    "severity",
-                    N_("Severity"),
-                    read=lambda _d, x: scale("FINDING").label(x.finding.severity),
-                    form=Form.MARK,
-                    width=9.5,
-                    tone=lambda _d, x: TONES[x.finding.severity],
-                ),
-                computed(
-                    "wrong",
-                    N_("What is wrong"),
-                    read=lambda _d, x: x.finding.words,
-                    form=Form.LONG,
-                    width=46.0,
-                ),
-                computed(
-                    "days",
-                    N_("Days"),
-                    read=lambda _d, x: x.finding.days,
-                    form=Form.WHOLE,
-                    width=7.0,
-                ),
-                computed(
-                    "money",
-                    N_("Money at stake"),
-                    read=lambda _d, x: x.finding.amount,
-                    form=Form.MONEY,
-                    width=10.0,
-                ),
-                computed("owner", N_("Owner"), read=lambda _d, x: x.owner, width=10.0),
-                computed(
-                    "step", N_("Next step"), read=lambda _d, x: x.step, form=Form.LONG, width=30.0
-                ),
-                computed("due", N_("Due"), read=lambda _d, x: x.due, form=Form.DAY),
-                ask_column(lambda x: ask_for("findings", [x.finding.rule])),
-            ),
-            of_all(lines),
-        ),
+        Table("ThisWeek", COLUMNS, of_all(due)),
+        Table("Alarms", COLUMNS, of_all(alarming), title=N_("Red findings")),
     ),
     note=lambda desk: " · ".join(
         (
