@@ -134,7 +134,7 @@ COLUMNS: Final = (
         "suggested",
         N_("Tier suggested"),
         read=lambda _d, row: _suggested(row),
-        width=11.0,
+        width=12.0,
         tone=lambda _d, row: "watch" if row.detail("F-06").get("propose") else "",
     ),
     level_column("F-03", N_("Defection risk"), width=10.5),
@@ -158,7 +158,7 @@ COLUMNS: Final = (
     ),
     _field("ka_category", width=12.0),
     _field("lifecycle", width=11.0),
-    _field("stage", width=12.5),
+    _field("stage", width=14.0),
     computed(
         "org level",
         N_("Organisational level"),
@@ -181,10 +181,10 @@ COLUMNS: Final = (
     _money(
         "unserved", N_("Unserved"), read=lambda row: row.detail("F-17").get("unserved"), width=10.5
     ),
-    value_column("F-01", N_("File completeness"), form=Form.SHARE, width=13.0),
-    value_column("F-02a", N_("Relationship: organisation"), width=13.5),
-    value_column("F-02b", N_("Relationship: key persons"), width=13.5),
-    value_column("F-02c", N_("Relationship: extensive"), width=13.5),
+    value_column("F-01", N_("File completeness"), form=Form.SHARE, width=14.5),
+    value_column("F-02a", N_("Relationship: organisation"), width=14.8),
+    value_column("F-02b", N_("Relationship: key persons"), width=14.8),
+    value_column("F-02c", N_("Relationship: extensive"), width=14.8),
     level_column("F-13", N_("Single contact: theirs / ours"), width=10.0),
     computed(
         "last visit",

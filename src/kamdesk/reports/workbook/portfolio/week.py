@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.brief.wording import listed
 from kamdesk.domain.fact import key_of
+from kamdesk.domain.insight.monday_lines import PAUSED
 from kamdesk.domain.records import Invoice
+from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed
 from kamdesk.reports.workbook.model import Sheet, Table
@@ -103,22 +105,34 @@ def alarming(desk: PortfolioDesk) -> list[Matter]:
     ]
 
 
+def _light(severity: str) -> str:
+    """How serious a line is; money that is held or disputed only waits."""
+    return _("paused") if severity == PAUSED else scale("FINDING").label(severity)
+
+
 COLUMNS: Final = (
-    computed("account", N_("Account"), read=lambda _d, x: x.row.name, width=15.0, bold=True),
+    computed("account", N_("Account"), read=lambda _d, x: x.row.name, width=14.0, bold=True),
     computed(
         "kind",
         N_("Matter"),
         read=lambda _d, x: x.kind,
-        width=15.0,
+        width=19.0,
+    ),
+    computed(
+        "severity",
+        N_("Light"),
+        read=lambda _d, x: _light(x.severity),
+        form=Form.MARK,
+        width=10.0,
         tone=lambda _d, x: TONES.get(x.severity, ""),
     ),
-    computed("wrong", N_("What is wrong"), read=lambda _d, x: x.words, form=Form.LONG, width=44.0),
+    computed("wrong", N_("What is wrong"), read=lambda _d, x: x.words, form=Form.LONG, width=40.0),
     computed("days", N_("Days"), read=lambda _d, x: x.days, form=Form.WHOLE, width=7.0),
     computed(
         "money", N_("Money at stake"), read=lambda _d, x: x.amount, form=Form.MONEY, width=10.0
     ),
     computed("owner", N_("Owner"), read=lambda _d, x: x.ours, width=11.0),
-    computed("step", N_("Next step"), read=lambda _d, x: x.step, form=Form.LONG, width=28.0),
+    computed("step", N_("Next step"), read=lambda _d, x: x.step, form=Form.LONG, width=24.0),
     computed("due", N_("Due"), read=lambda _d, x: x.due, form=Form.DAY),
     ask_column(lambda x: x.ask, width=12.0),
 )
