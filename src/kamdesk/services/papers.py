@@ -54,6 +54,13 @@ class Asked:
         return author_of(self.dossier) if self.dossier else user_name()
 
     @property
+    def one(self) -> Dossier:
+        """The account asked for. Raises ``NeedsAccount``."""
+        if self.dossier is None:
+            raise NeedsAccount(kinds=", ".join(code for code, one in KINDS.items() if one.one))
+        return self.dossier
+
+    @property
     def dossiers(self) -> tuple[Dossier, ...]:
         """The account asked for, else all of them."""
         if self.dossier is not None:
@@ -78,8 +85,6 @@ def paper_bytes(book: Book, order: PaperOrder, *, account: str | None = None) ->
     from kamdesk.reports.paper_pdf import paper_pdf
 
     kind = KINDS[order.kind]
-    if kind.one and account is None:
-        raise NeedsAccount(kinds=", ".join(code for code, one in KINDS.items() if one.one))
     dossier = book.dossier(account) if account else None
     with speaking(order.lang):
         made = kind.make(Asked(book, dossier, order))
@@ -130,10 +135,8 @@ def _facts(asked: Asked) -> Paper:
 def _plan(asked: Asked) -> Paper:
     from kamdesk.domain.papers.year_plan import year_plan
 
-    if asked.dossier is None:
-        raise NeedsAccount(kinds="plan")
     whole = read_portfolio(asked.book, asked.order.today)
-    return year_plan(asked.dossier, whole, today=asked.order.today, author=asked.author)
+    return year_plan(asked.one, whole, today=asked.order.today, author=asked.author)
 
 
 def _map(asked: Asked) -> bytes:
@@ -141,10 +144,8 @@ def _map(asked: Asked) -> bytes:
     from kamdesk.domain.power_map.build import MapChoice
     from kamdesk.services.map_papers import map_bytes
 
-    if asked.dossier is None:
-        raise NeedsAccount(kinds="map")
     choice = MapChoice(departments=True)
-    return map_bytes(asked.dossier, asked.order.today, choice=choice, paper="A3")
+    return map_bytes(asked.one, asked.order.today, choice=choice, paper="A3")
 
 
 KINDS: Final = {
