@@ -32,7 +32,9 @@ def test_the_sample_stands_on_one_page_with_everybody() -> None:
 
 @pytest.mark.parametrize(("paper", "least"), [("A4", 6), ("A3", 3)])
 def test_a_crowd_is_cut_into_pages_that_can_be_read(paper: str, least: int) -> None:
-    columns = tuple(MapColumn(f"d{n}", f"部门{n}", "note") for n in range(6))
+    columns = tuple(
+        MapColumn(f"d{n}", f"部门{n}", "note", n * 20.0 if n else None, "good") for n in range(6)
+    )
     people = tuple(
         MapPerson(f"p{n}", f"某{n}人", f"d{n % 6}", 1 + n % 4, n % 5, "VACT?"[n % 5])
         for n in range(200)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from kamdesk.domain.power_map.layout import Seating
-    from kamdesk.domain.power_map.picture import MapPicture, TieKind
+    from kamdesk.domain.power_map.picture import MapColumn, MapPicture, TieKind
 
 PAPERS: Final = {"A4": (841.89, 595.28), "A3": (1190.55, 841.89)}
 """Width and height in pt, lying."""
@@ -136,6 +136,8 @@ class _Paper:
             for words, style, y in ((column.name, BOLD, 18.0), (column.note, LINE, 34.0)):
                 line = self.setter.line([Run(words)], width=right - x - 6, style=style)
                 draw_centred(canvas, middle, -y, line)
+            if column.band:
+                self._heat(column, middle=middle)
         canvas.setLineWidth(0.6)
         canvas.setStrokeGray(0.75)
         for level, row in self.seating.rows.items():
@@ -147,6 +149,23 @@ class _Paper:
             name = [Run(f"{level} {self.picture.levels[level - 1]}")]
             block = self.setter.text(name, width=AXIS - 10, style=LINE, lines=4)
             block.draw(canvas, 2, -(down + (bottom - y) / 2) + block.height / 2)
+
+    def _heat(self, column: MapColumn, *, middle: float) -> None:
+        """Our relationship with a department as a bar with its number."""
+        canvas, wide = self.canvas, 56.0
+        x, y = middle - (wide + 22) / 2, -50.0
+        canvas.saveState()
+        canvas.setLineWidth(0.8)
+        canvas.setStrokeGray(0.35)
+        if column.heat is None:
+            canvas.setDash([3, 2])
+        else:
+            canvas.setFillGray(0.4)
+            canvas.rect(x, y, wide * column.heat / 100, 7, stroke=0, fill=1)
+        canvas.rect(x, y, wide, 7)
+        canvas.restoreState()
+        words = "?" if column.heat is None else f"{column.heat:.0f}"
+        draw_line(canvas, x + wide + 5, y, self.setter.line([Run(words)], width=30, style=LINE))
 
     def _body(self, part: Rect) -> None:
         """Lines and boxes of one page; a line that leaves the page ends at its edge."""

@@ -128,6 +128,38 @@ def test_every_drawn_kind_of_link_has_its_line() -> None:
     assert kinds == {"subtle", "introduces", "formal", "influence"}
 
 
+def test_the_chart_and_real_influence_are_two_views() -> None:
+    """S3-05: the organisation chart is only the surface."""
+    views = {
+        lines: {tie.kind for tie in power_map_of(sample("A"), DAY, choice=choice).ties}
+        for lines in ("formal", "informal")
+        for choice in (MapChoice(lines=lines),)
+    }
+
+    assert views == {"formal": {"formal"}, "informal": {"influence", "hostile"}}
+
+
+def test_departments_show_how_we_stand_with_them() -> None:
+    """S1-36: the heat row, values of F-02c; not assessed is not a zero."""
+    picture = power_map_of(sample("A"), DAY, choice=MapChoice(departments=True))
+    found = {column.id: (column.heat, column.band) for column in picture.columns}
+
+    assert found["A-D2"] == (37.5, "poor")
+    assert found["A-D1"] == (87.5, "strong")
+    assert found["A-D7"] == (None, "insufficient")
+    assert {column.band for column in power_map_of(sample("A"), DAY).columns} == {""}
+
+
+def test_a_seat_to_fill_is_enough_for_a_department_without_people() -> None:
+    dossier = changed(
+        "A", without=[r.id for r in sample("A").shelf.of(Post) if r.department == "A-D2"]
+    )
+
+    found = boxes(dossier, MapChoice(departments=True))
+
+    assert NOBODY + "A-D2" not in found
+
+
 def test_then_and_now_show_both_letters_and_the_way() -> None:
     found = boxes(sample("A"), MapChoice(then=dt.date(2026, 1, 1)))
 

@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from tests.helpers.pixels import inks
 
 from kamdesk.domain.power_map.picture import MapColumn, MapPerson, MapPicture, MapTie
-from kamdesk.ui.charts.power_view import LEAST, LEGIBLE, MOST, PowerMapView
+from kamdesk.ui.charts.power_canvas import LEAST, LEGIBLE, MOST
+from kamdesk.ui.charts.power_view import PowerMapView
 from kamdesk.ui.theme import LIGHT, tokens
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 PICTURE = MapPicture(
-    columns=tuple(MapColumn(c, f"department {c}", "note") for c in "ab"),
+    columns=(
+        MapColumn("a", "department a", "note", 37.0, "poor"),
+        MapColumn("b", "department b", "note", None, "insufficient"),
+    ),
     people=(
         MapPerson("chief", "高远山", "a", 4, 4, "A", ("VP", "approver"), before="C", move=1),
         MapPerson("buyer", "林嘉慧", "b", 3, 3, "T", ("head",), "R2 3", before="A", move=-1),
@@ -224,6 +228,16 @@ def test_a_crowd_is_not_shown_too_small_unasked(board: PowerMapView) -> None:
     assert unasked == LEGIBLE
     assert board.zoom < LEGIBLE
     assert board.horizontalScrollBar().maximum() == 0
+
+
+def test_a_map_grows_and_shrinks_with_its_window(board: PowerMapView) -> None:
+    small = board.scene.seating.height
+    board.resize(900, 1400)
+    tall = board.scene.seating.height
+    board.resize(300, 200)
+
+    assert tall > small
+    assert board.scene.seating.height < tall
 
 
 def test_who_is_gone_to_comes_into_view(board: PowerMapView) -> None:

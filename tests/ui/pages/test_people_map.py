@@ -201,6 +201,13 @@ def test_projects_and_filters_choose_who_is_shown(page: PeopleMapPage) -> None:
     assert not any(one.faded for one in page.map.scene.people.values())
 
 
+def test_chart_and_influence_are_shown_apart(page: PeopleMapPage) -> None:
+    page.lines.set_current("formal")
+    page.lines.activated.emit(1)
+
+    assert {kind for _one, kind, _other in lines(page)} == {"formal"}
+
+
 def test_then_and_now_are_two_days(page: PeopleMapPage) -> None:
     hidden = page.then.isHidden()
     page.compare.setChecked(True)

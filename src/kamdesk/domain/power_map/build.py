@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from kamdesk.domain.fact import key_of
+from kamdesk.domain.insight.assessed import scored
 from kamdesk.domain.insight.evidence import counting, observations
 from kamdesk.domain.insight.movement import ATTITUDES
-from kamdesk.domain.insight.numbers import limits_of
+from kamdesk.domain.insight.numbers import level_at, limits_of
 from kamdesk.domain.insight.people import active_people, touches
 from kamdesk.domain.insight.rival_seats import best_tie, rival_seats
 from kamdesk.domain.naming import title_of
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.records import Department, Person
 
 Show = Literal["all", "project", "unmet", "power"]
+Lines = Literal["all", "formal", "informal"]
 
 TIES: Final[dict[str, TieKind]] = {
     "influences": "influence",
@@ -58,7 +60,10 @@ class MapChoice:
     then: dt.date | None = None
     now: dt.date | None = None
     departments: bool = False
-    """Whether departments nobody is known in get an empty seat too."""
+    """Whether departments are shown by themselves: an empty seat where nobody is known in one,
+    and our relationship with each under its name (S1-36)."""
+    lines: Lines = "all"
+    """All lines, the chart only, or how power really runs only (S3-05)."""
 
 
 def power_map_of(
@@ -104,20 +109,42 @@ class _Builder:
             if self.project is not None:
                 boxes += expected_seats(self.dossier, self.project)
         if self.choice.show == "all" and self.choice.departments:
-            boxes += unknown_departments(self.dossier, {box.column for box in people})
+            boxes += unknown_departments(self.dossier, {box.column for box in (*people, *boxes)})
         used = {box.column for box in boxes}
-        columns = [_column(item) for item in self.dossier.departments if item.id in used]
+        columns = [self._column(item) for item in self.dossier.departments if item.id in used]
         if used - self.homes:
             columns.append(MapColumn(ELSEWHERE, _("No department")))
         words = [scale("PERSON_LEVEL").label(code) for code in (1, 2, 3, 4)]
         known = {box.id for box in boxes}
-        ties = {tie: None for tie in self._ties() if {tie.from_id, tie.to_id} <= known}
+        ties = {
+            tie: None
+            for tie in self._ties()
+            if {tie.from_id, tie.to_id} <= known and self._is_drawn(tie)
+        }
         return MapPicture(
             columns=tuple(columns),
             people=tuple(boxes),
             ties=tuple(ties),
             levels=(words[0], words[1], words[2], words[3]),
         )
+
+    def _is_drawn(self, tie: MapTie) -> bool:
+        lines = self.choice.lines
+        return lines == "all" or (lines == "formal") == (tie.kind == "formal")
+
+    def _column(self, item: Department) -> MapColumn:
+        """A department with its kind and its part in the purchase, and how we stand with it."""
+        parts = [
+            scale("DEPT_KIND").label(item.kind) if item.kind else "",
+            "" if item.involvement is None else scale("INVOLVEMENT").label(item.involvement),
+        ]
+        note = " · ".join(filter(None, parts))
+        if not self.choice.departments:
+            return MapColumn(item.id, item.name or "", note)
+        heat = scored(self.dossier, "R-EXT", subject=item, today=self.today).percent
+        levels = limits_of("F-02b")["levels"]
+        band = "insufficient" if heat is None else level_at(heat, levels)
+        return MapColumn(item.id, item.name or "", note, heat, band or "insufficient")
 
     def _is_wanted(self, box: MapPerson) -> bool:
         match self.choice.show:
@@ -204,12 +231,3 @@ class _Builder:
             if (post := self.dossier.post_of(person.id, self.today)) and post.department == subject
         ]
         return max(heads)[2] if heads else None
-
-
-def _column(item: Department) -> MapColumn:
-    """A department with its kind and its part in the purchase under its name."""
-    parts = [
-        scale("DEPT_KIND").label(item.kind) if item.kind else "",
-        "" if item.involvement is None else scale("INVOLVEMENT").label(item.involvement),
-    ]
-    return MapColumn(item.id, item.name or "", " · ".join(filter(None, parts)))

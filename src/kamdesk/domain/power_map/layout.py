@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 BOXES: Final = ((100.0, 50.0), (106.0, 54.0), (114.0, 60.0), (122.0, 68.0), (130.0, 76.0))
 """Width and height of a box by real power 0..4, in px at 100 %."""
 GHOST: Final = (104.0, 46.0)
-HEAD: Final = 44.0
+HEAD: Final = 58.0
 AXIS: Final = 84.0
 GUTTER_X: Final = 26.0
 GUTTER_Y: Final = 36.0

@@ -19,11 +19,17 @@ LEVELS: Final = (4, 3, 2, 1)
 
 @dataclass(frozen=True, slots=True)
 class MapColumn:
-    """A department: its id, its name, a note under it (kind, part in the purchase)."""
+    """A department: its id, its name, a note under it (kind, part in the purchase).
+
+    ``heat`` is our relationship with it, 0 to 100 (F-02c), ``None`` where nobody assessed it;
+    ``band`` the code of BAND it falls into, "" where none is shown at all.
+    """
 
     id: str
     name: str
     note: str = ""
+    heat: float | None = None
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ LANE_TRACK: Final = {"formal": 0.0, "introduces": 3.0, "influence": 6.0, "subtle
 """The same for a gutter between two lanes."""
 
 
+SIDE: Final = {"formal": -12.0, "introduces": -6.0, "influence": 0.0, "subtle": 13.0,
+               "hostile": 13.0}  # fmt: skip
+"""Where a line leaves the side of a box, from its middle: for neighbours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """One line from the box of ``source`` to that of ``target``, corner by corner."""
@@ -78,7 +83,7 @@ class _Way:
     def _beside(self) -> tuple[Point, ...]:
         """From side to side; several kinds between two people keep apart."""
         here, there = self._boxes()
-        y = here.centre[1] + TRACK[self.tie.kind]
+        y = here.centre[1] + SIDE[self.tie.kind]
         if here.x < there.x:
             return (here.right, y), (there.x, y)
         return (here.x, y), (there.right, y)

@@ -131,6 +131,11 @@ def power_legend() -> QWidget:
     def squares(painter: QPainter, box: QRectF) -> None:
         paint_power(painter, QPointF(0, box.y() + 2), level=3, look=tokens())
 
+    def heat(painter: QPainter, box: QRectF) -> None:
+        bar = QRectF(box.x(), box.center().y() - 4, box.width(), 8)
+        painter.fillRect(bar, QColor(tokens().sunken))
+        painter.fillRect(QRectF(bar.x(), bar.y(), 22, 8), QColor(tokens().green))
+
     steps = scale("ATTITUDE")
     letters = [(steps.short(step.code), steps.label(step.code)) for step in steps]
     return legend(
@@ -143,6 +148,7 @@ def power_legend() -> QWidget:
             LegendItem(line("formal"), _("reports to"), 18),
             LegendItem(ghost, _("vacant seat"), 18),
             LegendItem(squares, _("Real power"), 40),
+            LegendItem(heat, _("Relationship with the department"), 34),
             LegendItem(picture("eye-off", tokens().text_2), _("hidden decider")),
             LegendItem(picture("star-filled", tokens().amber_fill), _("rising star")),
         ]

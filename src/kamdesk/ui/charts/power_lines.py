@@ -16,25 +16,32 @@ ORDER = ("formal", "introduces", "subtle", "hostile", "influence")
 """What is drawn over what: the thickest last."""
 
 
-def paint_route(painter: QPainter, route: Route, *, look: Tokens) -> None:
+def corners_of(route: Route) -> QPolygonF:
+    """The corners of a line as Qt wants them; worth keeping where it is painted often."""
+    return QPolygonF([QPointF(x, y) for x, y in route.points])
+
+
+def paint_route(
+    painter: QPainter, route: Route, *, look: Tokens, corners: QPolygonF | None = None
+) -> None:
     """Paint one line: formal thin, influence thick with a head, hostile double, subtle dashed."""
-    corners = [QPointF(x, y) for x, y in route.points]
+    corners = corners_of(route) if corners is None else corners
     painter.setBrush(Qt.BrushStyle.NoBrush)
     match route.kind:
         case "formal":
             line = QPen(QColor(look.line_strong), 1)
             line.setCosmetic(True)
             painter.setPen(line)
-            painter.drawPolyline(QPolygonF(corners))
+            painter.drawPolyline(corners)
         case "influence":
-            _paint_arrow(painter, corners, ink=look.accent, width=4.0)
+            _paint_arrow(painter, corners.toList(), ink=look.accent, width=4.0)
         case "introduces":
-            _paint_arrow(painter, corners, ink=look.data, width=1.6, dashed=True)
+            _paint_arrow(painter, corners.toList(), ink=look.data, width=1.6, dashed=True)
         case "subtle":
             line = QPen(QColor(look.red), 2.0)
             line.setDashPattern([3, 2.5])
             painter.setPen(line)
-            painter.drawPolyline(QPolygonF(corners))
+            painter.drawPolyline(corners)
         case "hostile":
             _paint_double(painter, corners, ink=look.red, ground=look.surface)
 
@@ -60,11 +67,11 @@ def _paint_arrow(
     painter.drawPolygon(QPolygonF([last, base + side, base - side]))
 
 
-def _paint_double(painter: QPainter, corners: list[QPointF], *, ink: str, ground: str) -> None:
+def _paint_double(painter: QPainter, corners: QPolygonF, *, ink: str, ground: str) -> None:
     """Paint two lines beside each other round all corners: a thick one with a thin one on it."""
     for width, colour in ((6.5, ink), (2.5, ground)):
         line = QPen(QColor(colour), width)
         line.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         line.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(line)
-        painter.drawPolyline(QPolygonF(corners))
+        painter.drawPolyline(corners)

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from kamdesk.domain.power_map.layout import AXIS, HEAD, seat
 from kamdesk.domain.power_map.routes import routes
 from kamdesk.ui.charts.power_boxes import PowerStyle, paint_box, paint_rival
-from kamdesk.ui.charts.power_lines import ORDER, paint_route
+from kamdesk.ui.charts.power_lines import ORDER, corners_of, paint_route
 from kamdesk.ui.kit.marks import paint_text, pen
 from kamdesk.ui.kit.words import one_line
 from kamdesk.ui.theme import font
 
 if TYPE_CHECKING:
     from kamdesk.domain.power_map.layout import Seating
-    from kamdesk.domain.power_map.picture import MapPerson, MapPicture
+    from kamdesk.domain.power_map.picture import MapColumn, MapPerson, MapPicture
     from kamdesk.domain.power_map.routes import Route
     from kamdesk.ui.theme import Tokens
 
@@ -35,7 +35,7 @@ class Scene:
     seating: Seating
     people: dict[str, MapPerson]
     boxes: dict[str, QRectF]
-    lines: tuple[tuple[QRectF, Route], ...]
+    lines: tuple[tuple[QRectF, Route, QPolygonF], ...]
 
     @classmethod
     def of(cls, picture: MapPicture, *, least: tuple[float, float] = (0.0, 0.0)) -> Self:
@@ -45,7 +45,8 @@ class Scene:
         ordered = sorted(found, key=lambda route: ORDER.index(route.kind))
         boxes = {key: QRectF(r.x, r.y, r.width, r.height) for key, r in seating.boxes.items()}
         people = {person.id: person for person in picture.people if person.id in boxes}
-        return cls(picture, seating, people, boxes, tuple((_bounds(r), r) for r in ordered))
+        lines = tuple((_bounds(route), route, corners_of(route)) for route in ordered)
+        return cls(picture, seating, people, boxes, lines)
 
     def at(self, spot: QPointF) -> str:
         """The id of the box at a spot, "" for none."""
@@ -85,9 +86,9 @@ def paint_body(
     painter.setPen(pen(look.line))
     for row in scene.seating.rows.values():
         painter.drawLine(QPointF(0, row.y), QPointF(scene.seating.width, row.y))
-    for bounds, route in scene.lines:
+    for bounds, route, corners in scene.lines:
         if bounds.intersects(clip):
-            paint_route(painter, route, look=look)
+            paint_route(painter, route, look=look, corners=corners)
     wide = clip.adjusted(-_REACH, -_REACH, _REACH, _REACH)
     shown = [(key, box) for key, box in scene.boxes.items() if box.intersects(wide)]
     for key, box in shown:
@@ -111,14 +112,39 @@ def paint_heads(
         painter.setFont(font("head"))
         painter.setPen(QColor(look.text))
         start, end = max(band.x, left), min(band.right, right)
+        if end <= start:
+            continue
         name = QRectF(start + 4, 4, max(0.0, end - start - 8), 19)
         paint_text(painter, name, text=one_line(column.name), align=middle)
         painter.setFont(font("axis"))
         painter.setPen(QColor(look.text_2))
         note = name.translated(0, 18)
         paint_text(painter, note, text=one_line(column.note), align=middle)
+        if column.band:
+            _paint_heat(painter, name.translated(0, 37), column=column, look=look)
     painter.setPen(pen(look.line))
     painter.drawLine(QPointF(0, HEAD), QPointF(width, HEAD))
+
+
+def _paint_heat(painter: QPainter, room: QRectF, *, column: MapColumn, look: Tokens) -> None:
+    """Paint our relationship with a department: a bar with its number, dashed where not known."""
+    wide = min(56.0, room.width() - 26)
+    if wide <= 0:
+        return
+    box = QRectF(room.center().x() - (wide + 24) / 2, room.y() + 3, wide, 8)
+    painter.setFont(font("axis", bold=column.heat is not None))
+    painter.setPen(QColor(look.text_2))
+    words = "?" if column.heat is None else f"{column.heat:.0f}"
+    painter.drawText(QPointF(box.right() + 5, box.bottom() + 1), words)
+    if column.heat is None:
+        painter.setPen(pen(look.text_3, 1.2, dashed=True))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        return
+    inks = {"poor": look.red, "weak": look.amber_fill}
+    painter.fillRect(box, QColor(look.sunken))
+    share = QRectF(box.x(), box.y(), box.width() * column.heat / 100, box.height())
+    painter.fillRect(share, QColor(inks.get(column.band, look.green)))
 
 
 def paint_axis(

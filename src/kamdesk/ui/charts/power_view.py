@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from kamdesk.domain.power_map.layout import AXIS, HEAD
-from kamdesk.domain.power_map.picture import MapPicture
-from kamdesk.i18n import _
-from kamdesk.ui.charts.power_boxes import PowerStyle
-from kamdesk.ui.charts.power_paint import Scene, paint_axis, paint_body, paint_heads
+from kamdesk.ui.charts.power_canvas import STEP, PowerCanvas
 from kamdesk.ui.charts.power_words import words_of
 from kamdesk.ui.kit.words import tip
 from kamdesk.ui.theme import tokens
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 
-LEAST: Final = 0.15
-MOST: Final = 2.0
-LEGIBLE: Final = 0.65
-"""A map is not shown smaller than this unasked: its words could not be read."""
-_STEP: Final = 1.2
+    from kamdesk.domain.power_map.picture import MapPicture
+
 _WALK: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -33,158 +27,37 @@ _WALK: Final = {
 }
 
 
-class PowerMapView(QAbstractScrollArea):
-    """Shows a ``MapPicture``.
+class PowerMapView(PowerCanvas):
+    """The map one works with.
 
     Signals: ``picked(id)`` when a box is gone to; ``opened(id)`` on double click or Enter;
     ``linked(from, to, ask)`` when a line was drawn (``ask``: which kind is to be asked);
-    ``menu_wanted(id, global spot)``; ``zoomed(zoom)``.
+    ``menu_wanted(id, global spot)``.
     """
 
     picked = Signal(str)
     opened = Signal(str)
     linked = Signal(str, str, bool)
     menu_wanted = Signal(str, QPoint)
-    zoomed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.current = ""
         self.link_from = ""
-        self.zoom = 1.0
-        self.scene = Scene.of(MapPicture())
-        self._natural = QSizeF(self.scene.seating.width, self.scene.seating.height)
-        self._fits = True
-        self._smallest = LEGIBLE
         self._pressed: QPointF | None = None
         self._pressed_on = ""
         self._pan_from: QPoint | None = None
         self._pointer = QPointF()
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Power map"))
-        self.setCornerWidget(QWidget())
         self.viewport().setMouseTracking(True)
 
-    # ------------------------------------------------------------------ what is shown
-
     def set_picture(self, picture: MapPicture) -> None:
-        """Show other people; zoom and place stay, unless the whole map was in view."""
-        if picture == self.scene.picture:
-            return
-        self.scene = Scene.of(picture)
-        self._natural = QSizeF(self.scene.seating.width, self.scene.seating.height)
-        if self.current not in self.scene.people:
-            self.current = next(iter(self.scene.people), "")
-        self.link_from = ""
-        people = self.scene.people.values()
-        self.setAccessibleDescription("; ".join(words_of(person) for person in people))
-        self._resize()
-        self.viewport().update()
+        """Override: other people, no line half drawn."""
+        if picture != self.scene.picture:
+            self.link_from = ""
+        super().set_picture(picture)
 
-    def go_to(self, key: str) -> None:
-        """Put the ring on somebody and bring him into view; tells nobody."""
-        if key in self.scene.people and key != self.current:
-            self._repaint_box(self.current)
-            self.current = key
-            self._repaint_box(key)
-            self._show_box(key)
-
-    def set_zoom(self, zoom: float, *, at: QPointF | None = None) -> None:
-        """Zoom to ``zoom`` (1 = 100 %), the spot ``at`` of the view staying where it is."""
-        self._fits = False
-        self._zoom_to(zoom, at=at or QPointF(self.viewport().rect().center()))
-
-    def step_zoom(self, steps: int) -> None:
-        """Zoom in or out by steps of a fifth."""
-        self.set_zoom(self.zoom * _STEP**steps)
-
-    def fit(self) -> None:
-        """Show the whole map as large as it goes, and keep doing so when the window changes."""
-        self._fits, self._smallest = True, LEAST
-        self._resize()
-        self.viewport().update()
-
-    def _zoom_to(self, zoom: float, *, at: QPointF) -> None:
-        spot = self._to_scene(at)
-        self.zoom = max(LEAST, min(MOST, zoom))
-        self._set_bars()
-        self.horizontalScrollBar().setValue(round(spot.x() * self.zoom - at.x()))
-        self.verticalScrollBar().setValue(round(spot.y() * self.zoom - at.y()))
-        self.zoomed.emit(self.zoom)
-        self.viewport().update()
-
-    def _resize(self) -> None:
-        room, natural = QSizeF(self.viewport().size()), self._natural
-        if self._fits:
-            across, down = room.width() / natural.width(), room.height() / natural.height()
-            self.zoom = max(self._smallest, min(1.0, across, down))
-            self.zoomed.emit(self.zoom)
-            if max(across, down) > self.zoom:
-                least = room.width() / self.zoom, room.height() / self.zoom
-                self.scene = Scene.of(self.scene.picture, least=least)
-        self._set_bars()
-
-    def _set_bars(self) -> None:
-        room = self.viewport().size()
-        wide = round(self.scene.seating.width * self.zoom)
-        high = round(self.scene.seating.height * self.zoom)
-        for bar, whole, seen in (
-            (self.horizontalScrollBar(), wide, room.width()),
-            (self.verticalScrollBar(), high, room.height()),
-        ):
-            bar.setRange(0, max(0, whole - seen))
-            bar.setPageStep(seen)
-            bar.setSingleStep(40)
-
-    def _offset(self) -> QPointF:
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _to_scene(self, spot: QPointF) -> QPointF:
-        return (spot + self._offset()) / self.zoom
-
-    def box_of(self, key: str) -> QRect:
-        """Where a box stands in the view, in px of the viewport."""
-        box = self.scene.boxes[key]
-        spot = box.topLeft() * self.zoom - self._offset()
-        return QRectF(spot, box.size() * self.zoom).toAlignedRect()
-
-    def sizeHint(self) -> QSize:
-        """Override."""
-        return QSize(900, 460)
-
-    # ------------------------------------------------------------------ painting
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Override: the part that is asked for, heads and levels fixed at the edges."""
-        look, zoom, offset = tokens(), self.zoom, self._offset()
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(look.surface))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-offset)
-        painter.scale(zoom, zoom)
-        asked = QRectF(event.rect())
-        clip = QRectF(self._to_scene(asked.topLeft()), asked.size() / zoom)
-        style = PowerStyle(look, zoom)
-        paint_body(painter, self.scene, clip=clip, style=style, current=self.current)
-        self._paint_link(painter)
-        painter.resetTransform()
-        painter.translate(-offset.x(), 0)
-        painter.scale(zoom, zoom)
-        if asked.top() <= HEAD * zoom:
-            seen = offset.x() / zoom, (offset.x() + self.viewport().width()) / zoom
-            paint_heads(painter, self.scene, look=look, span=(seen[0] + AXIS, seen[1]))
-        painter.resetTransform()
-        painter.translate(0, -offset.y())
-        painter.scale(zoom, zoom)
-        if asked.left() <= AXIS * zoom:
-            seen = offset.y() / zoom, (offset.y() + self.viewport().height()) / zoom
-            paint_axis(painter, self.scene, look=look, span=(seen[0] + HEAD, seen[1]))
-        painter.resetTransform()
-        painter.fillRect(QRectF(0, 0, AXIS * zoom, HEAD * zoom), QColor(look.surface))
-
-    def _paint_link(self, painter: QPainter) -> None:
-        """Paint the line being drawn, to the pointer or to the box gone to."""
+    def paint_over(self, painter: QPainter) -> None:
+        """Override: paint the line being drawn, to the pointer or to the box gone to."""
         if not self.link_from:
             return
         end = self._pointer
@@ -194,25 +67,11 @@ class PowerMapView(QAbstractScrollArea):
         painter.setPen(line)
         painter.drawLine(self.scene.boxes[self.link_from].center(), end)
 
-    def _repaint_box(self, key: str) -> None:
-        if key in self.scene.boxes:
-            self.viewport().update(self.box_of(key).adjusted(-24, -24, 24, 24))
-
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Override: move the pixels of the middle, paint what comes into view and the edges."""
-        port = self.viewport()
+        """Override: a line half drawn reaches over everything."""
+        super().scrollContentsBy(dx, dy)
         if self.link_from:
-            port.update()
-            return
-        left, top = round(AXIS * self.zoom) + 1, round(HEAD * self.zoom) + 1
-        port.scroll(dx, dy, QRect(left, top, port.width() - left, port.height() - top))
-        port.update(0, 0, port.width(), top)
-        port.update(0, 0, left, port.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Override."""
-        super().resizeEvent(event)
-        self._resize()
+            self.viewport().update()
 
     # ------------------------------------------------------------------ pointer
 
@@ -281,7 +140,7 @@ class PowerMapView(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Override: with Ctrl zooms where the pointer is, else scrolls."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            factor = _STEP ** (event.angleDelta().y() / 120)
+            factor = STEP ** (event.angleDelta().y() / 120)
             self.set_zoom(self.zoom * factor, at=event.position())
             event.accept()
             return
@@ -360,18 +219,6 @@ class PowerMapView(QAbstractScrollArea):
             else:
                 self.picked.emit(best)
 
-    def _show_box(self, key: str) -> None:
-        box = self.box_of(key).adjusted(-20, -20, 20, 20)
-        left, top = round(AXIS * self.zoom), round(HEAD * self.zoom)
-        port = self.viewport().rect().adjusted(left, top, 0, 0)
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(
-            across.value() + _aside(box.left(), box.right(), least=port.left(), most=port.right())
-        )
-        down.setValue(
-            down.value() + _aside(box.top(), box.bottom(), least=port.top(), most=port.bottom())
-        )
-
     def viewportEvent(self, event: QEvent) -> bool:
         """Override: the person as tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -380,10 +227,3 @@ class PowerMapView(QAbstractScrollArea):
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().viewportEvent(event)
-
-
-def _aside(low: int, high: int, *, least: int, most: int) -> int:
-    """How far to scroll so that a stretch lies inside a room."""
-    if low < least:
-        return low - least
-    return max(0, min(high - most, low - least))

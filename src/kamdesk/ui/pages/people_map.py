@@ -19,6 +19,7 @@ from kamdesk.ui.charts.legends import power_legend
 from kamdesk.ui.charts.power_view import PowerMapView
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
 from kamdesk.ui.kit import Check, Combo, DateEditor, FlowLayout, IconButton, Option, PlainLabel
+from kamdesk.ui.kit.words import tip
 from kamdesk.ui.pages.map_out import MapOut
 from kamdesk.ui.theme import Size, TextRole
 
@@ -52,7 +53,9 @@ class PeopleMapPage(QWidget):
         self.map = PowerMapView()
         self.project = Combo()
         self.show_box = Combo()
-        self.compare = Check(_("Attitude then and now"))
+        self.lines = Combo()
+        self.compare = Check(_("Then and now"))
+        self.compare.setToolTip(tip(_("The attitudes of two days beside each other")))
         self.then, self.now = DateEditor(), DateEditor()
         self.percent = PlainLabel("100%", TextRole.NOTE)
         self.out = MapOut(desk, self)
@@ -60,7 +63,7 @@ class PeopleMapPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.project.setMinimumContentsLength(14)
+        self.project.setMinimumContentsLength(12)
         self.project.setAccessibleName(_("Project"))
         self.show_box.setMinimumContentsLength(10)
         self.show_box.setAccessibleName(_("Who is shown"))
@@ -73,6 +76,16 @@ class PeopleMapPage(QWidget):
             ]
         )
         self.show_box.set_current("all")
+        self.lines.setMinimumContentsLength(8)
+        self.lines.setAccessibleName(_("Lines"))
+        self.lines.set_options(
+            [
+                Option("all", _("All lines")),
+                Option("formal", _("Formal chart")),
+                Option("informal", _("Real influence")),
+            ]
+        )
+        self.lines.set_current("all")
         for editor, words in ((self.then, _("Then")), (self.now, _("Now"))):
             editor.setFixedWidth(_DATE_WIDTH)
             editor.setAccessibleName(words)
@@ -81,7 +94,7 @@ class PeopleMapPage(QWidget):
         self.now.set_value(self.desk.today)
         head = _flowing(QWidget())
         flow = FlowLayout(head, gap=8)
-        choices = (self.project, self.show_box, self.compare, self.then, self.now)
+        choices = (self.project, self.show_box, self.lines, self.compare, self.then, self.now)
         for widget in (*choices, self._zooming(), *self.out.buttons):
             flow.addWidget(widget)
         foot = QVBoxLayout()
@@ -113,6 +126,7 @@ class PeopleMapPage(QWidget):
     def _connect(self) -> None:
         self.project.activated.connect(lambda _row: self.reload())
         self.show_box.activated.connect(lambda _row: self.reload())
+        self.lines.activated.connect(lambda _row: self.reload())
         self.compare.toggled.connect(self._compare)
         self.then.committed.connect(lambda *_args: self.reload())
         self.now.committed.connect(lambda *_args: self.reload())
@@ -152,6 +166,7 @@ class PeopleMapPage(QWidget):
             then=self.then.value() if compared else None,
             now=self.now.value() if compared else None,
             departments=True,
+            lines=self.lines.current() or "all",
         )
 
     def picture(self) -> MapPicture:
