@@ -205,6 +205,14 @@ class _Paper:
         for kind, words in lines:
             draw_route(canvas, Route(kind, "", "", ((x, -y - 4), (x + 26, -y - 4))))
             x = self._said(words, x=x + 31, y=y)
+        if any(column.band for column in self.picture.columns):
+            canvas.saveState()
+            canvas.setFillGray(0.4)
+            canvas.setLineWidth(0.8)
+            canvas.rect(x, y, 18, 7, stroke=0, fill=1)
+            canvas.rect(x, y, 30, 7)
+            canvas.restoreState()
+            x = self._said(_("Relationship with the department"), x=x + 35, y=y)
         for sign, words in (("★", _("rising star")), ("◆", _("hidden decider"))):
             x = self._said(f"{sign} {words}", x=x, y=y)
 

@@ -84,6 +84,18 @@ def test_everything_is_painted(board: PowerMapView) -> None:
     assert {LIGHT.accent.lower(), LIGHT.red.lower(), LIGHT.green.lower()} <= found
 
 
+def test_only_the_lines_of_the_one_picked(board: PowerMapView) -> None:
+    board.set_zoom(1.0)
+    board.show_own_lines(on=True)
+    board.go_to("chief")
+    without = inks(board.grab())
+
+    board.go_to("hidden")
+
+    assert inks(board.grab()) != without
+    assert LIGHT.accent.lower() in inks(board.grab())
+
+
 def test_a_small_zoom_leaves_the_words_out(board: PowerMapView) -> None:
     board.set_zoom(0.3)
 

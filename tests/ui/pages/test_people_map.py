@@ -205,7 +205,13 @@ def test_chart_and_influence_are_shown_apart(page: PeopleMapPage) -> None:
     page.lines.set_current("formal")
     page.lines.activated.emit(1)
 
-    assert {kind for _one, kind, _other in lines(page)} == {"formal"}
+    formal = {kind for _one, kind, _other in lines(page)}
+    page.lines.set_current("own")
+    page.lines.activated.emit(3)
+
+    assert formal == {"formal"}
+    assert page.map.own_lines
+    assert page.choice().lines == "all"
 
 
 def test_then_and_now_are_two_days(page: PeopleMapPage) -> None:

@@ -27,10 +27,14 @@ _ICON: Final = 13
 
 @dataclass(frozen=True, slots=True)
 class PowerStyle:
-    """How a map is painted: in which colours (LIGHT on paper), and how large (1 = 100 %)."""
+    """How a map is painted: in which colours (LIGHT on paper), and how large (1 = 100 %).
+
+    ``own``: only the lines of the one picked, which is how a crowd is read.
+    """
 
     look: Tokens
     zoom: float = 1.0
+    own: bool = False
 
 
 def paint_box(

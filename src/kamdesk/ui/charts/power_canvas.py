@@ -38,6 +38,7 @@ class PowerCanvas(QAbstractScrollArea):
         super().__init__(parent)
         self.current = ""
         self.zoom = 1.0
+        self.own_lines = False
         self.scene = Scene.of(MapPicture())
         self._natural = QSizeF(self.scene.seating.width, self.scene.seating.height)
         self._fits = True
@@ -70,6 +71,13 @@ class PowerCanvas(QAbstractScrollArea):
             self.current = key
             self._repaint_box(key)
             self._show_box(key)
+            if self.own_lines:
+                self.viewport().update()
+
+    def show_own_lines(self, *, on: bool) -> None:
+        """Show only the lines of the person picked, or all."""
+        self.own_lines = on
+        self.viewport().update()
 
     def set_zoom(self, zoom: float, *, at: QPointF | None = None) -> None:
         """Zoom to ``zoom`` (1 = 100 %), the spot ``at`` of the view staying where it is."""
@@ -160,7 +168,7 @@ class PowerCanvas(QAbstractScrollArea):
             painter.translate(-offset)
             painter.scale(zoom, zoom)
             clip = QRectF(self._to_scene(body.topLeft()), body.size() / zoom)
-            style = PowerStyle(look, zoom)
+            style = PowerStyle(look, zoom, self.own_lines)
             paint_body(painter, self.scene, clip=clip, style=style, current=self.current)
             self.paint_over(painter)
             painter.resetTransform()

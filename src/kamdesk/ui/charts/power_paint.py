@@ -87,6 +87,8 @@ def paint_body(
     for row in scene.seating.rows.values():
         painter.drawLine(QPointF(0, row.y), QPointF(scene.seating.width, row.y))
     for bounds, route, corners in scene.lines:
+        if style.own and current not in {route.source, route.target}:
+            continue
         if bounds.intersects(clip):
             paint_route(painter, route, look=look, corners=corners)
     wide = clip.adjusted(-_REACH, -_REACH, _REACH, _REACH)

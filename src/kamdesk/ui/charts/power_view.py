@@ -191,7 +191,7 @@ class PowerMapView(PowerCanvas):
             self._end_link(self.current, ask=ask)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current:
             self.opened.emit(self.current)
-        elif key == Qt.Key.Key_L and self.current:
+        elif key in {Qt.Key.Key_L, Qt.Key.Key_I} and self.current:
             self.begin_link()
         elif key == Qt.Key.Key_Escape and self.link_from:
             self.drop_link()

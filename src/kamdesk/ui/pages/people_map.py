@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 KINDS = ("influences", "hostile", "subtle", "introduces", REPORTS)
 """What a line between two people may mean; the first one is what a plain drag means."""
 QUARTER = 90
+OWN = "own"
+"""Only the lines of the person picked: how a crowd is read."""
 CROWD = 60
 _DATE_WIDTH = 104
 
@@ -83,6 +85,7 @@ class PeopleMapPage(QWidget):
                 Option("all", _("All lines")),
                 Option("formal", _("Formal chart")),
                 Option("informal", _("Real influence")),
+                Option(OWN, _("Of the person picked")),
             ]
         )
         self.lines.set_current("all")
@@ -166,7 +169,7 @@ class PeopleMapPage(QWidget):
             then=self.then.value() if compared else None,
             now=self.now.value() if compared else None,
             departments=True,
-            lines=self.lines.current() or "all",
+            lines="all" if self.lines.current() in {None, OWN} else self.lines.current(),
         )
 
     def picture(self) -> MapPicture:
@@ -177,6 +180,7 @@ class PeopleMapPage(QWidget):
 
     def reload(self) -> None:
         """Read the people again."""
+        self.map.show_own_lines(on=self.lines.current() == OWN)
         self.map.set_picture(self.picture())
 
     def _compare(self, on: bool) -> None:
