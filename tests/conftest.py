@@ -6,6 +6,7 @@ mark `unquiet` where the log is meant to warn.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from datetime import date
@@ -24,6 +25,9 @@ from kamdesk import i18n
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+LITTER = 200_000
+"""New objects after which garbage is collected between two tests."""
 
 # A busy machine is no reason to fail; the long form looks harder.
 settings.register_profile("short", max_examples=50, deadline=None, print_blob=True)
@@ -81,6 +85,14 @@ def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) 
     loud = [record for record in records if record.levelno >= logging.WARNING]
     said = "; ".join(f"{record.name}: {record.getMessage()}" for record in loud)
     assert not loud, f"the log warned: {said}"
+
+
+@pytest.fixture(autouse=True)
+def tidied() -> Iterator[None]:
+    """Collect garbage between tests where the window has stopped Python from doing so itself."""
+    yield
+    if not gc.isenabled() and gc.get_count()[0] > LITTER:
+        gc.collect()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kamdesk import i18n, settings
+from kamdesk.ui.litter import keep_to_this_thread
 from kamdesk.ui.shell import Shell
 from kamdesk.ui.theme import app_icon, apply_theme, load_fallback_fonts
 
@@ -48,6 +49,7 @@ def run(path: Path | None, *, today: dt.date | None = None) -> int:
     app = application()
     apply_theme(app, theme_of(settings.load().theme))
     app.setWindowIcon(app_icon())
+    keep_to_this_thread()
     shell = Shell(today=today)
     sys.excepthook = _outermost(shell)
     shell.show()

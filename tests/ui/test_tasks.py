@@ -10,11 +10,13 @@ import pytest
 
 from kamdesk import i18n
 from kamdesk.errors import UserError
+from kamdesk.ui.litter import LOOKS_PER_FULL, Litter, keep_to_this_thread
 from kamdesk.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -124,3 +126,58 @@ def test_nothing_starts_after_the_end(qtbot: QtBot) -> None:
 
     assert task._progress.cancelled
     assert not tasks.running()
+
+
+class Trace:
+    """Says on which thread it was let go of."""
+
+    def __init__(self, threads: list[threading.Thread]) -> None:
+        self.threads = threads
+        self.circle: object = None
+
+    def __del__(self) -> None:
+        self.threads.append(threading.current_thread())
+
+
+def test_a_job_is_let_go_of_in_the_windows_thread(tasks: Tasks, qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+
+    def fail(trace: Trace, _progress: Progress) -> None:
+        raise ValueError(trace)
+
+    for _round in range(50):
+        task = tasks.run(partial(fail, Trace(threads)), failed=lambda _error: None)
+        with qtbot.waitSignal(task.ended):
+            pass
+        del task
+    qtbot.waitUntil(lambda: len(threads) >= 49)
+    assert set(threads) == {threading.main_thread()}
+
+
+def test_the_worker_collects_no_garbage(tasks: Tasks, qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+    trace = Trace(threads)
+    trace.circle = trace
+    del trace
+
+    def job(_progress: Progress) -> int:
+        return len([[number] for number in range(100_000)])
+
+    with qtbot.waitSignal(tasks.run(job).ended):
+        pass
+    assert threads == []
+
+
+def test_the_window_collects_it(qapp: QApplication) -> None:
+    threads: list[threading.Thread] = []
+    keep_to_this_thread()
+    litter = qapp.findChild(Litter)
+    assert litter is not None
+    trace = Trace(threads)
+    trace.circle = trace
+    del trace
+
+    for _look in range(LOOKS_PER_FULL):
+        litter.look()
+
+    assert threads == [threading.main_thread()]

@@ -3,17 +3,25 @@
 Jobs run one after the other on a single thread: the book has one writer, and two exports at once
 would help nobody. A job is a function that gets a ``Progress``; it may call it to say how far it
 is, and there it is stopped when the user cancels.
+
+The worker never holds the last reference to anything of Qt, for then Qt would destroy it there (see
+``litter``): it knows a number instead of the task, lets go of the job and of its result before it
+tells, and what it tells lies in a queue, not in a signal.
 """
 
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+from kamdesk.ui.litter import keep_to_this_thread
 
 Job = Callable[["Progress"], Any]
 _log = logging.getLogger(__name__)
@@ -59,28 +67,15 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, job: Job, tell: Callable[[str, object], None]) -> None:
+    def __init__(self, job: Job, progress: Progress) -> None:
         super().__init__()
+        # Whatever the job holds on to, widgets perhaps, is let go of here and not by the worker.
         self._job = job
-        self._tell = tell
-        self._progress = Progress(lambda share, words: self._tell("progressed", (share, words)))
+        self._progress = progress
 
     def cancel(self) -> None:
         """Ask the job to stop; ``cancelled`` tells when it did."""
         self._progress.stop()
-
-    def work(self) -> None:
-        """Run the job; called on the worker's thread, which emits no signal of this object."""
-        try:
-            self._progress()
-            result = self._job(self._progress)
-        except Cancelled:
-            self._tell("cancelled", None)
-        except Exception as error:  # noqa: BLE001 - the ui's one door: nothing may kill the thread
-            _log.info("a task failed", exc_info=error)
-            self._tell("failed", error)
-        else:
-            self._tell("done", result)
 
     def announce(self, what: str, payload: Any) -> None:
         """Emit the signal for news of the worker; called in the window's thread."""
@@ -96,6 +91,43 @@ class Task(QObject):
         self.ended.emit()
 
 
+class Mail:
+    """What the worker has to say, in order; ``ring`` wakes the window's thread, once a letter."""
+
+    def __init__(self, ring: Callable[[], None]) -> None:
+        self._letters: deque[tuple[int, str, Any]] = deque()
+        self._ring = ring
+
+    def send(self, number: int, outcome: list[Any]) -> None:
+        """Post ``[what, payload]`` of task ``number``, emptying the list before anybody hears."""
+        self._letters.append((number, *outcome))
+        outcome.clear()
+        self._ring()
+
+    def take(self) -> tuple[int, str, Any]:
+        """The oldest letter."""
+        return self._letters.popleft()
+
+
+def work(number: int, jobs: list[Job], *, progress: Progress, mail: Mail) -> None:
+    """Run the one job in ``jobs``, taken out of it; called on the worker's thread."""
+    outcome: list[Any] = []
+    _run(jobs.pop(), progress, outcome=outcome)
+    mail.send(number, outcome)
+
+
+def _run(job: Job, progress: Progress, *, outcome: list[Any]) -> None:
+    """Put what became of the job into ``outcome``: what, and its payload."""
+    try:
+        progress()
+        outcome[:] = ["done", job(progress)]
+    except Cancelled:
+        outcome[:] = ["cancelled", None]
+    except Exception as error:  # noqa: BLE001 - the ui's one door: nothing may kill the thread
+        _log.info("a task failed", exc_info=error)
+        outcome[:] = ["failed", error]
+
+
 class Tasks(QObject):
     """Runs jobs one after the other.
 
@@ -104,15 +136,16 @@ class Tasks(QObject):
 
     failed = Signal(object)
     busy = Signal(bool)
-    _told = Signal(object, object)
+    _told = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        keep_to_this_thread()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kamdesk")
-        self._running: list[Task] = []
+        self._running: dict[int, Task] = {}
+        self._count = 0
         self._closed = False
-        # The worker speaks through this object alone: it outlives every job, while a task may be
-        # dropped in the window's thread at the very moment its last signal is emitted.
+        self._mail = Mail(self._told.emit)
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -124,7 +157,10 @@ class Tasks(QObject):
         progressed: Callable[[float | None, str], object] | None = None,
     ) -> Task:
         """Start ``job``; the handlers are called in the window's thread. Returns the task."""
-        task = Task(job, lambda what, payload: self._told.emit(task, (what, payload)))
+        self._count += 1
+        number, mail = self._count, self._mail
+        progress = Progress(lambda share, words: mail.send(number, ["progressed", (share, words)]))
+        task = Task(job, progress)
         if done is not None:
             task.done.connect(done)
         if progressed is not None:
@@ -134,20 +170,23 @@ class Tasks(QObject):
             # A timer or a late signal of a book that was closed meanwhile: nobody waits for it.
             task.cancel()
             return task
-        self._running.append(task)
+        self._running[number] = task
         if len(self._running) == 1:
             self.busy.emit(True)
-        self._pool.submit(copy_context().run, task.work)
+        self._pool.submit(
+            copy_context().run, partial(work, number, [job], progress=progress, mail=mail)
+        )
         return task
 
     def running(self) -> tuple[Task, ...]:
         """Return the jobs that wait or run."""
-        return tuple(self._running)
+        return tuple(self._running.values())
 
-    def _hear(self, task: Task, news: tuple[str, object]) -> None:
-        what, payload = news
+    def _hear(self) -> None:
+        number, what, payload = self._mail.take()
+        task = self._running[number]
         if what != "progressed":
-            self._running.remove(task)
+            del self._running[number]
         task.announce(what, payload)
         if what != "progressed" and not self._running:
             self.busy.emit(False)
@@ -155,6 +194,6 @@ class Tasks(QObject):
     def close(self) -> None:
         """Stop what runs and wait for it; call before the book is closed. Nothing starts after."""
         self._closed = True
-        for task in self._running:
+        for task in self.running():
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
