@@ -20,6 +20,7 @@ from kamdesk.domain.records import (
 )
 from kamdesk.services.finding import find_account
 from kamdesk.services.records import add_record, set_field
+from kamdesk.ui.dialogs.checklist import ChecklistDialog
 from kamdesk.ui.dialogs.payment import PaymentDialog
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
 from kamdesk.ui.dialogs.why import WhyDialog
@@ -109,6 +110,11 @@ class TestComplaints:
         section._tick()
 
         assert "no clock without the day it was opened" in texts(section)
+
+    def test_its_checklist_is_a_click_away(self, window: Shell, account: Account) -> None:
+        complaint_panel(window, account).check_button.click()
+
+        assert sheet(window, ChecklistDialog).panel.code == "CK-CMP"
 
     def test_all_of_it_is_a_click_away(self, window: Shell, account: Account) -> None:
         complaint_panel(window, account)._open()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.fact import fact_of
@@ -124,7 +125,7 @@ class ComparisonsPanel(Panel):
             row = line.row
             name = Button(row.parameter or "?", "link")
             name.clicked.connect(lambda _on=False, record=row: self._open(record))
-            grid.addWidget(name, number, 0)
+            grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignLeft)
             need = " ".join(part for part in (row.need, row.unit) if part)
             project = next((p for p in line.dossier.projects if p.id == row.project), None)
             where = title_of(project, line.dossier.shelf) if project else ""

@@ -13,6 +13,7 @@ from kamdesk.domain.insight.complaints import complaint_times, complaints, is_op
 from kamdesk.domain.naming import shown, title_of
 from kamdesk.domain.records import Complaint, Invoice, Person, ProductLine
 from kamdesk.domain.scales import scale
+from kamdesk.domain.standing import checklist
 from kamdesk.i18n import N_, _, ngettext
 from kamdesk.services.complaints import STEPS, Moment, take_step
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.insight.result import Insight
     from kamdesk.ui.desk import Desk
 
+CHECKS: Final = "CK-CMP"
 MINUTE: Final = 60_000
 """How often the clock is read, in ms."""
 FIELDS: Final = ("tags", "passed_to", "who_knows", "blocks", "root_cause", "compensation")
@@ -62,7 +64,9 @@ class ComplaintPanel(Panel):
         self.state = WhyButton(desk)
         edit = Button(_("Edit"), "inline", icon="pencil")
         edit.clicked.connect(self._open)
-        for part in (self.severity, self.state, edit):
+        self.check_button = Button(checklist(CHECKS).name.here, "inline", icon="list-check")
+        self.check_button.clicked.connect(self._check)
+        for part in (self.severity, self.state, self.check_button, edit):
             self.add_right(part)
         self.about = PlainLabel("", TextRole.NOTE)
         self.grid = QGridLayout()
@@ -109,6 +113,19 @@ class ComplaintPanel(Panel):
         if self.complaint is not None:
             moment = Moment(now_of(self.desk))
             self.desk.do(take_step, self.desk.book, self.complaint, step=step, moment=moment)
+
+    def _check(self) -> None:
+        """Open the list of what handling a complaint takes."""
+        from kamdesk.ui.dialogs.checklist import ChecklistDialog
+
+        if self.complaint is not None:
+            ChecklistDialog(
+                self.desk,
+                CHECKS,
+                subject=self.complaint,
+                account_id=self.account_id,
+                parent=self.window(),
+            ).open()
 
     def _open(self) -> None:
         if self.complaint is not None:
