@@ -73,7 +73,7 @@ def months(first: dt.date, last: dt.date) -> Iterator[dt.date]:
             yield dt.date(year, month + 1, 1)
 
 
-def _month_words(month: dt.date) -> str:
+def month_words(month: dt.date) -> str:
     """Return the name of a month in the language of the program; January with its year."""
     if month.month == 1:
         return f"{month:%Y-%m}"
@@ -152,7 +152,7 @@ class Timeline(RowChart):
             painter.setPen(pen(look.line))
             painter.drawLine(QLineF(x, stage.top(), x, stage.bottom() + 4))
             painter.setPen(QColor(look.text_2))
-            words = _month_words(month)
+            words = month_words(month)
             middle = Qt.AlignmentFlag.AlignHCenter
             paint_text(painter, QRectF(x - 26, 2, 52, 16), text=words, align=middle)
         painter.setPen(pen(look.line))
