@@ -19,12 +19,16 @@ RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``language`` and ``theme`` empty: as the system has it."""
+    """``language`` and ``theme`` empty: as the system has it.
+
+    ``columns`` are the keys of the columns shown on the page Portfolio; empty = the usual ones.
+    """
 
     language: str = ""
     theme: str = ""
     roomy: bool = False
     recent: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def opened(self, path: Path) -> Settings:
@@ -51,15 +55,14 @@ def load() -> Settings:
     if not isinstance(stored, dict):
         return Settings()
     known = {item.name for item in dataclasses.fields(Settings)} - {"unknown"}
-    recent = stored.get("recent")
-    books = (item for item in recent if isinstance(item, str)) if isinstance(recent, list) else ()
     language = _text(stored, "language")
     return Settings(
         # A newer program may know a language that this one does not speak.
         language=language if language in LANGUAGES else "",
         theme=_text(stored, "theme"),
         roomy=stored.get("roomy") is True,
-        recent=tuple(books)[:RECENT],
+        recent=_texts(stored, "recent")[:RECENT],
+        columns=_texts(stored, "columns"),
         unknown={key: value for key, value in stored.items() if key not in known},
     )
 
@@ -69,6 +72,11 @@ def _text(stored: dict[str, Any], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _texts(stored: dict[str, Any], name: str) -> tuple[str, ...]:
+    values = stored.get(name)
+    return tuple(v for v in values if isinstance(v, str)) if isinstance(values, list) else ()
+
+
 def plain(settings: Settings) -> bytes:
     """The settings as they are written; the writer is ``services``, which may write files."""
     values = {
@@ -76,5 +84,6 @@ def plain(settings: Settings) -> bytes:
         "theme": settings.theme,
         "roomy": settings.roomy,
         "recent": list(settings.recent),
+        "columns": list(settings.columns),
     }
     return json.dumps(settings.unknown | values, ensure_ascii=False, indent=1).encode()

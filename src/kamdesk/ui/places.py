@@ -35,10 +35,12 @@ PLACES: dict[str, Place] = {
     "visits": Place("visits", "VisitsPage", "visits"),
     "rivals": Place("rivals", "RivalsPage", "rivals"),
     "brief": Place("brief", "BriefPage", "visits"),
+    "portfolio": Place("portfolio", "PortfolioPage", "portfolio"),
     "settings": Place("settings", "SettingsPage", "settings"),
 }
 """The subject of ``account`` is ``(account id, tab key, record id or None)``; of ``brief``
-``(account id, visit id or None)``; of ``rivals`` the id of one or None; the others have none."""
+``(account id, visit id or None)``; of ``rivals`` the id of one or None; of ``portfolio`` the key
+of a tab or None; the others have none."""
 
 RAIL: tuple[tuple[str, str, str], ...] = (
     ("today", "calendar-week", N_("Today")),
@@ -46,6 +48,7 @@ RAIL: tuple[tuple[str, str, str], ...] = (
     ("projects", "briefcase", N_("Projects")),
     ("visits", "map-pin", N_("Visits")),
     ("rivals", "swords", N_("Rivals")),
+    ("portfolio", "chart-pie", N_("Portfolio")),
     ("settings", "settings", N_("Settings")),
 )
 """Key, icon and words of the rail, top to bottom; settings stand at the foot."""

@@ -83,7 +83,7 @@ def season_months(today: dt.date) -> tuple[str, ...]:
 
 def seasons(whole: Whole, *, limits: Limits | None = None) -> tuple[SeasonRow, ...]:
     """The accounts that have peaks or a calendar, the nearest beginning first."""
-    ahead = int(limits_of("findings", limits)["peak_ahead_days"])
+    ahead = int(limits_of("FND-40", limits)["days"])
     rows = [
         row
         for dossier in whole.dossiers

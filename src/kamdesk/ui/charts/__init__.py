@@ -8,9 +8,14 @@ from kamdesk.ui.lazily import names_of
 
 if TYPE_CHECKING:
     from kamdesk.ui.charts.columns import ChartColumn, ColumnChart
+    from kamdesk.ui.charts.days import DayChart, DayMark, DayPicture, DayRow
+    from kamdesk.ui.charts.grid import GridCell, GridChart, GridPicture
     from kamdesk.ui.charts.legends import LegendItem, legend, map_legend, timeline_legend
     from kamdesk.ui.charts.levels import LevelBar
+    from kamdesk.ui.charts.lengths import Length, LengthChart, LengthRow
     from kamdesk.ui.charts.map_picture import MapColumn, MapPerson, MapPicture, MapStyle, MapTie
+    from kamdesk.ui.charts.matrix import MatrixChart, MatrixDot, MatrixPicture
+    from kamdesk.ui.charts.pareto import ParetoBar, ParetoChart, ParetoPicture
     from kamdesk.ui.charts.people_map import PeopleMap, paint_map
     from kamdesk.ui.charts.price import PriceChart, PriceLine, PricePicture
     from kamdesk.ui.charts.risk import RiskChart, RiskPart, RiskPicture

@@ -43,7 +43,7 @@ class MatrixPicture:
     dots: tuple[MatrixDot, ...] = ()
     x_border: float = 50.0
     y_border: float = 0.0
-    fields: tuple[str, str, str, str] = ("", "", "", "")
+    fields: tuple[str, ...] = ("", "", "", "")
     x_words: str = ""
     y_words: str = ""
     border_words: str = ""

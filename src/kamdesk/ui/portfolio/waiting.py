@@ -1,0 +1,200 @@
+"""What waits: receivables by age, open complaints; and what we give to please."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kamdesk.domain.portfolio.ageing import (
+    STEPS,
+    ComplaintRow,
+    DebtRow,
+    FavourRow,
+    complaint_rows,
+    debts,
+    favour_rows,
+)
+from kamdesk.domain.scales import scale
+from kamdesk.i18n import _, ngettext
+from kamdesk.ui.charts import Length, LengthChart, LengthRow
+from kamdesk.ui.models import Cell, Column
+from kamdesk.ui.portfolio.section import (
+    NONE,
+    Figures,
+    PanelSection,
+    PictureTable,
+    note,
+    percent,
+    sums_words,
+    toned,
+)
+from kamdesk.ui.wording import money_words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kamdesk.services.portfolio import PortfolioView
+    from kamdesk.ui.desk import Desk
+
+TONES = ("data", "hatched", "amber", "amber", "amber", "red", "red")
+SEVERE = {"critical": "red", "major": "amber", "minor": "plain"}
+
+
+class WaitingSection(PanelSection):
+    """Three panels: money, complaints, favours; a click says why, Enter in a table opens."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.figures = Figures()
+        self.debt_chart, self.complaint_chart = LengthChart(), LengthChart()
+        self.favour_chart = LengthChart()
+        self.debts = PictureTable(_("Receivables by age"), self.debt_chart, _debt_columns())
+        self.debts.body.insertWidget(0, self.figures)
+        self.debts.body.addWidget(
+            note(_("Grey: not due. Hatched: to be reminded. Amber: S1 to S3. Red: S4 and S5."))
+        )
+        self.complaints = PictureTable(
+            _("Open complaints"), self.complaint_chart, _complaint_columns()
+        )
+        self.favours = PictureTable(_("Favours"), self.favour_chart, _favour_columns())
+        for panel in (self.debts, self.complaints, self.favours):
+            self.body.addWidget(panel)
+        self.body.addStretch(1)
+        self.debt_chart.picked.connect(lambda key: self.why("F-08", str(key)))
+        self.complaint_chart.picked.connect(lambda key: self.why("F-16", str(key)))
+        self.favour_chart.picked.connect(lambda key: self.why("F-15", str(key)))
+        self.debts.view.opened.connect(lambda row: self.why("F-08", row.id))
+        self.complaints.view.opened.connect(lambda row: self.why("F-16", row.account.id))
+        self.favours.view.opened.connect(lambda row: self.why("F-15", row.id))
+
+    def reckon(self, whole: PortfolioView) -> Any:
+        """Override."""
+        return debts(whole), complaint_rows(whole), favour_rows(whole)
+
+    def fill(self, whole: PortfolioView, found: Any) -> None:
+        """Override."""
+        super().fill(whole, found)
+        money, complaints, favours = found
+        self.figures.clear()
+        self.figures.add(_("Receivables"), sums_words(money.total))
+        late = any(item.amount for item in money.overdue)
+        self.figures.add(_("Overdue"), sums_words(money.overdue), tone="red" if late else "")
+        self.debt_chart.set_rows(tuple(_debt(row) for row in money.rows))
+        self.debts.set_rows(money.rows)
+        self.complaint_chart.set_rows(tuple(_complaint(row) for row in complaints))
+        self.complaints.set_rows(complaints)
+        self.favour_chart.set_rows(tuple(_favour(row) for row in favours))
+        self.favours.set_rows(favours)
+        for panel, rows, empty in (
+            (self.debts, money.rows, _("Nobody owes us anything.")),
+            (self.complaints, complaints, _("No complaint is open.")),
+            (self.favours, favours, _("No favours were entered for this year or the last.")),
+        ):
+            panel.note.setText("" if rows else empty)
+
+
+def _debt(row: DebtRow) -> LengthRow:
+    figure = money_words(row.total)
+    if row.overdue.amount:
+        figure = _("{total}, {overdue} overdue").format(
+            total=figure, overdue=money_words(row.overdue)
+        )
+    parts = zip(row.ages, TONES, strict=True)
+    return LengthRow(
+        row.account.name,
+        tuple(Length(float(age.amount), tone) for age, tone in parts if age.amount),
+        figure,
+        payload=row.id,
+    )
+
+
+def _complaint(row: ComplaintRow) -> LengthRow:
+    days = row.days or 0
+    figure = ngettext("{n} day", "{n} days", days).format(n=days)
+    if row.late:
+        figure = _("{days}, {late} past the target").format(days=figure, late=row.late)
+    severity = scale("SEVERITY").label(row.severity)
+    parts = (Length(float(days - row.late), "data"), Length(float(row.late), "red"))
+    return LengthRow(
+        f"{row.account.name} · {row.key} {severity}",
+        tuple(part for part in parts if part.amount),
+        figure,
+        f"{row.account.name} {row.key} {severity}: {row.what}, {figure}",
+        payload=row.account.id,
+    )
+
+
+def _favour(row: FavourRow) -> LengthRow:
+    figure = f"{percent(row.earlier_rate, 2)} → {percent(row.rate, 2)} · {money_words(row.given)}"
+    tone = "amber" if row.level == "alarm" else "data"
+    return LengthRow(row.account.name, (Length(row.rate or 0.0, tone),), figure, payload=row.id)
+
+
+def _debt_columns() -> tuple[Column, ...]:
+    return (
+        Column(title=_("Account"), value=lambda r: r.account.name, role="subject", width=130,
+               stretch=True),
+        *(_age_column(number) for number in range(len(STEPS))),
+        Column(title=_("Total"), value=lambda r: money_words(r.total),
+               sort_key=lambda r: r.total.amount, align="right", width=100),
+        Column(title=_("Disputed"), value=lambda r: money_words(r.disputed) or NONE,
+               align="right", width=90),
+        Column(title=_("Promised"), value=lambda r: money_words(r.promised) or NONE,
+               align="right", width=90),
+        Column(title=_("Days to money"), value=_trap, sort_key=lambda r: r.effective_days,
+               width=100),
+        Column(title=_("Tied up"), value=lambda r: money_words(r.tied_up) or NONE,
+               align="right", width=100),
+    )  # fmt: skip
+
+
+def _age_column(number: int) -> Column:
+    step = STEPS[number]
+    return Column(
+        title=_("Not due") if step == "not due" else step,
+        value=lambda row: money_words(row.ages[number]) if row.ages[number].amount else NONE,
+        sort_key=lambda row: row.ages[number].amount,
+        align="right",
+        width=92,
+    )
+
+
+def _trap(row: DebtRow) -> Cell | str:
+    days = NONE if row.effective_days is None else f"{row.effective_days:.0f}"
+    return toned(days, row.trap or "")
+
+
+def _complaint_columns() -> tuple[Column, ...]:
+    return (
+        Column(title=_("Account"), value=lambda r: r.account.name, role="subject", width=130),
+        Column(title=_("Severity"), value=lambda r: toned(scale("SEVERITY").label(r.severity),
+               SEVERE.get(r.severity or "", "")), width=100),
+        Column(title=_("What happened"), value=lambda r: f"{r.key} {r.what}", width=260,
+               stretch=True),
+        Column(title=_("Product line"), value=lambda r: r.line or NONE, width=150),
+        Column(title=_("Days open"), value=lambda r: r.days, align="right", width=90),
+        Column(title=_("Past the target"), value=lambda r: Cell(str(r.late),
+               tone="red" if r.late else ""), sort_key=lambda r: r.late, align="right", width=110),
+        Column(title=_("First answer, hours"), value=lambda r: r.first_answer_hours
+               if r.first_answer_hours is None else f"{r.first_answer_hours:.0f}",
+               sort_key=lambda r: r.first_answer_hours, align="right", width=130),
+        Column(title=_("Handling failures"), value=lambda r: ", ".join(
+               scale("HANDLING_FAIL").label(tag) for tag in r.tags) or NONE, width=180),
+    )  # fmt: skip
+
+
+def _favour_columns() -> tuple[Column, ...]:
+    return (
+        Column(title=_("Account"), value=lambda r: r.account.name, role="subject", width=180,
+               stretch=True),
+        Column(title=_("Given this year"), value=lambda r: money_words(r.given),
+               sort_key=lambda r: r.given.amount, align="right", width=140),
+        Column(title=_("Rate this year"), value=lambda r: toned(percent(r.rate, 2),
+               "amber" if r.level == "alarm" else ""), sort_key=lambda r: r.rate, width=120),
+        Column(title=_("Rate before"), value=lambda r: percent(r.earlier_rate, 2),
+               sort_key=lambda r: r.earlier_rate, align="right", width=110),
+        Column(title=_("Support up, sales down"), value=lambda r: _("Yes") if r.trend else NONE,
+               width=170),
+        Column(title=_("Without a written return"), value=lambda r: r.unwritten, align="right",
+               width=170),
+        Column(title=_("Behind the target"), value=lambda r: r.behind, align="right", width=130),
+    )  # fmt: skip
