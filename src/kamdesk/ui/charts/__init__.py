@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from kamdesk.ui.charts.days import DayChart, DayMark, DayPicture, DayRow
     from kamdesk.ui.charts.grid import GridCell, GridChart, GridPicture
     from kamdesk.ui.charts.legends import LegendItem, legend, map_legend, timeline_legend
-    from kamdesk.ui.charts.levels import LevelBar
     from kamdesk.ui.charts.lengths import Length, LengthChart, LengthRow
+    from kamdesk.ui.charts.levels import LevelBar
     from kamdesk.ui.charts.map_picture import MapColumn, MapPerson, MapPicture, MapStyle, MapTie
     from kamdesk.ui.charts.matrix import MatrixChart, MatrixDot, MatrixPicture
     from kamdesk.ui.charts.pareto import ParetoBar, ParetoChart, ParetoPicture
@@ -59,10 +59,10 @@ __all__ = [
     "GridChart",
     "GridPicture",
     "LegendItem",
-    "LevelBar",
     "Length",
     "LengthChart",
     "LengthRow",
+    "LevelBar",
     "MapColumn",
     "MapPerson",
     "MapPicture",

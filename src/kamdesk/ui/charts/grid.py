@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _HEAD, _ROW = 26, 30
 _GAP = 2
+_TOLD = 200
+"""Cells that are read aloud as a whole; of a larger grid the arrows say the rest."""
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -65,10 +67,15 @@ class GridChart(SpotChart):
         """Override: of a large grid only the rows that say something are read at once."""
         self.current = min(self.current, max(0, self.row_count() - 1))
         self.setAccessibleName(self.row_words(self.current) if self.row_count() else "")
-        told = [row for row in range(self.row_count()) if self._cell(row).words][:200]
+        told = [row for row in range(self.row_count()) if self.row_says(row)][:_TOLD]
         self.setAccessibleDescription("; ".join(self.row_words(row) for row in told))
         self.updateGeometry()
         self.update()
+
+    def row_says(self, row: int) -> bool:
+        """Return whether a cell holds anything to be said."""
+        cell = self._cell(row)
+        return bool(cell.words or cell.text)
 
     def row_count(self) -> int:
         """Override: the cells, row by row."""

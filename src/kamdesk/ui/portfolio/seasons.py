@@ -41,9 +41,9 @@ class SeasonsSection(PanelSection):
         self.panel = PictureTable(_("Seasonal calendar"), self.chart, _columns(today))
         self.panel.body.addWidget(
             note(
-                _("! = begins within {n} days and our stock has not been checked: do it now.").format(
-                    n=limits_of("FND-40")["days"]
-                )
+                _(
+                    "! = begins within {n} days and our stock has not been checked: do it now."
+                ).format(n=limits_of("FND-40")["days"])
             )
         )
         self.empty = EmptyState(
