@@ -102,7 +102,11 @@ class MatrixChart(SpotChart):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_fields(painter)
-        taken: list[QRectF] = []
+        middle, stage = self._spot(self.picture.x_border, self.picture.y_border), self._stage()
+        taken = [  # no name is struck through by a border
+            QRectF(middle.x() - 1, stage.top(), 2, stage.height()),
+            QRectF(stage.left(), middle.y() - 1, stage.width(), 2),
+        ]
         for row, dot in enumerate(self.picture.dots):
             self._paint_dot(painter, row, dot=dot, taken=taken)
         self.paint_focus(painter)

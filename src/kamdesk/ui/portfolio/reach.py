@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kamdesk.domain.insight.coverage import LEVELS
 from kamdesk.domain.portfolio.reach import CoverageRow, coverage_rows
 from kamdesk.domain.scales import scale
-from kamdesk.i18n import _
+from kamdesk.i18n import _, ngettext
 from kamdesk.ui.charts import GridCell, GridChart, GridPicture
 from kamdesk.ui.models import Cell, Column
 from kamdesk.ui.portfolio.section import NONE, Figures, PanelSection, PictureTable, note, toned
@@ -82,7 +82,8 @@ def _cells(row: CoverageRow) -> tuple[GridCell, ...]:
         for verdict in row.verdicts
     )
     light = row.threads[0]
-    contact = row.single or scale("LIGHT").label(light)
+    met = ngettext("{n} person met", "{n} people met", row.persons).format(n=row.persons)
+    contact = row.single or met
     names = ", ".join(row.unmet)
     return (
         *levels,

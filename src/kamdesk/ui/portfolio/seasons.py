@@ -146,12 +146,17 @@ def _plan_columns(today: dt.date) -> tuple[Column, ...]:
                sort_key=lambda r: r.day, width=100),
         Column(title=_("Account"), value=lambda r: r.account.name, role="subject", width=140),
         Column(title=_("Reach"), value=lambda r: _(MEASURES[r.reach]) if r.reach else NONE,
-               width=160),
-        Column(title=_("Kind"), value=_kind, width=150),
+               width=110),
+        Column(title=_("Kind"), value=_kind, width=110),
         Column(title=_("What"), value=lambda r: r.text or NONE, width=260, stretch=True),
         Column(title=_("Owner"), value=lambda r: r.owner or NONE, width=110),
-        Column(title=_("Serves the aim"), value=lambda r: r.serves or NONE, width=160),
+        Column(title=_("Serves the aim"), value=_serves, width=130),
     )  # fmt: skip
+
+
+def _serves(row: MeasureRow) -> str:
+    """The aim in words: that of a person is an attitude, any other one is text."""
+    return scale("ATTITUDE").label(row.serves) or NONE
 
 
 def _kind(row: MeasureRow) -> str:
