@@ -117,7 +117,7 @@ def test_a_grid_is_walked_by_rows_and_columns(qtbot: QtBot) -> None:
 
 def test_lengths_share_one_scale(qtbot: QtBot) -> None:
     tones = ("data", "hatched", "amber", "red", "green", "accent", "faint")
-    parts = tuple(Length(2.0, tone) for tone in tones)
+    parts = tuple(Length(2.0, tone, "S") for tone in tones)
     rows = (LengthRow(LONG, parts, "14"), LengthRow("none", (), "0", "nothing", payload=1))
     chart = LengthChart(rows)
     qtbot.addWidget(chart)

@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 
 _ROW = 28
 _BAR = 14
+_SIGN = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A part of a bar: its amount, and its tone (data, accent, green, amber, red, hatched)."""
+    """A part of a bar: its amount, and its tone (data, accent, green, amber, red, hatched).
+
+    ``sign`` is painted into the part where it has room, so that grey print tells parts apart.
+    """
 
     amount: float
     tone: str = "data"
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +109,22 @@ class LengthChart(RowChart):
             for part in shown.parts:
                 wide = part.amount * scale
                 top = round(box.center().y() - _BAR / 2)
-                painter.fillRect(QRectF(x, top, max(0.0, wide - 1), _BAR), _brush(part.tone, look))
+                bar = QRectF(x, top, max(0.0, wide - 1), _BAR)
+                painter.fillRect(bar, _brush(part.tone, look))
+                if part.sign and wide > _SIGN:
+                    _paint_sign(painter, bar, part=part, look=look)
                 x += wide
             painter.setFont(font("note", bold=True))
             painter.setPen(QColor(look.text))
             end = QRectF(x + 6, box.y(), self.width() - x - 6, _ROW)
             paint_text(painter, end, text=shown.figure)
         self.paint_focus(painter)
+
+
+def _paint_sign(painter: QPainter, bar: QRectF, *, part: Length, look: Tokens) -> None:
+    painter.setFont(font("axis", bold=True))
+    painter.setPen(QColor(look.text if part.tone == "hatched" else look.on_state))
+    paint_text(painter, bar, text=part.sign, align=Qt.AlignmentFlag.AlignHCenter)
 
 
 def _brush(tone: str, look: Tokens) -> QBrush:

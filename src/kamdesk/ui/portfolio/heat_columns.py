@@ -110,7 +110,7 @@ def _state() -> tuple[Metric, ...]:
         Metric("completeness", N_("File"),
                lambda r: _scored(r.completeness, r.completeness_level, "COMPLETENESS", FULLNESS),
                _at("completeness"), 92, "F-01"),
-        Metric("org_level", N_("Organisation"), _level, _at("org_level"), 84, "F-02a"),
+        Metric("org_level", N_("Organisation"), _level, _at("org_level"), 100, "F-02a"),
         Metric("key_people", N_("Key persons"),
                lambda r: _scored(r.key_people, r.key_people_level, "BAND", BAND),
                _at("key_people"), 92, "F-02b"),

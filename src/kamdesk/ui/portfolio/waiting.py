@@ -98,10 +98,14 @@ def _debt(row: DebtRow) -> LengthRow:
         figure = _("{total}, {overdue} overdue").format(
             total=figure, overdue=money_words(row.overdue)
         )
-    parts = zip(row.ages, TONES, strict=True)
+    parts = zip(row.ages, TONES, STEPS, strict=True)
     return LengthRow(
         row.account.name,
-        tuple(Length(float(age.amount), tone) for age, tone in parts if age.amount),
+        tuple(
+            Length(float(age.amount), tone, step if step.startswith("S") else "")
+            for age, tone, step in parts
+            if age.amount
+        ),
         figure,
         payload=row.id,
     )
