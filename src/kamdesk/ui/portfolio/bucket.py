@@ -38,7 +38,7 @@ class BucketSection(PanelSection):
         self.found: Bucket | None = None
         self.figures = Figures()
         self.chart = LengthChart()
-        self.panel = PictureTable(_("Customers of two years"), self.chart, _columns())
+        self.panel = PictureTable(_("Customers of two years"), self.chart, columns=_columns())
         self.panel.body.insertWidget(0, self.figures)
         words = _("The last 12 months against the 12 months before them, a group as one customer.")
         self.panel.body.addWidget(note(words))
@@ -67,7 +67,7 @@ class BucketSection(PanelSection):
         """Override."""
         super().fill(whole, found)
         self.found = found
-        self.chart.set_rows(tuple(_flow(*flow) for flow in found.sums))
+        self.chart.set_rows(tuple(_flow(flow) for flow in found.sums))
         self.panel.set_rows(found.rows)
         self.figures.clear()
         link = self.figures.add(_("Retention"), percent(found.retention), key="retention")
@@ -90,7 +90,8 @@ class BucketSection(PanelSection):
         self.cause_note.setVisible(bool(unsaid) or not lost)
 
 
-def _flow(flow: str, number: int, before: Any, now: Any) -> LengthRow:
+def _flow(found: tuple[str, int, Any, Any]) -> LengthRow:
+    flow, number, before, now = found
     name = _(FLOWS[flow])
     count = ngettext("{n} customer", "{n} customers", number).format(n=number)
     amounts = f"{money_words(before)} → {money_words(now)}" if before and now else ""

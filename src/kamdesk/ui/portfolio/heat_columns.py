@@ -108,16 +108,17 @@ def _money() -> tuple[Metric, ...]:
 def _state() -> tuple[Metric, ...]:
     return (
         Metric("completeness", N_("File"),
-               lambda r: _scored(r.completeness, r.completeness_level, "COMPLETENESS", FULLNESS),
+               lambda r: _scored(r.completeness, r.completeness_level, name="COMPLETENESS",
+                                 tones=FULLNESS),
                _at("completeness"), 92, "F-01"),
         Metric("org_level", N_("Organisation"), _level, _at("org_level"), 100, "F-02a"),
         Metric("key_people", N_("Key persons"),
-               lambda r: _scored(r.key_people, r.key_people_level, "BAND", BAND),
+               lambda r: _scored(r.key_people, r.key_people_level, name="BAND", tones=BAND),
                _at("key_people"), 92, "F-02b"),
         Metric("extensive", N_("Departments"),
-               lambda r: _scored(r.extensive, r.extensive_level, "BAND", BAND),
+               lambda r: _scored(r.extensive, r.extensive_level, name="BAND", tones=BAND),
                _at("extensive"), 92, "F-02c"),
-        Metric("risk", N_("Risk"), lambda r: _scored(r.risk, r.risk_level, "RISK", RISK),
+        Metric("risk", N_("Risk"), lambda r: _scored(r.risk, r.risk_level, name="RISK", tones=RISK),
                _at("risk"), 104, "F-03"),
         Metric("criteria", N_("Criteria"),
                lambda r: toned(scale("CRITERIA_STATUS").label(r.criteria),
@@ -196,7 +197,9 @@ def _change(row: AccountRow) -> Cell | str:
     return Cell(f"{row.change:+.1f} %", tone=tone)
 
 
-def _scored(value: float | None, level: str | None, name: str, tones: dict[str, str]) -> Cell | str:
+def _scored(
+    value: float | None, level: str | None, *, name: str, tones: dict[str, str]
+) -> Cell | str:
     if value is None:
         return NONE
     words = f"{value:.0f} {scale(name).short(level)}" if level else f"{value:.0f}"

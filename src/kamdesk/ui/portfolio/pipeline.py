@@ -47,7 +47,9 @@ class PipelineSection(PanelSection):
             name=_("Sums by"),
         )
         self.by.set_value("verdict")
-        self.sums = PictureTable(_("Value of the open projects"), self.chart, _sum_columns())
+        self.sums = PictureTable(
+            _("Value of the open projects"), self.chart, columns=_sum_columns()
+        )
         self.sums.body.insertWidget(0, self.by)
         self.sums.body.insertWidget(0, self.figures)
         self.model = RecordsModel(_columns(desk.today), ())
@@ -58,7 +60,7 @@ class PipelineSection(PanelSection):
         self.body.addWidget(panel)
         self.body.addStretch(1)
         self.by.picked.connect(lambda _value: self._show_sums())
-        self.view.opened.connect(lambda r: self.go_account(r.account.id, "projects", r.id))
+        self.view.opened.connect(lambda r: self.go_account(r.account.id, "projects", record=r.id))
 
     def reckon(self, whole: PortfolioView) -> Any:
         """Override."""

@@ -29,7 +29,9 @@ class ReachSection(PanelSection):
         super().__init__(desk, parent)
         self.chart = GridChart()
         self.figures = Figures()
-        self.panel = PictureTable(_("Coverage by level of the customer"), self.chart, _columns())
+        self.panel = PictureTable(
+            _("Coverage by level of the customer"), self.chart, columns=_columns()
+        )
         self.panel.body.insertWidget(0, self.figures)
         self.panel.body.addWidget(
             note(_("An empty cell: at this tier nobody is expected to meet that level."))

@@ -35,7 +35,7 @@ class RiskSection(PanelSection):
         super().__init__(desk, parent)
         self.chart = MatrixChart()
         self.figures = Figures()
-        self.panel = PictureTable(_("Defection risk against sales"), self.chart, _columns())
+        self.panel = PictureTable(_("Defection risk against sales"), self.chart, columns=_columns())
         self.panel.body.insertWidget(0, self.figures)
         self.remark = note("")
         self.panel.body.addWidget(self.remark)

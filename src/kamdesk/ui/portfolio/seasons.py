@@ -38,7 +38,7 @@ class SeasonsSection(PanelSection):
         super().__init__(desk, parent)
         today = desk.today
         self.chart = GridChart()
-        self.panel = PictureTable(_("Seasonal calendar"), self.chart, _columns(today))
+        self.panel = PictureTable(_("Seasonal calendar"), self.chart, columns=_columns(today))
         self.panel.body.addWidget(
             note(
                 _(
@@ -72,7 +72,7 @@ class SeasonsSection(PanelSection):
 
     def _open(self, row: MeasureRow) -> None:
         if row.entity == "interaction":
-            self.go_account(row.account.id, "visits", row.id)
+            self.go_account(row.account.id, "visits", record=row.id)
         else:
             self.go_account(row.account.id)
 

@@ -52,7 +52,9 @@ class Section(QWidget):
         del found
         self.whole = whole
 
-    def go_account(self, account_id: str, tab: str = "overview", record: str | None = None) -> None:
+    def go_account(
+        self, account_id: str, tab: str = "overview", *, record: str | None = None
+    ) -> None:
         """Go to a tab of an account."""
         self.desk.go("account", (account_id, tab, record))
 
@@ -81,7 +83,7 @@ class PictureTable(Panel):
     """A picture and the table behind it, with a switch; the table is what a screen reader reads."""
 
     def __init__(
-        self, title: str, picture: QWidget, columns: Sequence[Column], *, link: bool = False
+        self, title: str, picture: QWidget, *, columns: Sequence[Column], link: bool = False
     ) -> None:
         super().__init__(title, link=link)
         self.note = self.add_note("")

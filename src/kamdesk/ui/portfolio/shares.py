@@ -56,7 +56,7 @@ class SharesSection(PanelSection):
         self.measure.set_value("sales")
         self.figures = Figures()
         self.chart = ParetoChart()
-        self.panel = PictureTable(_("Pareto curve with classes"), self.chart, _columns())
+        self.panel = PictureTable(_("Pareto curve with classes"), self.chart, columns=_columns())
         self.panel.body.insertWidget(0, self.figures)
         self.remark = note("")
         self.panel.body.addWidget(self.remark)
@@ -181,26 +181,26 @@ def what_rows(found: WhatIf) -> tuple[WhatRow, ...]:
     """The figures of before and after beside each other."""
     before, after = found.before, found.after
 
-    def cash(name: str, old: float, new: float) -> WhatRow:
+    def cash(name: str, old: float, *, new: float) -> WhatRow:
         change = f"{100 * (new - old) / old:+.1f} %" if old else ""
         words = [money_words(Money(round(amount), found.currency)) for amount in (old, new)]
         return WhatRow(name, words[0], words[1], change)
 
-    def number(name: str, old: float | None, new: float | None, unit: str = "") -> WhatRow:
+    def number(name: str, old: float | None, *, new: float | None, unit: str = "") -> WhatRow:
         shown = ["—" if value is None else f"{value:,.1f}{unit}" for value in (old, new)]
         change = "" if old is None or new is None else f"{new - old:+,.1f}"
         return WhatRow(name, shown[0], shown[1], change)
 
     return (
-        cash(_("Sales, 12 months"), before.sales, after.sales),
-        cash(_("Margin"), before.margin, after.margin),
-        number(_("Margin in percent"), before.margin_percent, after.margin_percent, " %"),
-        cash(_("Receivables"), before.receivables, after.receivables),
-        number(_("Receivables in days of sales"), before.dso, after.dso),
-        number(_("Days until money comes"), before.effective_days, after.effective_days),
-        number(_("Share of the largest"), before.top1, after.top1, " %"),
-        number("HHI", before.hhi, after.hhi),
-        number(_("Customers with sales"), before.customers, after.customers),
+        cash(_("Sales, 12 months"), before.sales, new=after.sales),
+        cash(_("Margin"), before.margin, new=after.margin),
+        number(_("Margin in percent"), before.margin_percent, new=after.margin_percent, unit=" %"),
+        cash(_("Receivables"), before.receivables, new=after.receivables),
+        number(_("Receivables in days of sales"), before.dso, new=after.dso),
+        number(_("Days until money comes"), before.effective_days, new=after.effective_days),
+        number(_("Share of the largest"), before.top1, new=after.top1, unit=" %"),
+        number("HHI", before.hhi, new=after.hhi),
+        number(_("Customers with sales"), before.customers, new=after.customers),
     )
 
 

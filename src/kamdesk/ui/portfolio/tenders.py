@@ -38,7 +38,7 @@ class TendersSection(PanelSection):
         super().__init__(desk, parent)
         today = desk.today
         self.chart = DayChart(DayPicture(today, today, today))
-        self.panel = PictureTable(_("Tender calendar"), self.chart, _columns(today))
+        self.panel = PictureTable(_("Tender calendar"), self.chart, columns=_columns(today))
         words = " · ".join(f"{_(SIGNS[kind])} = {_(label)}" for kind, label in DATES.items())
         self.panel.body.addWidget(note(words))
         self.empty = EmptyState(
@@ -53,7 +53,7 @@ class TendersSection(PanelSection):
         self.panel.view.opened.connect(self._open)
 
     def _open(self, row: Any) -> None:
-        self.go_account(row.account.id, "projects", row.id)
+        self.go_account(row.account.id, "projects", record=row.id)
 
     def reckon(self, whole: PortfolioView) -> Any:
         """Override."""

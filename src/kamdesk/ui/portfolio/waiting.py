@@ -47,15 +47,15 @@ class WaitingSection(PanelSection):
         self.figures = Figures()
         self.debt_chart, self.complaint_chart = LengthChart(), LengthChart()
         self.favour_chart = LengthChart()
-        self.debts = PictureTable(_("Receivables by age"), self.debt_chart, _debt_columns())
+        self.debts = PictureTable(_("Receivables by age"), self.debt_chart, columns=_debt_columns())
         self.debts.body.insertWidget(0, self.figures)
         self.debts.body.addWidget(
             note(_("Grey: not due. Hatched: to be reminded. Amber: S1 to S3. Red: S4 and S5."))
         )
         self.complaints = PictureTable(
-            _("Open complaints"), self.complaint_chart, _complaint_columns()
+            _("Open complaints"), self.complaint_chart, columns=_complaint_columns()
         )
-        self.favours = PictureTable(_("Favours"), self.favour_chart, _favour_columns())
+        self.favours = PictureTable(_("Favours"), self.favour_chart, columns=_favour_columns())
         for panel in (self.debts, self.complaints, self.favours):
             self.body.addWidget(panel)
         self.body.addStretch(1)

@@ -33,7 +33,7 @@ class WhiteSection(PanelSection):
         super().__init__(desk, parent)
         self.chart = GridChart()
         self.figures = Figures()
-        self.panel = PictureTable(_("Accounts by product line"), self.chart, _columns())
+        self.panel = PictureTable(_("Accounts by product line"), self.chart, columns=_columns())
         self.panel.body.insertWidget(0, self.figures)
         self.panel.body.addWidget(
             note(_("In a cell: who is there, and what they buy elsewhere in a year."))
