@@ -84,7 +84,7 @@ def _cells(row: CoverageRow) -> tuple[GridCell, ...]:
         for verdict in row.verdicts
     )
     light = row.threads[0]
-    met = ngettext("{n} person met", "{n} people met", row.persons).format(n=row.persons)
+    met = ngettext("{n} person met", "{n} persons met", row.persons).format(n=row.persons)
     contact = row.single or met
     names = ", ".join(row.unmet)
     return (
