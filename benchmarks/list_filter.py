@@ -49,7 +49,7 @@ def main() -> None:
     apply_theme(app, "light")
     rows = lines()
     words = [f"{row.name} {row.code} {row.owner}".casefold() for row in rows]
-    columns: tuple[Column, ...] = account_columns(dt.date(2026, 11, 23))
+    columns: tuple[Column, ...] = account_columns(dt.date(2026, 11, 23), {})
     model = RecordsModel(columns, rows, search=lambda row: f"{row.name} {row.code} {row.owner}")
     view = RecordsView(model)
     view.resize(1200, 800)

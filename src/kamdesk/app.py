@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 _log = logging.getLogger(__name__)
+SWITCH_SECONDS = 0.001
 
 
 def application() -> QApplication:
@@ -46,6 +47,9 @@ def run(path: Path | None, *, today: dt.date | None = None) -> int:
     if not _has_screen():
         print(i18n._("There is no screen to show a window on. Use --help for the other verbs."))  # noqa: T201
         return 1
+    # A page that is filled while a thread reckons asks for the interpreter hundreds of times; each
+    # time it would wait 5 ms.
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = application()
     apply_theme(app, theme_of(settings.load().theme))
     app.setWindowIcon(app_icon())

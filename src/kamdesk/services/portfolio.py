@@ -7,14 +7,14 @@ the book is open: after a change only the accounts it reached are read and recko
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import RLock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from kamdesk.domain.fact import Money
+from kamdesk.domain.findings import Reckoned, judged, over_all
+from kamdesk.domain.insight.monday import Monday, monday_list
 from kamdesk.domain.insight.registry import FORMULAS, PORTFOLIO
-from kamdesk.domain.insight.sales import sales, sold, till_of
 from kamdesk.domain.insight.tier import Yardstick, tier_suggestion, yardstick
 from kamdesk.i18n import language
 from kamdesk.storage import whole
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.findings import Finding
     from kamdesk.domain.insight.result import Insight
     from kamdesk.storage.book import Book
 
@@ -50,6 +51,9 @@ class Insights(Mapping[str, "Insight"]):
             )
         return self._known[key]
 
+    def __contains__(self, code: object) -> bool:
+        return code in FORMULAS
+
     def __iter__(self) -> Iterator[str]:
         return iter(FORMULAS)
 
@@ -63,7 +67,8 @@ class PortfolioView:
 
     ``dossiers`` in the order the accounts were made; ``insights`` by id of the account, then by
     code; ``portfolio`` the formulas over all accounts by code; ``yardstick`` is what F-06
-    measures against; ``sold`` the sales of twelve months by id of the account, in one currency.
+    measures against; ``findings`` by id of the account and ``across`` those of all together, put
+    aside ones flagged and last; ``monday`` is F-26.
     """
 
     today: dt.date
@@ -71,11 +76,26 @@ class PortfolioView:
     insights: Mapping[str, Mapping[str, Insight]] = field(default_factory=dict)
     portfolio: Mapping[str, Insight] = field(default_factory=dict)
     yardstick: Yardstick = field(default_factory=Yardstick)
-    sold: Mapping[str, Money] = field(default_factory=dict)
+    findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    across: tuple[Finding, ...] = ()
+    monday: Monday = field(default_factory=lambda: Monday((), ()))
+    is_judged: bool = False
 
     def dossier(self, account_id: str) -> Dossier | None:
         """The dossier of an account, or ``None`` if there is no such account."""
         return next((item for item in self.dossiers if item.account.id == account_id), None)
+
+    def cases(self) -> list[Reckoned]:
+        """What rules and the Monday list go through: each account with its results."""
+        return [
+            Reckoned(
+                item,
+                self.today,
+                insights=self.insights[item.account.id],
+                portfolio=self.yardstick,
+            )
+            for item in self.dossiers
+        ]
 
     def warm(self, progress: Progress) -> None:
         """Reckon every formula of every account, so that who asks later need not wait.
@@ -95,8 +115,18 @@ class _Kept:
     lock: RLock = field(default_factory=RLock)
     seq: int = -1
     dossiers: dict[str, Dossier] = field(default_factory=dict)
+    findings: dict[str, _Judged] = field(default_factory=dict)
     view: PortfolioView | None = None
     speech: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The findings of a dossier, and what else they depend on."""
+
+    dossier: Dossier
+    others: tuple[dt.date, str, Yardstick]
+    findings: tuple[Finding, ...]
 
 
 _books: WeakKeyDictionary[Book, _Kept] = WeakKeyDictionary()
@@ -112,8 +142,20 @@ def read_portfolio(
     reading, and what was read until then is kept. For any thread; a second caller waits for the
     first and gets its result.
     """
-    with _door:
-        kept = _books.setdefault(book, _Kept())
+    kept = _kept(book)
+    with kept.lock:
+        view = glance(book, today, progress=progress)
+        if not view.is_judged:
+            view = kept.view = _judged(kept, view, progress=progress or _unheard)
+        return view
+
+
+def glance(book: Book, today: dt.date, *, progress: Progress | None = None) -> PortfolioView:
+    """The same before the rules are gone through, unless they have been: what is due, not why.
+
+    For who must show something soon; ``findings`` are empty and the accounts in order of sales.
+    """
+    kept = _kept(book)
     with kept.lock:
         with book.reading() as connection:
             _catch_up(kept, connection, progress=progress or _unheard)
@@ -122,6 +164,11 @@ def read_portfolio(
             view = _reckoned(kept, today)
             kept.view, kept.speech = view, language()
         return view
+
+
+def _kept(book: Book) -> _Kept:
+    with _door:
+        return _books.setdefault(book, _Kept())
 
 
 def _unheard(_share: float) -> None:
@@ -142,29 +189,41 @@ def _catch_up(kept: _Kept, connection: Connection, *, progress: Progress) -> Non
     gone = kept.dossiers.keys() - set(wanted)
     if touched or missing or gone:
         kept.view = None
-    loader = Loader.of_all(connection)
-    for number, key in enumerate(missing, start=1):
-        kept.dossiers[key] = loader.dossier(key)
-        progress(number / len(missing))
+    if missing:
+        loader = Loader.of_all(connection)
+        for number, key in enumerate(missing, start=1):
+            kept.dossiers[key] = loader.dossier(key)
+            progress(number / len(missing))
     kept.dossiers = {key: kept.dossiers[key] for key in wanted}
 
 
 def _reckoned(kept: _Kept, today: dt.date) -> PortfolioView:
     dossiers = tuple(kept.dossiers.values())
     yard = yardstick(dossiers, today)
-    return PortfolioView(
+    view = PortfolioView(
         today=today,
         dossiers=dossiers,
         insights={item.account.id: Insights(item, today, yard=yard) for item in dossiers},
         portfolio={code: formula(dossiers, today) for code, formula in PORTFOLIO.items()},
         yardstick=yard,
-        sold=_sold(dossiers, today),
     )
+    return replace(view, monday=monday_list(view.cases(), {}))
 
 
-def _sold(dossiers: tuple[Dossier, ...], today: dt.date) -> dict[str, Money]:
-    till = till_of(dossiers)
-    return {
-        item.account.id: Money(round(sold(sales(item, today), till)), till.currency)
-        for item in dossiers
-    }
+def _judged(kept: _Kept, view: PortfolioView, *, progress: Progress) -> PortfolioView:
+    """The view with the findings of all accounts; those of unchanged accounts are kept."""
+    cases, others = view.cases(), (view.today, language(), view.yardstick)
+    for number, case in enumerate(cases, start=1):
+        known = kept.findings.get(case.account.id)
+        if known is None or known.dossier is not case.dossier or known.others != others:
+            known = _Judged(case.dossier, others, judged(case))
+            kept.findings[case.account.id] = known
+        progress(number / len(cases))
+    findings = {case.account.id: kept.findings[case.account.id].findings for case in cases}
+    return replace(
+        view,
+        findings=findings,
+        across=over_all(cases, view.portfolio),
+        monday=monday_list(cases, findings),
+        is_judged=True,
+    )

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kamdesk.services.portfolio import PortfolioView
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.tasks import Progress, Task
@@ -68,20 +70,58 @@ class PortfolioWatch(QObject):
         if self._warming is not None:
             # What is asked for goes before what may be asked for.
             self._warming.cancel()
-        task = self._desk.tasks.run(self._job, done=self._show)
-        task.ended.connect(self._ended)
+        if self.view is None:
+            # What is due is there long before the rules have been gone through.
+            self._run(self._glance, self._show_first)
+        else:
+            self._read_whole()
+
+    def _read_whole(self) -> None:
+        if self._open:
+            self._run(self._job, self._show_whole)
+
+    def _run(
+        self, job: Callable[[Progress], PortfolioView], done: Callable[[PortfolioView], None]
+    ) -> None:
+        task = self._desk.tasks.run(job, done=done)
+        task.failed.connect(lambda _error: self._end())
+        task.cancelled.connect(self._end)
+
+    def _end(self) -> None:
+        self._reading = False
+
+    def _glance(self, progress: Progress) -> PortfolioView:
+        from kamdesk.services.portfolio import glance  # the window is painted without it
+
+        return glance(self._desk.book, self._desk.today, progress=quiet(progress))
 
     def _job(self, progress: Progress) -> PortfolioView:
-        from kamdesk.services.portfolio import read_portfolio  # the window is painted without it
+        from kamdesk.services.portfolio import read_portfolio
 
-        return read_portfolio(self._desk.book, self._desk.today, progress=progress)
+        return read_portfolio(self._desk.book, self._desk.today, progress=quiet(progress))
 
-    def _show(self, view: PortfolioView) -> None:
+    def _show_first(self, view: PortfolioView) -> None:
+        """Show what is due; the rules are gone through when that has been painted."""
+        self._show(view)
+        QTimer.singleShot(PATIENCE_MS, self, self._read_whole)
+
+    def _show_whole(self, view: PortfolioView) -> None:
+        self._end()
         if not self._open:
             return
+        self._show(view)
+        self._warming = self._desk.tasks.run(lambda progress: view.warm(quiet(progress)))
+
+    def _show(self, view: PortfolioView) -> None:
         self.view = view
         self.renewed.emit(view)
-        self._warming = self._desk.tasks.run(lambda progress: view.warm(progress))
 
-    def _ended(self) -> None:
-        self._reading = False
+
+def quiet(progress: Progress) -> Callable[[float], None]:
+    """A progress that only stops: three hundred reports would wake the window as often."""
+
+    def tell(_share: float) -> None:
+        if progress.cancelled:
+            progress()
+
+    return tell

@@ -25,6 +25,8 @@ from kamdesk.ui.pages.accounts import AccountsPage
 from kamdesk.ui.pages.tab_more import KINDS
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from kamdesk.domain.records import Account
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.pages.record_list import RecordList
@@ -47,6 +49,19 @@ class TestAccounts:
 
         assert [row.name for row in page.model.rows()] == ["岚川化工集团"]
         assert page.count.text() == "1 of 10"
+
+    def test_what_the_rules_found_fills_in_and_sorts(
+        self, page: AccountsPage, desk: Desk, qtbot: QtBot
+    ) -> None:
+        qtbot.waitUntil(lambda: bool(page._marks))
+        page.model.sort(4, Qt.SortOrder.DescendingOrder)
+
+        view = desk.portfolio.view
+        assert view is not None
+        assert page.model.row_at(0).id == view.monday.order[0].account
+        shown = [page.model.cell(line, 4).text for line in range(3)]
+        assert shown == [str(row.red) for row in view.monday.order[:3]]
+        assert page.model.cell(0, 6).tone in {"green", "amber", "red"}
 
     def test_enter_opens_an_account(self, window: Shell, page: AccountsPage) -> None:
         page.view.go_to(page.model.rows()[0])

@@ -38,16 +38,17 @@ def page(window: Shell, desk: Desk, qtbot: QtBot) -> TodayPage:
     """The page the book opened on, filled."""
     found = window.page()
     assert isinstance(found, TodayPage)
-    qtbot.waitUntil(lambda: desk.portfolio.view is not None)
+    qtbot.waitUntil(lambda: is_judged(desk))
     return found
+
+
+def is_judged(desk: Desk) -> bool:
+    """Whether the book has been read and the rules gone through."""
+    return desk.portfolio.view is not None and desk.portfolio.view.is_judged
 
 
 def lines(page: TodayPage) -> list[TodayLine]:
     return [line for section in page.model.sections for line in section.rows]
-
-
-def line_of(page: TodayPage, words: str) -> TodayLine:
-    return next(line for line in lines(page) if words in f"{line.customer} {line.words}")
 
 
 def renewed(qtbot: QtBot, desk: Desk) -> None:
@@ -115,20 +116,20 @@ def test_what_is_done_is_gone_and_the_place_is_kept(
 
 
 def test_a_planned_visit_leads_to_its_brief(window: Shell, page: TodayPage) -> None:
-    page.view.dealt.emit(next(line for line in lines(page) if line.source == "brief"))
+    page.view.dealt.emit(next(line for line in lines(page) if line.source.remedy.kind == "brief"))
 
     assert window._here[0] == "brief"
 
 
 def test_an_overdue_visit_is_planned(window: Shell, page: TodayPage) -> None:
-    page.view.dealt.emit(next(line for line in lines(page) if line.source == "visit"))
+    page.view.dealt.emit(next(line for line in lines(page) if line.source.remedy.kind == "visit"))
 
     dialog = sheet(window, PlanVisitDialog)
     assert dialog.account_id
 
 
 def test_enter_opens_what_is_behind_a_line(window: Shell, page: TodayPage) -> None:
-    line = next(line for line in lines(page) if line.source == "brief")
+    line = next(line for line in lines(page) if line.source.remedy.kind == "brief")
     page.view.go_to(line.id)
 
     QTest.keyClick(page.view, Qt.Key.Key_Return)

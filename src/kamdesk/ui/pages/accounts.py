@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,13 +18,28 @@ from kamdesk.ui.wording import tier_letter
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
+    from kamdesk.services.portfolio import PortfolioView
     from kamdesk.storage.queries import AccountLine
     from kamdesk.ui.desk import Desk
 
 
-def account_columns(today: dt.date) -> tuple[Column, ...]:
-    """The columns of the list; numbers of days are counted to ``today``."""
+RISK_TONES: Final = {"low": "green", "medium": "amber", "high": "red", "very high": "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the rules found at an account: red and amber findings, defection risk and its level."""
+
+    red: int = 0
+    amber: int = 0
+    risk: float | None = None
+    level: str = ""
+
+
+def account_columns(today: dt.date, marks: Mapping[str, Marks]) -> tuple[Column, ...]:
+    """The columns of the list; days are counted to ``today``, ``marks`` fill in later."""
     return (
         Column(title=_("Account"), value=_name, role="subject", width=260, stretch=True),
         Column(title=_("Tier"), value=_tier, role="tier", width=148),
@@ -32,6 +48,27 @@ def account_columns(today: dt.date) -> tuple[Column, ...]:
         ),
         Column(
             title=_("Category"), value=lambda row: _label("KA_CATEGORY", row.category), width=150
+        ),
+        Column(
+            title=_("Red"),
+            value=lambda row: _count(marks.get(row.id), "red"),
+            sort_key=lambda row: marks[row.id].red if row.id in marks else None,
+            align="right",
+            width=60,
+        ),
+        Column(
+            title=_("Amber"),
+            value=lambda row: _count(marks.get(row.id), "amber"),
+            sort_key=lambda row: marks[row.id].amber if row.id in marks else None,
+            align="right",
+            width=68,
+        ),
+        Column(
+            title=_("Risk"),
+            value=lambda row: _risk(marks.get(row.id)),
+            sort_key=lambda row: marks[row.id].risk if row.id in marks else None,
+            align="right",
+            width=84,
         ),
         Column(title=_("Manager"), value=lambda row: row.owner or "", width=110),
         Column(
@@ -52,6 +89,21 @@ def account_columns(today: dt.date) -> tuple[Column, ...]:
             width=110,
         ),
     )
+
+
+def _count(marks: Marks | None, tone: Literal["red", "amber"]) -> Cell:
+    """How many findings of a tone; empty until the book has been read."""
+    if marks is None:
+        return Cell("")
+    count: int = getattr(marks, tone)
+    return Cell(str(count), tone=tone if count else "faint", bold=count > 0 and tone == "red")
+
+
+def _risk(marks: Marks | None) -> Cell:
+    """The defection risk in points, coloured by its level; empty where there is none."""
+    if marks is None or marks.risk is None:
+        return Cell("")
+    return Cell(f"{marks.risk:.0f}", tone=RISK_TONES.get(marks.level, ""))
 
 
 def _name(row: AccountLine) -> str:
@@ -82,7 +134,8 @@ class AccountsPage(Page):
         self.filter.setClearButtonEnabled(True)
         self.add_button = Button(_("New account"), "primary", icon="plus", hint="Ctrl+Shift+N")
         self.count = PlainLabel("", TextRole.NOTE)
-        self.model = RecordsModel(account_columns(desk.today), (), search=_searched)
+        self._marks: dict[str, Marks] = {}
+        self.model = RecordsModel(account_columns(desk.today, self._marks), (), search=_searched)
         self.view = RecordsView(self.model, name=_("Accounts"))
         self._build()
         self.filter.textChanged.connect(self._narrow)
@@ -90,6 +143,7 @@ class AccountsPage(Page):
         self.view.asked_to_delete.connect(self._delete)
         self.add_button.clicked.connect(self.add)
         self.add_button.setShortcut("Ctrl+Shift+N")
+        desk.portfolio.renewed.connect(self._mark)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -119,9 +173,22 @@ class AccountsPage(Page):
         )
 
     def reload(self) -> None:
-        """Read the accounts again."""
+        """Read the accounts again; what the rules found fills in behind."""
+        self.desk.portfolio.ask()
+        if self.desk.portfolio.view is not None:
+            self._mark(self.desk.portfolio.view)
         self.model.set_rows(tuple(account_lines(self.desk.book, self.desk.today)))
         self._show_count()
+
+    def _mark(self, view: PortfolioView) -> None:
+        """Show what the rules found, once they have been gone through."""
+        if not view.is_judged:
+            return
+        self._marks.clear()
+        for row in view.monday.order:
+            risk = view.insights[row.account]["F-03"]
+            self._marks[row.account] = Marks(row.red, row.amber, risk.value, risk.level or "")
+        self.model.refresh()
 
     def _narrow(self, text: str) -> None:
         self.model.filter(text)

@@ -194,7 +194,7 @@ class TodayPage(Page):
             self._build_side()
         assert self.week is not None and self.first is not None  # noqa: S101, PT018 -- just made
         self.week.show_dossiers(view.dossiers, view.today)
-        self.first.show_lines(first_lines(view, self._sections))
+        self.first.show_lines(first_lines(view))
         self.concentration.show_result(view.portfolio["F-05"])
 
     def _build_side(self) -> None:
@@ -232,14 +232,9 @@ class TodayPage(Page):
 
     def deal(self, line: TodayLine) -> None:
         """The one click that deals with a line."""
-        from kamdesk.ui.dialogs.plan_visit import PlanVisitDialog
+        from kamdesk.ui.pages.today_deeds import carry_out
 
-        if line.source == "brief":
-            self.desk.go("brief", (line.account, line.rows[0].id))
-        elif line.source == "visit":
-            PlanVisitDialog(self.desk, line.account, parent=self).open()
-        else:
-            self.open_rows(line)
+        carry_out(self.desk, line.source, parent=self)
 
     def add(self) -> None:
         """Begin with the first account."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kamdesk.i18n import _
 from kamdesk.ui.models import Cell, Column
@@ -23,7 +23,7 @@ class TodayLine:
 
     ``tone`` one of ``TONES``; ``account`` its id; ``days`` and ``who`` in words; ``deed`` and
     ``icon`` are those of the one click; ``rows`` the records behind it, the first the subject;
-    ``source`` whatever the click needs.
+    ``source`` is the line of F-26, for the click.
     """
 
     id: str
@@ -37,7 +37,7 @@ class TodayLine:
     deed: str = ""
     icon: str = ""
     rows: tuple[Row, ...] = ()
-    source: object = None
+    source: Any = None
     owner: str | None = None
 
 
