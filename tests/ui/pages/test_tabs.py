@@ -16,7 +16,6 @@ from kamdesk.domain.records import AccountRival, Event, Industry, Organisation, 
 from kamdesk.services.accounts import add_rival
 from kamdesk.services.finding import find_account
 from kamdesk.services.records import add_record, set_field
-from kamdesk.ui.alarms import alarms_of
 from kamdesk.ui.dialogs.ask import AskLine
 from kamdesk.ui.dialogs.evidence import EvidenceDialog
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
@@ -142,27 +141,6 @@ class TestOverview:
         overview.map.opened.emit()
 
         assert window._here[1] == (empty.id, "people", None)
-
-
-class TestAlarms:
-    def test_the_worst_stands_first(self, desk: Desk, account: Account) -> None:
-        found = alarms_of(desk.dossier(account.id), desk.today)
-
-        assert [item.tone for item in found][:2] == ["red", "red"]
-        assert found[0].head == "Rival seats"
-        assert "林嘉慧" in found[0].words
-        assert "35 days" in found[1].words
-
-    def test_a_new_account_is_only_blind(self, desk: Desk, empty: Account) -> None:
-        assert [item.tone for item in alarms_of(desk.dossier(empty.id), desk.today)] == ["info"]
-
-    def test_a_contradiction_is_an_alarm(self, desk: Desk) -> None:
-        heads = {
-            item.head
-            for key in "ABCD"
-            for item in alarms_of(desk.dossier(find_account(desk.book, key).id), desk.today)
-        }
-        assert {"Visit", "Purchase criteria", "Defection risk"} <= heads
 
 
 class TestFinder:

@@ -202,7 +202,8 @@ def no_next_step(case: Reckoned) -> Hit | None:
 
 def other_tier(case: Reckoned) -> Hit | None:
     """FND-47: the points pass the border of another tier by enough (F-06)."""
-    if case.portfolio is None and case.account.lifecycle != "developed":
+    if case.portfolio is None:
+        # Without the others the sales class is not known, and what is left proves nothing.
         return None
     result = case["F-06"]
     if not result.detail.get("propose") or result.value is None:

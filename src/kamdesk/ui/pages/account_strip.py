@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kamdesk.domain.findings import RULES, all_findings
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.scales import scale
-from kamdesk.i18n import _
+from kamdesk.i18n import _, ngettext
 from kamdesk.services.briefs import next_visit
-from kamdesk.ui.alarms import Alarm, alarms_of
 from kamdesk.ui.kit import (
     Button,
     IconButton,
@@ -26,17 +26,23 @@ from kamdesk.ui.kit import (
     SeverityIcon,
     TierTag,
     clear_layout,
+    tip,
     upright_line,
 )
 from kamdesk.ui.theme import Size, TextRole
 from kamdesk.ui.wording import tier_letter
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.findings import Finding
     from kamdesk.ui.desk import Desk
 
+NARROW = 1200
+"""Below this width of the strip one column of findings has more to say than two."""
 MOST = 4
-"""Alarms that fit into two columns of two lines."""
+"""Findings that fit into two columns of two lines; the link beside them opens all."""
 
 
 class AccountStrip(QFrame):
@@ -50,6 +56,8 @@ class AccountStrip(QFrame):
         self.note = PlainLabel("", TextRole.NOTE)
         self.tier = QHBoxLayout()
         self.alarms = QGridLayout()
+        self.all_button = Button("", "link", hint="Ctrl+Shift+F")
+        self.all_button.setShortcut("Ctrl+Shift+F")
         self.visit = PlainLabel("", TextRole.SUBJECT)
         self.brief_button = Button(_("Brief"), "primary", icon="file-text", hint="Ctrl+B")
         self.brief_button.setShortcut("Ctrl+B")
@@ -60,8 +68,11 @@ class AccountStrip(QFrame):
         self.papers.aboutToShow.connect(self._fill_papers)
         self._account = ""
         self._visit: str | None = None
+        self._every: tuple[Finding, ...] = ()
+        self._narrow = False
         self._build()
         self.brief_button.clicked.connect(self._brief)
+        self.all_button.clicked.connect(self.show_all)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -85,6 +96,8 @@ class AccountStrip(QFrame):
         row.addLayout(left, 3)
         row.addWidget(upright_line())
         row.addLayout(self.alarms, 5)
+        row.addWidget(self.all_button)
+        row.addWidget(upright_line())
         row.addLayout(right, 2)
         row.addWidget(self.papers_button)
         row.addWidget(self.brief_button)
@@ -99,7 +112,7 @@ class AccountStrip(QFrame):
         if account.tier:
             words = scale("TIER").label(account.tier)
             self.tier.addWidget(TierTag(account.tier, tier_letter(account.tier), words=words))
-        self._show_alarms(alarms_of(dossier, self.desk.today)[:MOST])
+        self._show_findings(all_findings(dossier, self.desk.today))
         visit = next_visit(dossier, self.desk.today)
         self._visit = visit.id if visit else None
         self.visit.setText(self._visit_words(dossier))
@@ -114,17 +127,39 @@ class AccountStrip(QFrame):
         ]
         return " · ".join(part for part in parts if part)
 
-    def _show_alarms(self, alarms: tuple[Alarm, ...]) -> None:
+    def _show_findings(self, every: tuple[Finding, ...]) -> None:
+        """The gravest few in words, and how many there are."""
+        self._every, self._narrow = every, self.width() < NARROW
         clear_layout(self.alarms)
-        for number, alarm in enumerate(alarms):
+        found = [item for item in every if item.aside is None]
+        for number, item in enumerate(found[: MOST // 2 if self._narrow else MOST]):
+            title = _(RULES[item.rule].title)
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(6)
-            row.addWidget(SeverityIcon(alarm.tone, alarm.head))
-            row.addWidget(PlainLabel(alarm.head, TextRole.SUBJECT, fixed=True))
-            row.addWidget(PlainLabel(alarm.words), 1)
+            row.addWidget(SeverityIcon(item.severity, scale("FINDING").label(item.severity)))
+            row.addWidget(PlainLabel(title, TextRole.SUBJECT, fixed=True))
+            words = PlainLabel(item.words)
+            words.setToolTip(tip(item.words))
+            row.addWidget(words, 1)
             self.alarms.addWidget(line, number % 2, number // 2)
+        if not found:
+            self.alarms.addWidget(PlainLabel(_("No findings today"), TextRole.NOTE), 0, 0)
+        self.all_button.set_text(_counted(found))
+        self.all_button.setVisible(bool(every))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: a narrow window has room for one column."""
+        super().resizeEvent(event)
+        if self._every and self._narrow != (self.width() < NARROW):
+            self._show_findings(self._every)
+
+    def show_all(self) -> None:
+        """Open the list of all findings."""
+        from kamdesk.ui.dialogs.findings import show_findings
+
+        show_findings(self.desk, self._account, parent=self)
 
     def _visit_words(self, dossier: Dossier) -> str:
         visit = next_visit(dossier, self.desk.today)
@@ -144,3 +179,15 @@ class AccountStrip(QFrame):
 
     def _brief(self) -> None:
         self.desk.go("brief", (self._account, self._visit))
+
+
+def _counted(found: list[Finding]) -> str:
+    """How many are red, how many amber."""
+    red = sum(item.severity == "red" for item in found)
+    amber = sum(item.severity == "amber" for item in found)
+    return " · ".join(
+        (
+            ngettext("{n} red", "{n} red", red).format(n=red),
+            ngettext("{n} amber", "{n} amber", amber).format(n=amber),
+        )
+    )
