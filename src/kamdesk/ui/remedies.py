@@ -69,19 +69,19 @@ def carry_out(desk: Desk, item: Treatable, *, parent: QWidget | None = None) -> 
     row = item.remedy.row
     if not desk.has_account(item.account) or desk.book.get(RECORDS[row.entity], row.id) is None:
         return
-    _DEEDS[item.remedy.kind](desk, item, parent)
+    _DEEDS[item.remedy.kind](desk, item, parent=parent)
 
 
-def _visit(desk: Desk, item: Treatable, parent: QWidget | None) -> None:
+def _visit(desk: Desk, item: Treatable, *, parent: QWidget | None) -> None:
     """Plan a visit; whom the remedy names is put on it."""
     from kamdesk.ui.dialogs.plan_visit import PlanVisitDialog
 
     dialog = PlanVisitDialog(desk, item.account, parent=parent)
-    dialog.made.connect(lambda visit_id: _planned(desk, item, visit_id))
+    dialog.made.connect(lambda visit_id: _planned(desk, item, visit_id=visit_id))
     dialog.open()
 
 
-def _planned(desk: Desk, item: Treatable, visit_id: str) -> None:
+def _planned(desk: Desk, item: Treatable, *, visit_id: str) -> None:
     from kamdesk.services.visits import set_attendance
 
     visit, row = desk.book.get(Interaction, visit_id), item.remedy.row
@@ -92,7 +92,7 @@ def _planned(desk: Desk, item: Treatable, visit_id: str) -> None:
     desk.go("account", (item.account, "visits", visit_id))
 
 
-def _collect(desk: Desk, item: Treatable, _parent: QWidget | None) -> None:
+def _collect(desk: Desk, item: Treatable, *, parent: QWidget | None) -> None:  # noqa: ARG001
     """Note the step that is due as taken today, by whom and of whom the ladder proposes (F-08)."""
     from kamdesk.services.collecting import Asking, record_step
 
@@ -114,12 +114,12 @@ def _collect(desk: Desk, item: Treatable, _parent: QWidget | None) -> None:
         )
 
 
-def _complaint(desk: Desk, item: Treatable, _parent: QWidget | None) -> None:
+def _complaint(desk: Desk, item: Treatable, *, parent: QWidget | None) -> None:  # noqa: ARG001
     """Go to the complaint where its clock runs and its steps are one click each."""
     desk.go("account", (item.account, tab_of("complaint"), item.remedy.row.id))
 
 
-def _confirm(desk: Desk, item: Treatable, parent: QWidget | None) -> None:
+def _confirm(desk: Desk, item: Treatable, *, parent: QWidget | None) -> None:
     """Ask for the value of a field and who said it."""
     from kamdesk.ui.dialogs.evidence import EvidenceDialog
     from kamdesk.ui.forms.record_form import RecordForm
@@ -139,7 +139,7 @@ def _confirm(desk: Desk, item: Treatable, parent: QWidget | None) -> None:
     dialog.open()
 
 
-def _step(desk: Desk, item: Treatable, parent: QWidget | None) -> None:
+def _step(desk: Desk, item: Treatable, *, parent: QWidget | None) -> None:
     """Write the next step: what, who, until when."""
     from kamdesk.ui.dialogs.record import NewRecordDialog
 
@@ -153,11 +153,11 @@ def _step(desk: Desk, item: Treatable, parent: QWidget | None) -> None:
         desk, Action, account_id=item.account, given=given, names=names, parent=parent
     )
     dialog.form.set_value("owner", owner)
-    dialog.made.connect(lambda action: _answered(desk, item, action))
+    dialog.made.connect(lambda action: _answered(desk, item, action=action))
     dialog.open()
 
 
-def _answered(desk: Desk, item: Treatable, action: Action) -> None:
+def _answered(desk: Desk, item: Treatable, *, action: Action) -> None:
     """Where the step answers an event, say so at the event."""
     from kamdesk.services.records import set_field
 
@@ -167,7 +167,7 @@ def _answered(desk: Desk, item: Treatable, action: Action) -> None:
         desk.do(set_field, desk.book, event, name="response", value=action.id, today=desk.today)
 
 
-def _promise(desk: Desk, item: Treatable, parent: QWidget | None) -> None:
+def _promise(desk: Desk, item: Treatable, *, parent: QWidget | None) -> None:
     from kamdesk.ui.dialogs.promise import PromiseDialog
 
     action = desk.book.get(Action, item.remedy.row.id)
@@ -175,11 +175,11 @@ def _promise(desk: Desk, item: Treatable, parent: QWidget | None) -> None:
         PromiseDialog(desk, action, parent=parent).open()
 
 
-def _brief(desk: Desk, item: Treatable, _parent: QWidget | None) -> None:
+def _brief(desk: Desk, item: Treatable, *, parent: QWidget | None) -> None:  # noqa: ARG001
     desk.go("brief", (item.account, item.remedy.row.id))
 
 
-def _open(desk: Desk, item: Treatable, parent: QWidget | None) -> None:
+def _open(desk: Desk, item: Treatable, *, parent: QWidget | None) -> None:
     jump(desk, item.remedy.row, account=item.account, parent=parent)
 
 

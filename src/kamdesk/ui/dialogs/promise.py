@@ -44,7 +44,7 @@ class PromiseDialog(Sheet):
 
     def finish(self) -> None:
         """It is done today."""
-        self._set("done", self.desk.today, _("“{text}” is done."))
+        self._set("done", self.desk.today, words=_("“{text}” is done."))
 
     def move_day(self) -> None:
         """Give a new day, which must not be over."""
@@ -54,9 +54,9 @@ class PromiseDialog(Sheet):
             self.row.set_error(self.day.problem() or _("Choose a day from today on."))
             self.day.setFocus()
             return
-        self._set("due", day, _("“{text}” has a new day."))
+        self._set("due", day, words=_("“{text}” has a new day."))
 
-    def _set(self, name: str, value: Any, words: str) -> None:
+    def _set(self, name: str, value: Any, *, words: str) -> None:
         self.accept()
         today = self.desk.today
         if self.desk.do(
