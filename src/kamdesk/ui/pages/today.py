@@ -232,7 +232,7 @@ class TodayPage(Page):
 
     def deal(self, line: TodayLine) -> None:
         """The one click that deals with a line."""
-        from kamdesk.ui.pages.today_deeds import carry_out
+        from kamdesk.ui.remedies import carry_out
 
         carry_out(self.desk, line.source, parent=self)
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from kamdesk.domain.week import entries_of
 from kamdesk.i18n import _, ngettext
 from kamdesk.ui.models import Section
-from kamdesk.ui.pages.today_deeds import way_of
 from kamdesk.ui.pages.today_rows import TodayLine
 from kamdesk.ui.pages.today_side import FirstLine
+from kamdesk.ui.remedies import way_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,7 +53,7 @@ def today_sections(view: PortfolioView) -> tuple[Section, ...]:
 
 
 def _line(dossier: Dossier, line: Line) -> TodayLine:
-    deed, icon = way_of(line.remedy)
+    way = way_of(line.remedy)
     firm = dossier.organisation.short or dossier.organisation.name or ""
     first = line.rows[0].id if line.rows else line.account
     return TodayLine(
@@ -65,8 +65,8 @@ def _line(dossier: Dossier, line: Line) -> TodayLine:
         days=_day_words(line),
         amount=line.amount,
         who=_who(line),
-        deed=deed,
-        icon=icon,
+        deed=_(way.label),
+        icon=way.icon,
         rows=line.rows,
         source=line,
         owner=dossier.account.owner,
