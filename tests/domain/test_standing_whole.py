@@ -59,12 +59,13 @@ RUBRICS = {
 CHECKLISTS = {
     "CK-KIT": 8,
     "CK-VISIT": 10,
+    "CK-TALK": 7,
     "CK-TEAM": 4,
     "CK-K6": 6,
     "CK-O5": 5,
     "CK-PLA": 16,
     "CK-W10": 36,
-    "CK-SVC": 7,
+    "CK-SVC": 11,
     "CK-CMP": 13,
     "CK-RIVAL": 9,
     "CK-PROJ": 9,
@@ -75,7 +76,7 @@ CHECKLISTS = {
     "CK-COMP": 5,
     "CK-CRISIS": 6,
 }
-RECONSTRUCTED_LISTS = {"CK-HAND", "CK-COMP", "CK-CRISIS"}
+RECONSTRUCTED_LISTS = {"CK-TALK", "CK-HAND", "CK-COMP", "CK-CRISIS"}
 
 
 def _scales() -> list[tuple[str, list[str]]]:

@@ -68,7 +68,10 @@ def parts(sql: list[str]) -> list[tuple[str, list[str]]]:
 
 
 def _split(body: str) -> list[str]:
-    """The parts between the commas that stand in no inner bracket."""
+    """The parts between the commas that stand in no inner bracket.
+
+    A check can only be added together with its column; it is a part of its own all the same.
+    """
     depth, found = 0, [""]
     for sign in body:
         depth += {"(": 1, ")": -1}.get(sign, 0)
@@ -76,7 +79,8 @@ def _split(body: str) -> list[str]:
             found.append("")
         else:
             found[-1] += sign
-    return [part.strip() for part in found]
+    named = [part.strip().replace(" CONSTRAINT ", "\0CONSTRAINT ") for part in found]
+    return [piece for part in named for piece in part.split("\0")]
 
 
 def test_the_migrations_make_what_the_records_ask_for(path: Path, tmp_path: Path) -> None:
@@ -94,6 +98,9 @@ def test_a_column_added_later_counts_like_any_other() -> None:
     altered = ['CREATE TABLE "a" (\n\tx INTEGER, \n\tCHECK (x IN (0, 1))\n, y TEXT)']
     assert parts(made) == parts(altered)
     assert parts(made) != parts(["CREATE TABLE a (x INTEGER, y TEXT)"])
+    inline = "CREATE TABLE a (y TEXT, x INTEGER CONSTRAINT ck_x CHECK (x IN (0, 1)))"
+    apart = "CREATE TABLE a (x INTEGER, y TEXT, CONSTRAINT ck_x CHECK (x IN (0, 1)))"
+    assert parts([inline]) == parts([apart])
 
 
 def test_head_is_the_newest_migration() -> None:

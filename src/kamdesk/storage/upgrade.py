@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a new book starts there."""
 MIGRATIONS = "kamdesk.storage:migrations"
 

@@ -97,6 +97,15 @@ class Account(Record):
         group=N_("Standing"),
         help=N_("What weighs more with this customer: people or rules."),
     )
+    stable: bool | None = fact(
+        N_("On firm ground"),
+        FLAG,
+        group=N_("Standing"),
+        help=N_("No, where small size or changing owners make its future uncertain."),
+    )
+    chain_position: str | None = fact(
+        N_("Our place in their chain"), choice("CHAIN_POSITION"), group=N_("Standing")
+    )
     lost_cause: str | None = fact(
         N_("Cause of the loss"),
         choice("LOSS_CAUSE"),
@@ -237,6 +246,13 @@ class Account(Record):
         LONG,
         group=N_("What we offer"),
         help=N_("What a change of supplier would cost them: tests, stock, training."),
+    )
+    reference: str | None = fact(
+        N_("Can be shown as a reference"),
+        LONG,
+        group=N_("What we offer"),
+        search=True,
+        help=N_("Which plant and use others may see, and who there speaks for us."),
     )
     emergency_plan: str | None = fact(N_("Emergency plan"), LONG, group=N_("What we offer"))
     response_hours: int | None = fact(

@@ -40,6 +40,7 @@ class Invoice(Record):
     kind: str | None = fact(N_("Kind"), choice("INVOICE"))
     disputed_by: str | None = fact(N_("Disputed by complaint"), ref("complaint"))
     promise_date: dt.date | None = fact(N_("Payment promised for"), DATE)
+    debt_state: str | None = fact(N_("In doubt"), choice("DEBT_STATE"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

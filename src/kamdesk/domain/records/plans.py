@@ -69,6 +69,8 @@ class Event(Record):
     noticed_by: str | None = fact(N_("Noticed by"), ref("person"))
     text: str | None = fact(N_("Text"), LONG, search=True)
     response: str | None = fact(N_("Our answer"), ref("action"))
+    told: tuple[str, ...] = fact(N_("Told to"), refs("person"))
+    reaction: str | None = fact(N_("Reaction"), TEXT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -129,6 +129,7 @@ class Project(Record):
     delivery_terms: str | None = fact(
         N_("Delivery terms"), TEXT, group=N_("Our offer"), feeds=("PJ22",)
     )
+    lead_time: str | None = fact(N_("Lead time and capacity"), TEXT, group=N_("Our offer"))
     price_defence: str | None = fact(
         N_("Price defence"),
         LONG,
@@ -165,6 +166,12 @@ class Project(Record):
         LONG,
         group=N_("Four factors"),
         help=N_("Age, training, readiness to take a risk: what each decider brings."),
+    )
+    outside_powers: str | None = fact(
+        N_("Authorities and outside powers"),
+        LONG,
+        group=N_("Four factors"),
+        help=N_("Who outside the firm can help or stop the project, and who of us knows them."),
     )
 
 

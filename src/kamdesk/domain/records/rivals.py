@@ -160,9 +160,12 @@ class Concession(Record):
     HOME: ClassVar[tuple[str, ...]] = ("project",)
 
     project: str | None = fact(N_("Project"), ref("project"), required=True)
+    topic: str | None = fact(N_("Open point"), TEXT)
+    theirs: str | None = fact(N_("What they want"), TEXT)
     give: str | None = fact(N_("We give"), TEXT)
     ask: str | None = fact(N_("We want in return"), TEXT)
     limit: str | None = fact(N_("Limit"), TEXT)
+    agreed: str | None = fact(N_("Agreed"), TEXT)
     used: bool | None = fact(N_("Already given"), FLAG)
     date: dt.date | None = fact(N_("Date"), DATE)
 

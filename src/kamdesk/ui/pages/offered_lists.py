@@ -21,7 +21,7 @@ OFFERED: Final[dict[str, tuple[str, ...]]] = {
     "complaint": ("CK-CMP",),
     "ledger_line": ("CK-FAVOR",),
     "project": ("CK-PROJ", "CK-4F"),
-    "interaction": ("CK-VISIT", "CK-TEAM"),
+    "interaction": ("CK-VISIT", "CK-TEAM", "CK-TALK"),
     "action": ("CK-COMP",),
     "account_team": ("CK-HAND",),
     "organisation": ("CK-RIVAL",),

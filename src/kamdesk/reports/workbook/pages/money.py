@@ -103,6 +103,7 @@ MONEY: Final = Sheet(
                 computed("balance", N_("Balance"), read=_balance, form=Form.MONEY),
                 computed("late", N_("Days late"), read=_late, form=Form.WHOLE),
                 of(Invoice, "promise_date", width=13.0),
+                of(Invoice, "debt_state", width=10.0),
                 of(Invoice, "disputed_by", width=22.0),
             ),
             _invoices,

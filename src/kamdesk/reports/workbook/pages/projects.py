@@ -140,7 +140,7 @@ DETAILS: Final = Sheet(
         ),
         plain(ProjectRole, "project role weight_note person reached veto"),
         plain(Milestone, "project name planned forecast actual"),
-        plain(Concession, "project give ask limit date used"),
+        plain(Concession, "project topic theirs give ask limit agreed date used"),
         plain(Argument, "project text answer weight"),
         plain(TechnicalRow, "project parameter need unit"),
     ),
