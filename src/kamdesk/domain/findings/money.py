@@ -140,9 +140,10 @@ def dear(case: Reckoned) -> Hit | None:
         _("{line} {share}").format(line=item.parts[0].label, share=_above(item.value))
         for item in lines.values()
     )
-    words = _("We are dearer than the market: {lines}. Show what the difference buys.").format(
-        lines=said or _above(result.value)
-    )
+    words = _(
+        "We are dearer than the market: {lines}. Show what the difference buys; if we cannot, our "
+        "own costs are at fault."
+    ).format(lines=said or _above(result.value))
     levels = {result.level, *(item.level for item in lines.values())}
     rows = (row for item in lines.values() for part in item.parts for row in part.rows)
     to = remedy("open", case.account)
