@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from kamdesk.domain.hints import person_hints
 from kamdesk.domain.naming import title_of
@@ -81,7 +81,15 @@ class PersonPanel(Panel):
         self.evidence_button.clicked.connect(self._judge)
         self.hints = HintLines()
         column.addWidget(self.hints)
-        column.addWidget(self.evidence_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.moved_button = Button(_("Moved…"), "inline", icon="arrow-right", hint="Ctrl+Shift+M")
+        self.moved_button.setShortcut("Ctrl+Shift+M")
+        self.moved_button.clicked.connect(self._moved)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(8)
+        deeds.addWidget(self.evidence_button)
+        deeds.addWidget(self.moved_button)
+        deeds.addStretch(1)
+        column.addLayout(deeds)
         self.form = RecordForm(self.desk, Person, account_id=self.account_id, narrow=True)
         self.form.evidence_wanted.connect(self._show_evidence)
         column.addWidget(self.form)
@@ -110,7 +118,8 @@ class PersonPanel(Panel):
         stances = RecordList(
             self.desk, Stance, account_id=self.account_id, given={"person": person.id}
         )
-        self._lists += [contacts, ties, links, stances]
+        posts = RecordList(self.desk, Post, account_id=self.account_id, given={"person": person.id})
+        self._lists += [contacts, ties, links, stances, posts]
         for part in self._lists:
             column.addWidget(part)
 
@@ -119,6 +128,14 @@ class PersonPanel(Panel):
         person = self.desk.dossier(self.account_id).person(self.person_id)
         if person is not None:
             open_form(self.desk, "R-KDM", subject=person, account_id=self.account_id, above=self)
+
+    def _moved(self) -> None:
+        """He changed his post: ask where to."""
+        from kamdesk.ui.dialogs.move import MoveDialog
+
+        person = self.desk.dossier(self.account_id).person(self.person_id)
+        if person is not None:
+            MoveDialog(self.desk, person, account_id=self.account_id, parent=self.window()).open()
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field."""
