@@ -10,9 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from kamdesk.domain.fact import Fact, facts_of, is_empty, value_of
+from kamdesk.domain.fact import Fact, Kind, facts_of, is_empty, value_of
 from kamdesk.domain.matching import firm_key, mail_key, name_key, phone_key, pinyin_key
-from kamdesk.domain.records import ContactPoint, Organisation, Person, Post, Setting
+from kamdesk.domain.records import RECORDS, ContactPoint, Organisation, Person, Post, Setting
 from kamdesk.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -174,3 +174,20 @@ def side_by_side(keep: Record, other: Record) -> tuple[Row, ...]:
             continue
         rows.append(Row(item, mine, theirs, theirs if is_empty(mine) else mine))
     return tuple(rows)
+
+
+def hanging(shelf: Shelf, record: Record) -> dict[type[Record], int]:
+    """How many records of each kind point at this one: what moves along when it is made one."""
+    found: dict[type[Record], set[str]] = {}
+    for kind in RECORDS.values():
+        for item in facts_of(kind):
+            if item.kind is Kind.SUBJECT or item.entity == record.ENTITY:
+                rows = _pointing(shelf, kind, item=item, to=record.id)
+                found.setdefault(kind, set()).update(row.id for row in rows if row.id != record.id)
+    return {kind: len(ids) for kind, ids in found.items() if ids}
+
+
+def _pointing(shelf: Shelf, kind: type[Record], *, item: Fact, to: str) -> Iterable[Record]:
+    if item.kind is Kind.REFS:
+        return (row for row in shelf.of(kind) if to in getattr(row, item.name))
+    return shelf.where(kind, item.name, value=to)

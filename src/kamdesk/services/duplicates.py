@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kamdesk.domain.changes import Changes
+    from kamdesk.domain.dossier import Shelf
     from kamdesk.domain.fact import Fact, Record
     from kamdesk.storage.book import Book
     from kamdesk.storage.work import Work
@@ -80,6 +81,12 @@ class BothCustomers(UserError):
 def find_duplicates(book: Book) -> tuple[Pair, ...]:
     """All pairs of the book that may be one record (``domain.duplicates``)."""
     return duplicates(book.shelf())
+
+
+def look_for_duplicates(book: Book) -> tuple[tuple[Pair, ...], Shelf]:
+    """The pairs, and the records they were found among: to show what hangs on each."""
+    shelf = book.shelf()
+    return duplicates(shelf), shelf
 
 
 def not_the_same(book: Book, pair: Pair) -> Changes:

@@ -8,7 +8,7 @@ from kamdesk.domain.naming import title_of
 from kamdesk.domain.records import RECORDS, Account, Organisation
 from kamdesk.i18n import _
 from kamdesk.ui.kit import SearchRow
-from kamdesk.ui.places import RAIL
+from kamdesk.ui.places import BESIDE, RAIL
 
 if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
@@ -73,6 +73,6 @@ def _places(text: str) -> list[SearchRow]:
     wanted = text.strip().casefold()
     return [
         SearchRow(icon, _(words), _("Page"), (key, None))
-        for key, icon, words in RAIL
+        for key, icon, words in (*RAIL, *BESIDE)
         if wanted in _(words).casefold()
     ]

@@ -37,6 +37,7 @@ PLACES: dict[str, Place] = {
     "brief": Place("brief", "BriefPage", "visits"),
     "portfolio": Place("portfolio", "PortfolioPage", "portfolio"),
     "settings": Place("settings", "SettingsPage", "settings"),
+    "duplicates": Place("duplicates", "DuplicatesPage", "settings"),
 }
 """The subject of ``account`` is ``(account id, tab key, record id or None)``; of ``brief``
 ``(account id, visit id or None)``; of ``rivals`` the id of one or None; of ``portfolio`` the key
@@ -52,3 +53,6 @@ RAIL: tuple[tuple[str, str, str], ...] = (
     ("settings", "settings", N_("Settings")),
 )
 """Key, icon and words of the rail, top to bottom; settings stand at the foot."""
+
+BESIDE: tuple[tuple[str, str, str], ...] = (("duplicates", "users", N_("Duplicates")),)
+"""Pages that are not on the rail; the search finds them."""

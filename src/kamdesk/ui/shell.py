@@ -204,7 +204,10 @@ class Shell(MainWindow):
         if self.desk is None:
             return
         if self.desk.do(import_records, self.desk.book, path) is not None:
+            from kamdesk.ui.twins import tell_of_duplicates
+
             self.messages.told_undoable(_("The file was taken in."), self.undo)
+            tell_of_duplicates(self.desk)
 
     def close_shown_book(self) -> None:
         """Close the book and offer the beginnings again."""
@@ -230,6 +233,7 @@ class Shell(MainWindow):
             self._add(menu, _("Export records (JSON)…"), act=self.export_records),
             self._add(menu, _("Workbook of all accounts (Excel)…"), act=self.export_portfolio),
             self._papers(menu),
+            self._add(menu, _("Duplicates…"), act=lambda: self.go("duplicates")),
             self._add(menu, _("Take a snapshot"), act=self.take_snapshot),
             self._add(menu, _("Backup…"), act=self.back_up),
             self._add(menu, _("Redo"), act=self.redo),

@@ -129,6 +129,9 @@ class SettingsPage(Page):
         check = Button(_("Check the book"), icon="shield-check")
         check.clicked.connect(self._check)
         panel.body.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
+        twins = Button(_("Look for duplicates"), icon="users")
+        twins.clicked.connect(lambda: self.desk.go("duplicates"))
+        panel.body.addWidget(twins, 0, Qt.AlignmentFlag.AlignLeft)
         return panel
 
     def reload(self) -> None:
