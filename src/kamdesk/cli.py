@@ -10,6 +10,7 @@ import argparse
 import datetime as dt
 import os
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -113,6 +114,7 @@ HELP = {
     "findings": N_("what is wrong, how grave, and the records that say so"),
     "gaps": N_("the questions an account still needs, each for a named person"),
     "brief": N_("write the brief of a visit as PDF"),
+    "answers": N_("save what a visit brought back, by the numbers of its brief: Q1=... D6=..."),
     "export": N_(
         "write the workbook of an account or, with --portfolio, of all of them (.xlsx),"
         " or records (.json): of the accounts named, or the whole book"
@@ -144,6 +146,12 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--copy", {"choices": ("car", "table"), "default": "car"}),
         ("-o", {"dest": "out", "type": Path, "required": True}),
     ),
+    "answers": (
+        ("file", {"type": Path}),
+        ("account", {}),
+        ("answer", {"nargs": "+", "metavar": "NUMBER=ANSWER"}),
+        ("--visit", {"required": True}),
+    ),
     "export": (
         ("file", {"type": Path}),
         ("account", {"nargs": "*"}),
@@ -171,6 +179,10 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
 }
 
 
+ELSEWHERE = {"brief": "kamdesk.verbs_visit", "answers": "kamdesk.verbs_visit"}
+"""The modules of verbs that stand beside the others."""
+
+
 def _parser() -> argparse.ArgumentParser:
     """The parser of all verbs; what every verb takes is added to each."""
     from kamdesk import __version__
@@ -191,9 +203,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(arguments: argparse.Namespace) -> None:
     """Call the function of the verb; loaded only now, because the window must not wait for it."""
-    from kamdesk import verbs
-
-    verb: Callable[[argparse.Namespace], None] = getattr(verbs, f"{arguments.verb}_verb")
+    module = import_module(ELSEWHERE.get(arguments.verb, "kamdesk.verbs"))
+    verb: Callable[[argparse.Namespace], None] = getattr(module, f"{arguments.verb}_verb")
     verb(arguments)
     if arguments.verb == "demo" and _has_screen() and not arguments.no_window:
         from kamdesk.services.opening import SAMPLE_DAY

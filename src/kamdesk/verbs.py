@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.fact import Record
-    from kamdesk.domain.records import Interaction
     from kamdesk.storage.book import Book
 
 
@@ -53,7 +52,7 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def _print_files(arguments: argparse.Namespace, *paths: Path) -> None:
+def print_files(arguments: argparse.Namespace, *paths: Path) -> None:
     """Say what was written, one path a line."""
     if arguments.json:
         _print_json({"files": [str(path) for path in paths]})
@@ -62,7 +61,7 @@ def _print_files(arguments: argparse.Namespace, *paths: Path) -> None:
         print(path)
 
 
-def _today(arguments: argparse.Namespace, book: Book) -> dt.date:
+def today_of(arguments: argparse.Namespace, book: Book) -> dt.date:
     """The day asked for, the day a sample book is told for, or today."""
     day: dt.date | None = arguments.today
     return day or book.day or dt.datetime.now().astimezone().date()
@@ -76,33 +75,25 @@ def _dossier(book: Book, words: str) -> Dossier:
     return book.dossier(finding.find_account(book, words).id)
 
 
-def _visit(book: Book, dossier: Dossier, *, arguments: argparse.Namespace) -> Interaction | None:
-    from kamdesk.services.briefs import next_visit
-
-    if arguments.visit:
-        return finding.find_visit(book, dossier.account, words=arguments.visit)
-    return next_visit(dossier, _today(arguments, book))
-
-
 def demo_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk demo [DIR] [--no-window]``."""
     from kamdesk.services.demo import write_demo
 
     files = write_demo(arguments.dir)
-    _print_files(arguments, *files)
+    print_files(arguments, *files)
     arguments.file = files[0]
 
 
 def new_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk new FILE``."""
     with opening.new_book(arguments.file) as book:
-        _print_files(arguments, book.path)
+        print_files(arguments, book.path)
 
 
 def accounts_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk accounts FILE``."""
     with _reading(arguments) as book:
-        lines = accounts.account_lines(book, _today(arguments, book))
+        lines = accounts.account_lines(book, today_of(arguments, book))
     if arguments.json:
         _print_json(
             [
@@ -162,7 +153,7 @@ def insights_verb(arguments: argparse.Namespace) -> None:
     from kamdesk.services.portfolio import read_portfolio
 
     with _reading(arguments) as book:
-        view = read_portfolio(book, _today(arguments, book))
+        view = read_portfolio(book, today_of(arguments, book))
         one = finding.find_account(book, arguments.account).id if arguments.account else None
     results = {
         key_of(dossier.account): view.insights[dossier.account.id]
@@ -188,7 +179,7 @@ def findings_verb(arguments: argparse.Namespace) -> None:
 
     with _reading(arguments) as book:
         account = finding.find_account(book, arguments.account) if arguments.account else None
-        found = book_findings(book, _today(arguments, book), account=account)
+        found = book_findings(book, today_of(arguments, book), account=account)
     if arguments.json:
         _print_json([item.plain for item in found])
         return
@@ -208,27 +199,13 @@ def gaps_verb(arguments: argparse.Namespace) -> None:
             if arguments.visit
             else None
         )
-        today = _today(arguments, book)
+        today = today_of(arguments, book)
     found = gaps(dossier, today, visit=visit)
     if arguments.json:
         _print_json([gap_to_json(gap) for gap in found])
         return
     for number, gap in enumerate(found, start=1):
         print(f"{number:3}  {gap.fact}  {gap.wording}")
-
-
-def brief_verb(arguments: argparse.Namespace) -> None:
-    """``kamdesk brief FILE ACCOUNT -o OUT.pdf``."""
-    from kamdesk.services.briefs import BriefOrder, write_brief
-
-    with _reading(arguments) as book:
-        dossier = _dossier(book, arguments.account)
-        visit = _visit(book, dossier, arguments=arguments)
-        today = _today(arguments, book)
-    lang = arguments.lang or i18n.language()
-    order = BriefOrder(today=today, visit=visit, copy=arguments.copy, lang=lang)
-    write_brief(dossier, order, path=arguments.out)
-    _print_files(arguments, arguments.out)
 
 
 def paper_verb(arguments: argparse.Namespace) -> None:
@@ -238,10 +215,10 @@ def paper_verb(arguments: argparse.Namespace) -> None:
     with _reading(arguments) as book:
         account = finding.find_account(book, arguments.account).id if arguments.account else None
         order = PaperOrder(
-            arguments.kind, _today(arguments, book), arguments.lang or i18n.language()
+            arguments.kind, today_of(arguments, book), arguments.lang or i18n.language()
         )
         write_paper(book, order, path=arguments.out, account=account)
-    _print_files(arguments, arguments.out)
+    print_files(arguments, arguments.out)
 
 
 def export_verb(arguments: argparse.Namespace) -> None:
@@ -265,7 +242,7 @@ def _export_workbook(arguments: argparse.Namespace, book: Book) -> None:
     from kamdesk.services.workbooks import WorkbookOrder, write_account_workbook
 
     order = WorkbookOrder(
-        today=_today(arguments, book),
+        today=today_of(arguments, book),
         lang=arguments.lang or i18n.language(),
         with_private=arguments.with_private,
     )
@@ -377,10 +354,10 @@ def backup_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk backup FILE [DIR]``."""
     folder = arguments.dir or arguments.file.parent
     copy = safety.back_up(arguments.file, folder, moment=dt.datetime.now(dt.UTC))
-    _print_files(arguments, copy)
+    print_files(arguments, copy)
 
 
 def restore_verb(arguments: argparse.Namespace) -> None:
     """``kamdesk restore BACKUP FILE``."""
     safety.restore(arguments.backup, arguments.file)
-    _print_files(arguments, arguments.file)
+    print_files(arguments, arguments.file)

@@ -32,13 +32,12 @@ def mark_fact(
         fact=fact_defs()[fact_id].name.here, name=title_of(record, book)
     )
     with book.work(words) as work:
-        _set_mark(work, record, fact_id=fact_id, mark=mark, today=today)
+        set_mark(work, record, fact_id=fact_id, mark=mark, today=today)
     return work.changes
 
 
-def _set_mark(
-    work: Work, record: Record, *, fact_id: str, mark: str | None, today: dt.date
-) -> None:
+def set_mark(work: Work, record: Record, *, fact_id: str, mark: str | None, today: dt.date) -> None:
+    """Mark a fact inside a unit of work; ``None`` takes the mark away."""
     rows = [
         row
         for row in work.where(FactMark, "subject", value=record.id)
@@ -67,7 +66,7 @@ def confirm_field(book: Book, record: Record, *, name: str, today: dt.date) -> C
     )
     with book.work(words) as work:
         for fact_id in item.feeds:
-            _set_mark(work, record, fact_id=fact_id, mark=None, today=today)
+            set_mark(work, record, fact_id=fact_id, mark=None, today=today)
         work.add(
             Observation,
             subject_kind=record.ENTITY,

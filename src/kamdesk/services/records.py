@@ -175,11 +175,11 @@ def add_voice(
         field=item.words, name=title_of(record, book)
     )
     with book.work(words) as work:
-        observation = _observe_beside(work, record, key=item.key, value=value, evidence=evidence)
+        observation = observe_beside(work, record, key=item.key, value=value, evidence=evidence)
     return observation, work.changes
 
 
-def _observe_beside(
+def observe_beside(
     work: Work, record: Record, *, key: str, value: Any, evidence: Evidence
 ) -> Observation:
     """The voice, and before it the standing value if nobody had noted where it came from."""

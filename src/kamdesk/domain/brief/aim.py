@@ -19,6 +19,9 @@ AIM: Final = 90
 """Characters of the aim: two lines of 13 pt."""
 
 LINE: Final = 120
+NUMBERED: Final = 5
+"""Promises with a number on paper (D1 to D5); the debrief block goes on with 6."""
+
 SHORT_VISIT: Final = 20
 """Minutes in which only two questions fit."""
 
@@ -98,6 +101,12 @@ def open_promises(scene: Scene, side: str) -> tuple[Action, ...]:
     return tuple(sorted(found, key=lambda row: (row.due is None, str(row.due), row.id)))
 
 
+def numbered_promises(scene: Scene) -> dict[str, Action]:
+    """Promises by the numbers under which they come back: ours first, then theirs."""
+    rows = (*open_promises(scene, "ours"), *open_promises(scene, "theirs"))
+    return {f"D{n}": row for n, row in enumerate(rows[:NUMBERED], start=1)}
+
+
 def promises(scene: Scene) -> Promises | None:
     """What both sides owe each other, with days late or left to the day of printing."""
     sides = (
@@ -109,10 +118,14 @@ def promises(scene: Scene) -> Promises | None:
 
 
 def _side(scene: Scene, side: str) -> tuple[Part, ...]:
+    numbers = {row.id: number for number, row in numbered_promises(scene).items()}
     parts = []
     for rank, row in enumerate(open_promises(scene, side), start=1):
         overdue = row.due is not None and row.due < scene.today
-        parts.append(Part(_promise(scene, row, side=side), 0 if overdue else rank))
+        said = _promise(scene, row, side=side)
+        if scene.visit is not None and row.id in numbers:
+            said = (*bold(f"{numbers[row.id]} "), *said)
+        parts.append(Part(said, 0 if overdue else rank))
     return tuple(parts)
 
 

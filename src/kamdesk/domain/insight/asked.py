@@ -91,6 +91,9 @@ def _score(dossier: Dossier, question: Question, *, item: FactInstance) -> int:
     answer = dossier.shelf.get(Observation, question.observation)
     if answer is not None and answer.subject_kind == item.entity:
         return SURE if answer.subject == item.id else NOT
+    if answer is not None and answer.subject_kind == question.ENTITY and answer.note:
+        # Words that no field could hold: their note says whose fact they are about.
+        return SURE if answer.note == item.key else NOT
     if question.addressee == item.id or item.entity == "account":
         return LIKELY
     project = dossier.shelf.get(Project, item.id) if item.entity == "project" else None

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from kamdesk.i18n import _
 from kamdesk.paths import documents_dir
+from kamdesk.services.brief_numbers import freeze_brief
 from kamdesk.services.briefs import brief_bytes, brief_name, write_brief
-from kamdesk.services.visits import freeze_questions
 from kamdesk.services.workbooks import WorkbookOrder, workbook_name, write_account_workbook
 from kamdesk.ui.dialogs.workbook import WorkbookDialog
 from kamdesk.ui.kit import Button, Editor, IconButton
@@ -63,12 +63,11 @@ class BriefOut(QObject):
     def _frozen(self) -> tuple[Dossier, BriefOrder]:
         """The brief as it leaves: what is being typed is in it, its questions are written down."""
         _commit_focused()
-        dossier, order = self.ordered()
+        _dossier, order = self.ordered()
         if order.visit is not None and not self.desk.book.read_only:
             self.desk.do(
-                freeze_questions,
+                freeze_brief,
                 self.desk.book,
-                dossier,
                 visit=order.visit,
                 today=order.today,
             )

@@ -9,8 +9,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kamdesk.i18n import _
-from kamdesk.ui.kit.editors.parse import (
+from kamdesk.domain.typed import (
     NotAValue,
     read_date,
     read_month,
@@ -20,6 +19,7 @@ from kamdesk.ui.kit.editors.parse import (
     show_number,
     show_time,
 )
+from kamdesk.i18n import _
 from kamdesk.ui.kit.keys import asks_to_undo
 from kamdesk.ui.kit.words import one_line, restyle
 from kamdesk.ui.theme import font, tokens

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kamdesk.domain.fact import Money
+from kamdesk.domain.typed import read_money, show_money
 from kamdesk.i18n import _, language
 from kamdesk.ui.kit.editors.choices import Combo, Option
 from kamdesk.ui.kit.editors.lines import LineEditor
-from kamdesk.ui.kit.editors.parse import read_money, show_money
 
 CURRENCIES = ("CNY", "USD", "EUR", "TWD", "HKD", "JPY", "GBP")
 

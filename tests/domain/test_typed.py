@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamdesk.domain.fact import Money
-from kamdesk.ui.kit.editors.parse import (
+from kamdesk.domain.typed import (
     NotAValue,
     read_date,
     read_money,

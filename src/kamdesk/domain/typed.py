@@ -28,6 +28,7 @@ _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})")
 _UNITS: Final = {"": 1, "元": 1, "k": 1_000, "m": 1_000_000, "万": 10_000, "萬": 10_000}
 _UNITS_LONG: Final = {"万元": 10_000, "萬元": 10_000, "亿": 10**8, "億": 10**8, "亿元": 10**8}
 _LARGEST: Final = 2**63 - 1
+_MONTHS, _LAST_HOUR, _LAST_MINUTE = 12, 23, 59
 
 
 class NotAValue(UserError):
@@ -57,7 +58,7 @@ def read_date(text: str, *, year: int | None = None) -> dt.date | None:
 
 def _real_date(parts: Sequence[int]) -> dt.date:
     year, month, day = parts
-    if not 1 <= month <= 12:
+    if not 1 <= month <= _MONTHS:
         raise NotAValue(reason=_("There is no month {month}.").format(month=month))
     try:
         return dt.date(year, month, day)
@@ -100,7 +101,7 @@ def read_time(text: str, zone: dt.tzinfo | None = None) -> dt.datetime | None:
     if day is None or not found:
         raise NotAValue(reason=_("A time is written as 2026-12-08 14:30."))
     hour, minute = int(found[1]), int(found[2])
-    if hour > 23 or minute > 59:
+    if hour > _LAST_HOUR or minute > _LAST_MINUTE:
         raise NotAValue(reason=_("There is no time {time}.").format(time=clock_text.strip()))
     local = dt.datetime.combine(day, dt.time(hour, minute))
     try:

@@ -1,0 +1,92 @@
+"""The verbs around a visit: the numbers of its brief, and the answers that come back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.helpers.books import everything, sample_copy
+
+from kamdesk.cli import main
+from kamdesk.storage.book import Book
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Out = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A sample book of one's own, closed."""
+    return sample_copy(tmp_path)
+
+
+def said(capsys: Out, *words: object) -> str:
+    """What a verb prints; it must be done without a word on stderr."""
+    code = main([str(word) for word in words])
+    out, err = capsys.readouterr()
+    assert (code, err) == (0, "")
+    return out
+
+
+def told(capsys: Out, *words: object) -> Any:
+    """What a verb prints for a program."""
+    return json.loads(said(capsys, *words, "--json"))
+
+
+def refused(capsys: Out, *words: object) -> str:
+    """The sentence a verb refuses with."""
+    code = main([str(word) for word in words])
+    out, err = capsys.readouterr()
+    assert (code, out) == (1, "")
+    return err.strip()
+
+
+def test_answers_come_back_by_the_numbers_of_a_brief(
+    capsys: Out, path: Path, tmp_path: Path
+) -> None:
+    said(capsys, "brief", path, "A", "--visit", "A-V8", "-o", tmp_path / "brief.pdf")
+    words = ("answers", path, "A", "--visit", "A-V8")
+
+    text = said(capsys, *words, "Q1=5 % a year", "D8=asking")
+    found = told(capsys, *words, "Q2=refused")
+
+    assert "Q1  Career need of 林嘉慧: 5 % a year." in text
+    assert "File completeness" in text
+    assert [(item["number"], item["said"], item["closed"]) for item in found] == [
+        ("Q2", "refused", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "sentence"),
+    [
+        (("Q1=x", "Q9=y"), "There is no Q9"),
+        (("Q1=x", "Q4=perhaps"), "is not one of"),
+        (("Q1",), "write NUMBER=ANSWER"),
+    ],
+)
+def test_answers_that_cannot_be_read_change_nothing(
+    capsys: Out, path: Path, pairs: tuple[str, ...], sentence: str
+) -> None:
+    with Book.open(path) as book:
+        before = everything(book)
+
+    assert sentence in refused(capsys, "answers", path, "A", "--visit", "A-V8", *pairs)
+
+    with Book.open(path) as book:
+        assert everything(book) == before
+
+
+def test_a_brief_is_written_while_a_window_has_the_book(
+    capsys: Out, path: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "brief.pdf"
+    with Book.open(path):
+        code = main(["brief", str(path), "A", "--visit", "A-V8", "-o", str(out)])
+
+    assert code == 0
+    assert "were not written down" in capsys.readouterr().err
+    assert out.exists()
