@@ -10,6 +10,7 @@ import argparse
 import datetime as dt
 import os
 import sys
+from contextvars import copy_context
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -205,7 +206,7 @@ def _run(arguments: argparse.Namespace) -> None:
     """Call the function of the verb; loaded only now, because the window must not wait for it."""
     module = import_module(ELSEWHERE.get(arguments.verb, "kamdesk.verbs"))
     verb: Callable[[argparse.Namespace], None] = getattr(module, f"{arguments.verb}_verb")
-    verb(arguments)
+    copy_context().run(verb, arguments)
     if arguments.verb == "demo" and _has_screen() and not arguments.no_window:
         from kamdesk.services.opening import SAMPLE_DAY
 

@@ -14,6 +14,7 @@ from kamdesk.domain.values import to_plain
 from kamdesk.errors import UserError
 from kamdesk.i18n import N_, _
 from kamdesk.services import accounts, finding, opening, safety
+from kamdesk.services.own import bound
 
 if TYPE_CHECKING:
     import argparse
@@ -68,7 +69,7 @@ def today_of(arguments: argparse.Namespace, book: Book) -> dt.date:
 
 
 def _reading(arguments: argparse.Namespace) -> Book:
-    return opening.open_book(arguments.file, read_only=True)
+    return bound(opening.open_book(arguments.file, read_only=True))
 
 
 def _dossier(book: Book, words: str) -> Dossier:
@@ -270,7 +271,7 @@ def import_verb(arguments: argparse.Namespace) -> None:
         with _reading(arguments) as book:
             count = preview_records(book, source)
     else:
-        with opening.open_book(arguments.file) as book:
+        with bound(opening.open_book(arguments.file)) as book:
             count = len(import_records(book, source).records)
     if arguments.json:
         _print_json({"records": count})

@@ -10,6 +10,7 @@ from kamdesk import i18n
 from kamdesk.errors import KamdeskError, UserError
 from kamdesk.i18n import N_, _
 from kamdesk.services import finding, opening
+from kamdesk.services.own import bound
 
 if TYPE_CHECKING:
     import argparse
@@ -55,7 +56,7 @@ def brief_verb(arguments: argparse.Namespace) -> None:
 def _about(arguments: argparse.Namespace) -> tuple[Dossier, Interaction | None, dt.date]:
     from kamdesk.services.briefs import next_visit
 
-    with opening.open_book(arguments.file, read_only=True) as book:
+    with bound(opening.open_book(arguments.file, read_only=True)) as book:
         dossier = book.dossier(finding.find_account(book, arguments.account).id)
         today = day_in(arguments, book)
         if arguments.visit:
@@ -69,7 +70,7 @@ def _freeze(arguments: argparse.Namespace, visit: Interaction, *, today: dt.date
     from kamdesk.services.brief_numbers import freeze_brief
 
     try:
-        with opening.open_book(arguments.file) as book:
+        with bound(opening.open_book(arguments.file)) as book:
             freeze_brief(book, visit, today=today)
     except (KamdeskError, OSError):
         print(
@@ -83,7 +84,7 @@ def answers_verb(arguments: argparse.Namespace) -> None:
     from kamdesk.services.answers import save_answers
 
     given = dict(_pair(words) for words in arguments.answer)
-    with opening.open_book(arguments.file) as book:
+    with bound(opening.open_book(arguments.file)) as book:
         account = finding.find_account(book, arguments.account)
         visit = finding.find_visit(book, account, words=arguments.visit)
         today = day_in(arguments, book)

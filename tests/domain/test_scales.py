@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamdesk.domain.own import Own, using
 from kamdesk.domain.scales import Scale, Step, names, scale
 from kamdesk.domain.words import NOTHING, Words
 from kamdesk.i18n import LANGUAGES, speaking
@@ -17,6 +18,7 @@ from kamdesk.paths import resource
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+OWN = Own({"scales/TIER/steps/gold": {"zh_CN": "一级客户"}})
 _SHIPPED = [name for name in names() if name not in {"FACT", "RUBRIC", "CHECKLIST"}]
 
 # Fields of the shipped sample by the scale they hold.
@@ -209,13 +211,15 @@ def test_brackets_of_either_width_are_the_same() -> None:
 
 
 def test_own_labels_replace_the_shipped_ones() -> None:
-    own = scale("TIER").relabelled({"gold": {"zh_CN": "一级客户"}})
+    with using(OWN):
+        own = scale("TIER")
 
     assert (own.label("gold", "zh_CN"), own.short("gold", "zh_CN")) == ("一级客户", "一级客户")
 
 
 def test_own_labels_leave_the_rest_alone() -> None:
-    own = scale("TIER").relabelled({"gold": {"zh_CN": "一级客户"}})
+    with using(OWN):
+        own = scale("TIER")
 
     assert (own.label("gold", "en"), own.label("silver", "zh_CN")) == ("Gold account", "白银客户")
 

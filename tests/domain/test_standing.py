@@ -188,7 +188,7 @@ def test_weapons_scored_by_counting_have_four_questions(code: str) -> None:
 
 
 def test_all_checklists_are_there() -> None:
-    expected = "KIT VISIT TEAM K6 O5 PLA W10 SVC CMP RIVAL PROJ BG 4F FAVOR HAND COMP CRISIS"
+    expected = "KIT VISIT TALK TEAM K6 O5 PLA W10 SVC CMP RIVAL PROJ BG 4F FAVOR HAND COMP CRISIS"
 
     assert list(checklists()) == [f"CK-{name}" for name in expected.split()]
 

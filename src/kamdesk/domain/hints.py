@@ -8,7 +8,6 @@ project today. Pure: the day is an argument.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.insight.criteria import criteria_status, project_table, status_of
@@ -16,8 +15,9 @@ from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.insight.people import power_of
 from kamdesk.domain.insight.relationship import organisational
 from kamdesk.domain.insight.result import Row, rows
+from kamdesk.domain.own import per_book
 from kamdesk.domain.records import Event
-from kamdesk.domain.words import Words, shipped_table
+from kamdesk.domain.words import Words, book_table
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -58,7 +58,7 @@ class Hint:
         return self.about.words.here
 
 
-@cache
+@per_book
 def hint_defs() -> Mapping[tuple[str, str, str], HintDef]:
     """All hints by topic, state and power (empty where power does not matter)."""
     found = (
@@ -71,7 +71,7 @@ def hint_defs() -> Mapping[tuple[str, str, str], HintDef]:
             source=tuple(row["source"]),
             reconstruction=row.get("reconstruction", False),
         )
-        for row in shipped_table("hints.toml")["hint"]
+        for row in book_table("hints.toml")["hint"]
     )
     return {(item.topic, item.when, item.power): item for item in found}
 

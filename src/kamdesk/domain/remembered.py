@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from kamdesk.domain.own import current
 from kamdesk.i18n import language
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ T = TypeVar("T")
 def remembered(
     compute: Callable[Concatenate[Dossier, P], T],
 ) -> Callable[Concatenate[Dossier, P], T]:
-    """Keep what a pure function finds, by its arguments and by the language words are in.
+    """Keep what a pure function finds, by its arguments, the language and the book's own numbers.
 
     ``None`` must be the default of every keyword that may be ``None``. Arguments without a hash
     (thresholds of one's own) are reckoned with afresh. The result is shared: nobody changes it.
@@ -33,7 +34,7 @@ def remembered(
     @wraps(compute)
     def found(dossier: Dossier, /, *args: P.args, **kwargs: P.kwargs) -> T:
         given = tuple(item for item in kwargs.items() if item[1] is not None) if kwargs else ()
-        key = (compute, language(), args, given)
+        key = (compute, language(), current(), args, given)
         known = dossier.known
         try:
             if key in known:

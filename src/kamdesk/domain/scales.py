@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from kamdesk.domain.words import NOTHING, Words, shipped, shipped_table
+from kamdesk.domain.own import STROKE, current, per_book
+from kamdesk.domain.words import NOTHING, Words, book_table, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -100,25 +101,15 @@ class Scale:
         wanted = "" if text is None else _folded(str(text))
         return next((step.code for step in self.steps if wanted in _readings(step)), None)
 
-    def relabelled(self, overrides: Mapping[Code, Mapping[str, str]]) -> Scale:
-        """Return the scale with own labels: code -> language -> words. Short forms give way."""
-        changed = (
-            replace(s, label=s.label.revised(overrides[s.code]), short=NOTHING)
-            if s.code in overrides
-            else s
-            for s in self.steps
-        )
-        return replace(self, steps=tuple(changed))
 
-
-@cache
+@per_book
 def scale(name: str) -> Scale:
     """Return the scale of this name. An unknown name is a mistake in the program: LookupError."""
     if name in _CATALOGUES:
         return _catalogue(name)
     if name not in _sections():
         raise LookupError(f"there is no scale {name!r}")
-    data = tomllib.loads(_sections()[name])
+    data = _with_own(name, tomllib.loads(_sections()[name]))
     return Scale(name, Words.of(data["title"]), tuple(_step(row, data) for row in data["steps"]))
 
 
@@ -138,6 +129,16 @@ def _sections() -> dict[str, str]:
     }
 
 
+def _with_own(name: str, data: dict[str, Any]) -> dict[str, Any]:
+    """The scale with the labels of the book; a short form gives way to an own label."""
+    own, head = current(), f"scales{STROKE}{name}"
+    for path in own.values:
+        if path.startswith(f"{head}{STROKE}steps{STROKE}"):
+            data.get("short", {}).pop(path.rpartition(STROKE)[2], None)
+    own.into(head, data)
+    return data
+
+
 def _step(row: list[Any], data: Mapping[str, Any]) -> Step:
     code, *label = row
     return Step(
@@ -155,7 +156,7 @@ def _words_at(data: Mapping[str, Any], part: str, *, code: Code) -> Words:
 
 def _catalogue(name: str) -> Scale:
     file, title = _CATALOGUES[name]
-    entries = shipped_table(file).items()
+    entries = book_table(file).items()
     return Scale(name, title, tuple(Step(code, Words.of(e["name"])) for code, e in entries))
 
 

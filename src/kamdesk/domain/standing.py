@@ -1,18 +1,19 @@
 """The standing data of the trade: what to know, how to judge, what to tick, where to draw a line.
 
 Facts, rubrics, checklists, step templates and thresholds are shipped as TOML (resources/rubrics)
-because firms differ in them and formulas do not. This module reads them once into frozen values.
+because firms differ in them and formulas do not. This module reads them once into frozen values,
+with what the open book has of its own (``domain.own``).
 The files are ours and tested; a mistake in them is a mistake in the program, not the user's.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from kamdesk.domain.words import NOTHING, Words, shipped_table
+from kamdesk.domain.own import per_book
+from kamdesk.domain.words import NOTHING, Words, book_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -134,17 +135,17 @@ class TemplateCriterion:
     name: Words
 
 
-@cache
+@per_book
 def fact_defs() -> Mapping[str, FactDef]:
     """Return the fact catalogue by id, in its order."""
-    rows = shipped_table("facts.toml")
+    rows = book_table("facts.toml")
     return MappingProxyType({fact_id: _fact(fact_id, row) for fact_id, row in rows.items()})
 
 
-@cache
+@per_book
 def rubrics() -> Mapping[str, Rubric]:
     """Return all rubrics by code, in their order."""
-    rows = shipped_table("rubrics.toml")
+    rows = book_table("rubrics.toml")
     return MappingProxyType({code: _rubric(code, row) for code, row in rows.items()})
 
 
@@ -153,10 +154,10 @@ def rubric(code: str) -> Rubric:
     return rubrics()[code]
 
 
-@cache
+@per_book
 def checklists() -> Mapping[str, Checklist]:
     """Return all checklists by code, in their order."""
-    rows = shipped_table("checklists.toml")
+    rows = book_table("checklists.toml")
     return MappingProxyType({code: _checklist(code, row) for code, row in rows.items()})
 
 
@@ -170,21 +171,21 @@ def step_template(method: str | None) -> StepTemplate | None:
     return _step_templates().get(method or "")
 
 
-@cache
+@per_book
 def criteria_template() -> tuple[TemplateCriterion, ...]:
     """Return the usual criteria of a purchase (S2-62), in their order."""
-    rows = shipped_table("steps.toml")["criteria"]["items"]
+    rows = book_table("steps.toml")["criteria"]["items"]
     return tuple(TemplateCriterion(code, kind, Words.of(names)) for code, kind, *names in rows)
 
 
-@cache
+@per_book
 def thresholds() -> Mapping[str, Mapping[str, Any]]:
-    """Return the shipped numbers of the formulas by formula id, e.g. ``["F-07"]["cycles"]``.
+    """Return the numbers of the formulas by formula id, e.g. ``["F-07"]["cycles"]``.
 
     Tables are read-only mappings, lists are tuples; units stand beside each number in
     thresholds.toml. Rules (FND-30) and "interactions" stand beside the formulas.
     """
-    frozen: Mapping[str, Mapping[str, Any]] = _frozen(shipped_table("thresholds.toml"))
+    frozen: Mapping[str, Mapping[str, Any]] = _frozen(book_table("thresholds.toml"))
     return frozen
 
 
@@ -198,9 +199,9 @@ def counts_as_touch(kind: str) -> bool:
     return kind not in thresholds()["interactions"]["not_touch"]
 
 
-@cache
+@per_book
 def _step_templates() -> Mapping[str, StepTemplate]:
-    rows = shipped_table("steps.toml")
+    rows = book_table("steps.toml")
     return {m: StepTemplate(m, _steps(row["steps"])) for m, row in rows.items() if "steps" in row}
 
 

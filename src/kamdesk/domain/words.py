@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from kamdesk.domain.own import current
 from kamdesk.i18n import language
 from kamdesk.paths import resource
 
@@ -74,3 +75,9 @@ def shipped(name: str) -> str:
 def shipped_table(name: str) -> dict[str, Any]:
     """Return one file of resources/rubrics as plain data. Reads it anew each time: keep it."""
     return tomllib.loads(shipped(name))
+
+
+def book_table(name: str) -> dict[str, Any]:
+    """The same with the numbers and words that the open book has instead (``domain.own``)."""
+    table: dict[str, Any] = current().into(name.removesuffix(".toml"), shipped_table(name))
+    return table

@@ -16,6 +16,7 @@ from kamdesk.domain.findings import Reckoned, judged, over_all
 from kamdesk.domain.insight.monday import Monday, monday_list
 from kamdesk.domain.insight.registry import FORMULAS, PORTFOLIO
 from kamdesk.domain.insight.tier import Yardstick, tier_suggestion, yardstick
+from kamdesk.domain.own import SHIPPED, Own, current
 from kamdesk.i18n import language
 from kamdesk.storage import whole
 from kamdesk.storage.loader import Loader
@@ -38,10 +39,10 @@ class Insights(Mapping[str, "Insight"]):
 
     def __init__(self, dossier: Dossier, today: dt.date, *, yard: Yardstick) -> None:
         self._dossier, self._today, self._yard = dossier, today, yard
-        self._known: dict[tuple[str, str], Insight] = {}
+        self._known: dict[tuple[str, Own, str], Insight] = {}
 
     def __getitem__(self, code: str) -> Insight:
-        key = (language(), code)
+        key = (language(), current(), code)
         if key not in self._known:
             formula = FORMULAS[code]
             self._known[key] = (
@@ -117,7 +118,7 @@ class _Kept:
     dossiers: dict[str, Dossier] = field(default_factory=dict)
     findings: dict[str, _Judged] = field(default_factory=dict)
     view: PortfolioView | None = None
-    speech: str = ""
+    speech: tuple[str, Own] = ("", SHIPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class _Judged:
     """The findings of a dossier, and what else they depend on."""
 
     dossier: Dossier
-    others: tuple[dt.date, str, Yardstick]
+    others: tuple[dt.date, str, Own, Yardstick]
     findings: tuple[Finding, ...]
 
 
@@ -160,9 +161,10 @@ def glance(book: Book, today: dt.date, *, progress: Progress | None = None) -> P
         with book.reading() as connection:
             _catch_up(kept, connection, progress=progress or _unheard)
         view = kept.view
-        if view is None or view.today != today or kept.speech != language():
+        speech = (language(), current())
+        if view is None or view.today != today or kept.speech != speech:
             view = _reckoned(kept, today)
-            kept.view, kept.speech = view, language()
+            kept.view, kept.speech = view, speech
         return view
 
 
@@ -212,7 +214,7 @@ def _reckoned(kept: _Kept, today: dt.date) -> PortfolioView:
 
 def _judged(kept: _Kept, view: PortfolioView, *, progress: Progress) -> PortfolioView:
     """The view with the findings of all accounts; those of unchanged accounts are kept."""
-    cases, others = view.cases(), (view.today, language(), view.yardstick)
+    cases, others = view.cases(), (view.today, language(), current(), view.yardstick)
     for number, case in enumerate(cases, start=1):
         known = kept.findings.get(case.account.id)
         if known is None or known.dossier is not case.dossier or known.others != others:

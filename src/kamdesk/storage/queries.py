@@ -129,3 +129,12 @@ def _moment(clock: str) -> dt.datetime:
 def _plain(stored: str | None) -> Json:
     plain: Json = None if stored is None else json.loads(stored)
     return plain
+
+
+def settings_below(connection: Connection, prefix: str) -> dict[str, Json]:
+    """The values of the book's settings whose key begins so, by the rest of the key."""
+    rows = connection.execute(
+        "SELECT key, value FROM setting WHERE deleted IS NULL AND substr(key, 1, ?) = ?",
+        (len(prefix), prefix),
+    )
+    return {key[len(prefix) :]: _plain(value) for key, value in rows}

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kamdesk.domain.changes import Changes
+from kamdesk.domain.own import SHIPPED, bind, current
 from kamdesk.errors import KamdeskError
 from kamdesk.i18n import _
+from kamdesk.services.own import own_of
 from kamdesk.ui.bus import ChangeBus
 from kamdesk.ui.portfolio_watch import PortfolioWatch
 from kamdesk.ui.tasks import Tasks
@@ -56,6 +58,9 @@ class Desk(QObject):
         self._today = today
         self._book_day = book.day
         self._dossiers: dict[str, Dossier] = {}
+        # Numbers and words of this book hold in the window, and go along with each job.
+        self._own = own_of(book)
+        bind(self._own)
         self.tasks.failed.connect(messages.fail)
         # First of all listeners: a page that reloads must not get yesterday's dossier.
         self.bus.changed.connect(self._forget)
@@ -83,8 +88,11 @@ class Desk(QObject):
             return False
         return True
 
-    def _forget(self, _changes: object, _initiator: object) -> None:
+    def _forget(self, changes: object, _initiator: object) -> None:
         self._dossiers.clear()
+        if isinstance(changes, Changes) and "setting" in changes.kinds:
+            self._own = own_of(self.book)
+            bind(self._own)
 
     def write(self, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a service that writes and tell all pages what changed. Raises its refusal.
@@ -132,6 +140,8 @@ class Desk(QObject):
         """Finish what runs, then close the book."""
         self.portfolio.stop()
         self.tasks.close()
+        if current() is self._own:
+            bind(SHIPPED)
         self.book.close()
 
 

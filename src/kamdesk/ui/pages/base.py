@@ -21,7 +21,8 @@ class Page(PanelKeys):
     """
 
     KINDS: frozenset[str] = frozenset()
-    """The entities whose change makes the page look again; empty = all."""
+    """The entities whose change makes the page look again; empty = all. A setting makes every page
+    look again: numbers and words of the book count everywhere."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,7 @@ class Page(PanelKeys):
         raise NotImplementedError
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        if not self.KINDS or changes.kinds & self.KINDS:
+        if not self.KINDS or changes.kinds & (self.KINDS | {"setting"}):
             self._stale = True
             if self.isVisible():
                 self.refresh()

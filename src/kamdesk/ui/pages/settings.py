@@ -31,6 +31,7 @@ from kamdesk.ui.kit import (
 )
 from kamdesk.ui.models import Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
+from kamdesk.ui.pages.settings_own import OwnPanel
 from kamdesk.ui.theme import TextRole, apply_theme
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ HOLDERS = ("account", "organisation", "person", "project", "interaction", "accou
 class SettingsPage(Page):
     """The settings of program and book."""
 
-    KINDS = frozenset({"custom_field"})
+    KINDS = frozenset({"custom_field", "setting"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -66,6 +67,8 @@ class SettingsPage(Page):
         page = ScrollPage()
         page.body.addWidget(self._program_panel())
         page.body.addWidget(self._fields_panel())
+        self.own = OwnPanel(desk)
+        page.body.addWidget(self.own)
         page.body.addWidget(self._book_panel())
         page.body.addStretch(1)
         outer = QVBoxLayout(self)
@@ -140,6 +143,7 @@ class SettingsPage(Page):
         self.model.set_rows(rows)
         self.fields.setVisible(bool(rows))
         self.fields.fit_height(260)
+        self.own.reload()
 
     def add(self) -> None:
         """Add the field described, or show at its row why not."""
