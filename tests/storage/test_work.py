@@ -23,6 +23,8 @@ from kamdesk.domain.records import (
     Account,
     Attendance,
     ContactPoint,
+    Criterion,
+    CriterionFit,
     CustomField,
     CustomValue,
     Interaction,
@@ -170,6 +172,35 @@ def test_one_undo_brings_a_removal_back_whole(book: Book) -> None:
     make(book, ProjectRole, project=project.id, person=person.id, role="decider")
     before = everything(book)
     remove(book, person)
+    book.undo()
+    assert everything(book) == before
+
+
+def test_what_would_belong_to_nothing_goes_along(book: Book) -> None:
+    account = make_account(book)
+    project = make_project(book, account)
+    only = make(book, Criterion, project=project.id, name="cost of its life")
+    both = make(book, Criterion, project=project.id, account=account.id, name="delivery")
+    make(book, CriterionFit, criterion=only.id, organisation=account.organisation, fit="yes")
+    before = everything(book)
+
+    remove(book, project)
+
+    assert [(row.id, row.project) for row in book.all(Criterion)] == [(both.id, None)]
+    assert not book.all(CriterionFit)
+    book.undo()
+    assert everything(book) == before
+
+
+def test_what_is_home_twice_goes_when_both_are_gone(book: Book) -> None:
+    account = make_account(book)
+    project = make_project(book, account)
+    make(book, Criterion, project=project.id, account=account.id, name="delivery")
+    before = everything(book)
+
+    remove(book, account)
+
+    assert not book.all(Criterion)
     book.undo()
     assert everything(book) == before
 

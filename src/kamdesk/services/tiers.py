@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kamdesk.services.portfolio import read_portfolio
+from kamdesk.services.portfolio import glance
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,9 +21,10 @@ def suggested_tier(
     today: dt.date,
     told: Callable[[float], object] | None = None,
 ) -> Insight:
-    """F-06 of an account. Reads all accounts, so call it in the background.
+    """F-06 of an account. Reads all accounts, so call it in the background; the rules are not gone
+    through for it.
 
     ``told`` is called after each account that had to be read; what it raises stops the work.
     Raises ``KeyError`` if the account is gone.
     """
-    return read_portfolio(book, today, progress=told).insights[account_id]["F-06"]
+    return glance(book, today, progress=told).insights[account_id]["F-06"]

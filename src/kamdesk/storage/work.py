@@ -170,7 +170,8 @@ class Work:
     def remove(self, record: Record) -> None:
         """Put a record into the bin, with everything that cannot be without it.
 
-        References that may be empty are emptied: a removed person leaves a ghost seat behind.
+        References that may be empty are emptied: a removed person leaves a ghost seat behind. But
+        what would belong to nothing any more (a criterion of a removed project) goes along.
         """
         key = (record.ENTITY, record.id)
         if key in self._removed or self.get(type(record), record.id) is None:
@@ -194,7 +195,7 @@ class Work:
                     found += [row for row in rows if self._hangs_on(row, item.name, record=record)]
                 elif item.kind is Kind.REF and item.entity == record.ENTITY:
                     for row in self.where(kind, item.name, value=record.id):
-                        if item.required:
+                        if item.required or _only_home(row, item.name):
                             found.append(row)
                         else:
                             self.change(row, **{item.name: None})
@@ -244,6 +245,12 @@ class Work:
         ]
         search.refresh(self.connection, self._found, homes=homes)
         return entries
+
+
+def _only_home(row: Record, name: str) -> bool:
+    """Whether a reference is all that leads a record home; without it, it stands in no account."""
+    homes = type(row).HOME
+    return name in homes and not any(getattr(row, home) for home in homes if home != name)
 
 
 def _differs(was: Any, value: Any) -> bool:
