@@ -22,6 +22,7 @@ class Settings:
     """``language`` and ``theme`` empty: as the system has it.
 
     ``columns`` are the keys of the columns shown on the page Portfolio; empty = the usual ones.
+    ``owner`` is the id of the person whose accounts Today shows; empty = everybody's.
     """
 
     language: str = ""
@@ -29,6 +30,7 @@ class Settings:
     roomy: bool = False
     recent: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    owner: str = ""
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def opened(self, path: Path) -> Settings:
@@ -63,6 +65,7 @@ def load() -> Settings:
         roomy=stored.get("roomy") is True,
         recent=_texts(stored, "recent")[:RECENT],
         columns=_texts(stored, "columns"),
+        owner=_text(stored, "owner"),
         unknown={key: value for key, value in stored.items() if key not in known},
     )
 
@@ -85,5 +88,6 @@ def plain(settings: Settings) -> bytes:
         "roomy": settings.roomy,
         "recent": list(settings.recent),
         "columns": list(settings.columns),
+        "owner": settings.owner,
     }
     return json.dumps(settings.unknown | values, ensure_ascii=False, indent=1).encode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from tests.helpers.windows import notices, sheet
 from kamdesk import settings
 from kamdesk.domain.records import Organisation
 from kamdesk.services.opening import new_book, open_book
-from kamdesk.services.workbooks import WorkbookOrder
 from kamdesk.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -264,7 +262,6 @@ def test_what_needs_a_book_is_grey_without_one(window: Shell) -> None:
     window.export_records()
     window.import_records()
     window.export_portfolio()
-    window._export_portfolio(window_path(), WorkbookOrder(today=dt.date(2026, 11, 23)))
     window._back_up(window_path())
     window._export_records(window_path())
     window._import_records(window_path())

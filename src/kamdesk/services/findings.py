@@ -7,7 +7,7 @@ their fingerprint, ``domain/findings``).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.findings import RULES, Reckoned, judged, over_all
@@ -82,8 +82,32 @@ def book_findings(book: Book, today: dt.date, *, account: Account | None = None)
     return [Told(item, dossiers[item.account]) for item in found]
 
 
+class Puttable(Protocol):
+    """What can be put aside: a finding, or a line of the Monday list (``Matter``)."""
+
+    @property
+    def rule(self) -> str:
+        """The code of the rule."""
+
+    @property
+    def account(self) -> str:
+        """The id of the account."""
+
+    @property
+    def about(self) -> str:
+        """Which of several at the account; "" where there is but one."""
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Of its data."""
+
+
 def put_aside(
-    book: Book, finding: Finding, *, reason: str, today: dt.date, until: dt.date | None = None
+    book: Book, finding: Puttable, *, reason: str, today: dt.date, until: dt.date | None = None
 ) -> Changes:
     """Put a finding aside until a day (left out: until its data change).
 
@@ -93,13 +117,14 @@ def put_aside(
         raise ReasonNeeded
     if until is not None and until <= today:
         raise DayPassed(today=today.isoformat())
-    with book.work(_("put aside: {rule}").format(rule=_(RULES[finding.rule].title))) as work:
+    with book.work(_("put aside: {rule}").format(rule=_title(finding))) as work:
         # What an older mark said was about other data.
         _forget(work, finding)
         work.add(
             FindingMark,
             account=finding.account,
             rule=finding.rule,
+            about=finding.about or None,
             reason=reason.strip(),
             marked_on=today,
             until=until,
@@ -108,14 +133,19 @@ def put_aside(
     return work.changes
 
 
-def bring_back(book: Book, finding: Finding) -> Changes:
+def bring_back(book: Book, finding: Puttable) -> Changes:
     """Show a finding again that was put aside."""
-    with book.work(_("brought back: {rule}").format(rule=_(RULES[finding.rule].title))) as work:
+    with book.work(_("brought back: {rule}").format(rule=_title(finding))) as work:
         _forget(work, finding)
     return work.changes
 
 
-def _forget(work: Work, finding: Finding) -> None:
+def _title(finding: Puttable) -> str:
+    rule = RULES.get(finding.rule)
+    return finding.words if rule is None else _(rule.title)
+
+
+def _forget(work: Work, finding: Puttable) -> None:
     for mark in list(work.where(FindingMark, "account", value=finding.account)):
-        if mark.rule == finding.rule:
+        if mark.rule == finding.rule and (mark.about or "") == finding.about:
             work.remove(mark)

@@ -21,8 +21,7 @@ def suggested_tier(
     today: dt.date,
     told: Callable[[float], object] | None = None,
 ) -> Insight:
-    """F-06 of an account. Reads all accounts, so call it in the background; the rules are not gone
-    through for it.
+    """F-06 of an account. Reads all accounts, so call it in the background.
 
     ``told`` is called after each account that had to be read; what it raises stops the work.
     Raises ``KeyError`` if the account is gone.

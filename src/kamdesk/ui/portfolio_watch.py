@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kamdesk.domain.insight.tier import Yardstick
     from kamdesk.services.portfolio import PortfolioView
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.tasks import Progress, Task
@@ -45,6 +46,11 @@ class PortfolioWatch(QObject):
         self._timer.setInterval(PATIENCE_MS)
         self._timer.timeout.connect(self._read)
         desk.bus.changed.connect(self._on_changed)
+
+    @property
+    def yardstick(self) -> Yardstick | None:
+        """What F-06 measures against, if all accounts have been read already."""
+        return self.view.yardstick if self.view is not None else None
 
     def ask(self) -> None:
         """Read the book if nobody has yet, or if it was read for another day."""

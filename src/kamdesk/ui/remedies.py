@@ -56,8 +56,18 @@ WAYS: Final = {
 """The button of each kind of remedy (``domain/findings/finding.py``)."""
 
 
+OPENS: Final = {
+    "interaction": Way(N_("View plan"), "calendar-event"),
+    "invoice": Way(N_("Open invoice"), "file-text"),
+    "project": Way(N_("Open project"), "briefcase"),
+}
+"""What "open" is called where the record is one that people know by a name of its own."""
+
+
 def way_of(remedy: Remedy) -> Way:
     """The button of a remedy."""
+    if remedy.kind == "open" and remedy.row.entity in OPENS:
+        return OPENS[remedy.row.entity]
     return WAYS[remedy.kind]
 
 

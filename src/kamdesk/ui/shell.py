@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from kamdesk import settings
 from kamdesk.errors import KamdeskError
-from kamdesk.i18n import _, language
+from kamdesk.i18n import _
 from kamdesk.paths import documents_dir
 from kamdesk.ui.kit.words import face
 from kamdesk.ui.main_window import MainWindow
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu, QWidget
 
-    from kamdesk.services.workbooks import WorkbookOrder
     from kamdesk.storage.book import Book
     from kamdesk.ui.pages.start import StartPage
 
@@ -167,29 +166,9 @@ class Shell(MainWindow):
     def export_portfolio(self) -> None:
         """Write the workbook of all accounts, for the manager."""
         if self.desk is not None:
-            from kamdesk.services.portfolio_workbooks import portfolio_name
-            from kamdesk.services.workbooks import WorkbookOrder
+            from kamdesk.ui.portfolio_out import ask_portfolio
 
-            order = WorkbookOrder(today=self.desk.today, lang=language())
-            self._ask_path(
-                _("Workbook of all accounts (Excel)"),
-                portfolio_name(order),
-                kind="Excel (*.xlsx)",
-                on_path=lambda path: self._export_portfolio(path, order),
-            )
-
-    def _export_portfolio(self, path: Path, order: WorkbookOrder) -> None:
-        from kamdesk.services.portfolio_workbooks import write_portfolio_workbook
-
-        if self.desk is None:
-            return
-        book = self.desk.book
-        self.desk.tasks.run(
-            lambda progress: write_portfolio_workbook(
-                book, order=order, path=path, progress=progress
-            ),
-            done=lambda _none: self.messages.tell(_("Written: {path}").format(path=path), "green"),
-        )
+            ask_portfolio(self.desk, self)
 
     def import_records(self) -> None:
         """Take a file in the JSON form into the book."""

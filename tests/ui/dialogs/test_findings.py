@@ -20,7 +20,7 @@ from kamdesk.ui.dialogs.plan_visit import PlanVisitDialog
 from kamdesk.ui.dialogs.promise import PromiseDialog
 from kamdesk.ui.dialogs.record import NewRecordDialog
 from kamdesk.ui.pages.account import AccountPage
-from kamdesk.ui.remedies import WAYS, carry_out, way_of
+from kamdesk.ui.remedies import OPENS, WAYS, carry_out, way_of
 
 if TYPE_CHECKING:
     from kamdesk.domain.records import Account
@@ -166,7 +166,7 @@ class TestRemedies:
         for key in "ABC":
             dossier = desk.dossier(find_account(desk.book, key).id)
             for item in findings_of(dossier, desk.today):
-                assert way_of(item.remedy) in WAYS.values()
+                assert way_of(item.remedy) in {*WAYS.values(), *OPENS.values()}
 
     def test_a_visit_is_planned_with_whom_it_is_about(self, window: Shell, desk: Desk) -> None:
         item = finding(desk, "B", "FND-04")

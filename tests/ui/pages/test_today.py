@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu
 from tests.helpers.windows import sheet
 
-from kamdesk import i18n
+from kamdesk import i18n, settings
 from kamdesk.domain.records import Account, Action, Interaction
 from kamdesk.services.opening import new_book
 from kamdesk.services.records import set_field
 from kamdesk.ui.dialogs.ask import AskLine
+from kamdesk.ui.dialogs.findings import FindingsDialog
 from kamdesk.ui.dialogs.plan_visit import PlanVisitDialog
 from kamdesk.ui.dialogs.record_visit import RecordVisitDialog
 from kamdesk.ui.dialogs.why import WhyDialog
@@ -205,8 +208,83 @@ def test_the_order_of_the_accounts(window: Shell, page: TodayPage) -> None:
     assert rows[0].red >= rows[1].red
     page.first.rest.click()
     assert window._here[0] == "accounts"
-    page.first.view.opened.emit(rows[0])
+    page.first.view.wanted.emit(rows[0], "")
     assert window._here == ("account", (rows[0].id, "overview", None))
+
+
+def test_a_count_opens_what_it_counts(window: Shell, page: TodayPage) -> None:
+    assert page.first is not None
+    first = page.first.model.rows()[0]
+
+    page.first.view.wanted.emit(first, "red")
+
+    dialog = sheet(window, FindingsDialog)
+    assert dialog.account_id == first.id
+    assert sum(line.finding.severity == "red" for line in dialog.lines) == first.red
+
+
+@pytest.mark.parametrize(
+    ("section", "formula"),
+    [("visits", "F-07"), ("money", "F-08"), ("complaints", "F-16"), ("due", None)],
+)
+def test_a_number_says_why(
+    window: Shell, page: TodayPage, section: str, formula: str | None
+) -> None:
+    line = next(item for part in page.model.sections if part.key == section for item in part.rows)
+
+    page.view.reason_wanted.emit(line)
+
+    if formula is None:
+        assert sheet(window, FindingsDialog).account_id == line.account
+    else:
+        assert sheet(window, WhyDialog).insight.formula == formula
+
+
+def test_a_click_on_the_days_asks_why(page: TodayPage, qtbot: QtBot) -> None:
+    line = lines(page)[-1]
+    page.view.go_to(line.id)
+    spot = page.view.visualRect(page.view.currentIndex().siblingAtColumn(3)).center()
+    QTest.mouseMove(page.view.viewport(), spot)
+
+    with qtbot.waitSignal(page.view.reason_wanted) as asked:
+        QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+    assert asked.args == [line]
+
+
+def test_the_menu_of_a_line(page: TodayPage) -> None:
+    line = lines(page)[0]
+    page.view.go_to(line.id)
+    spot = page.view.visualRect(page.view.currentIndex()).center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, spot, page.view.viewport().mapToGlobal(spot)
+    )
+
+    page.view.contextMenuEvent(event)
+
+    menu = page.findChildren(QMenu)[-1]
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Open brief",
+        "Go there",
+        "Why this number",
+        "All findings",
+        "Put aside…",
+    ]
+    menu.actions()[3].trigger()
+    assert sheet(page.window(), FindingsDialog).account_id == line.account
+    menu.close()
+
+
+def test_the_owner_is_remembered(page: TodayPage) -> None:
+    page.owners.setCurrentIndex(2)
+
+    assert settings.load().owner == page.owners.current()
+
+
+def test_the_workbook_of_all_accounts_is_asked_for(window: Shell, page: TodayPage) -> None:
+    page.workbook_button.click()
+
+    assert window.findChildren(QFileDialog) or page.findChildren(QFileDialog)
 
 
 def test_the_concentration_says_why(window: Shell, page: TodayPage) -> None:

@@ -62,6 +62,11 @@ class Finding:
     aside: FindingMark | None = None
 
     @property
+    def about(self) -> str:
+        """What of the account a mark is about: a rule fires once at an account, so all of it."""
+        return ""
+
+    @property
     def rank(self) -> tuple[int, float, float, str]:
         """For sorting: the worst first, then the longest, then the dearest, then by rule."""
         money = float(self.amount.amount) if self.amount else 0.0

@@ -68,13 +68,13 @@ class Rule:
             words=hit.words,
             rows=tuple(dict.fromkeys(rows(*hit.records))),
             remedy=hit.remedy or remedy(self.remedy, subject),
-            fingerprint=_print_of([severity, *hit.data], hit.records),
+            fingerprint=print_of([severity, *hit.data], hit.records),
             days=hit.days,
             amount=hit.amount,
         )
 
 
-def _print_of(data: list[Any], records: Iterable[Record]) -> str:
+def print_of(data: list[Any], records: Iterable[Record]) -> str:
     """Equal as long as the same records say the same; the order they came in does not matter."""
     parts = sorted({_values(record) for record in records})
     text = repr((data, parts))

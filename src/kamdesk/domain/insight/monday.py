@@ -13,6 +13,7 @@ from kamdesk.domain.fact import Money, key_of
 from kamdesk.domain.findings.judge import judged
 from kamdesk.domain.findings.portfolio import top_margin
 from kamdesk.domain.findings.reckoned import Reckoned
+from kamdesk.domain.insight.monday_aside import take_aside
 from kamdesk.domain.insight.monday_lines import (
     PAUSED,
     Line,
@@ -91,10 +92,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Monday:
-    """The whole list. ``order`` has every account, the one to look at first on top."""
+    """The whole list. ``order`` has every account, the one to look at first on top.
+
+    ``aside`` are the lines that somebody put aside; they stand in no section and do not count.
+    """
 
     sections: tuple[Section, ...]
     order: tuple[Standing, ...]
+    aside: tuple[Line, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -120,11 +125,12 @@ def monday_list(cases: Sequence[Reckoned], findings: Findings) -> Monday:
         for case, margin in top_margin(cases)
         if case["F-07"].level == "neglected"
     ]
+    aside = take_aside(made, cases)
     sections = (
         Section(code, tuple(sorted(made[code], key=lambda line: _key(line, rank))))
         for code in TITLES
     )
-    return Monday(tuple(section for section in sections if section.lines), order)
+    return Monday(tuple(section for section in sections if section.lines), order, aside)
 
 
 def _key(line: Line, rank: Mapping[str, int]) -> tuple[Any, ...]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from kamdesk.domain.findings.reckoned import Reckoned
     from kamdesk.domain.insight.result import Insight
-    from kamdesk.domain.records import Project
+    from kamdesk.domain.records import FindingMark, Project
 
 PAUSED: Final = "paused"
 TENDER_DAYS: Final = {
@@ -46,7 +46,8 @@ class Line:
 
     ``severity`` red, amber, info or paused (money that is held or disputed); ``days`` late, or
     left in the sections that look ahead; ``ratio`` of a visit to its cycle; ``ours`` who acts,
-    ``theirs`` whom it is about; ``account`` an id.
+    ``theirs`` whom it is about; ``account`` an id; ``tag`` the part of ``words`` that says how
+    the matter stands; ``aside`` the mark of one that was put aside.
     """
 
     section: str
@@ -60,6 +61,8 @@ class Line:
     amount: Money | None = None
     ours: tuple[Person, ...] = ()
     theirs: tuple[Person, ...] = ()
+    tag: str = ""
+    aside: FindingMark | None = None
 
 
 def _people(case: Reckoned, *ids: str | None) -> tuple[Person, ...]:
@@ -218,15 +221,19 @@ def money_lines(case: Reckoned) -> Iterator[Line]:
         label = _(LABELS[item.level or ""])
         if item.level == "held":
             until = detail["held_until"]
-            words = _("{invoice}: promised, no step before {day}").format(
-                invoice=invoice.no, day=until
+            tag = _("promised")
+            words = _("{invoice}: {tag}; no step before {day}").format(
+                invoice=invoice.no, tag=tag, day=until
             )
-            yield _money_line(case, invoice, item=item, words=words, severity=PAUSED)
+            line = _money_line(case, invoice, item=item, words=words, severity=PAUSED)
+            yield replace(line, tag=tag)
         elif item.level == "paused":
-            words = _("{invoice}: disputed, waits for complaint {complaint}").format(
-                invoice=invoice.no, complaint=detail["complaint"]
+            tag = _("disputed, on hold")
+            words = _("{invoice}: {tag}; waits for complaint {complaint}").format(
+                invoice=invoice.no, tag=tag, complaint=detail["complaint"]
             )
-            yield _money_line(case, invoice, item=item, words=words, severity=PAUSED)
+            line = _money_line(case, invoice, item=item, words=words, severity=PAUSED)
+            yield replace(line, tag=tag)
         else:
             missed = listed(detail["missed"])
             left_out = _("{steps} not done").format(steps=missed) if missed else ""
@@ -236,7 +243,8 @@ def money_lines(case: Reckoned) -> Iterator[Line]:
             )
             words = sentences([head, done, left_out])
             severity = AMBER if detail["done"] else RED
-            yield _money_line(case, invoice, item=item, words=words, severity=severity)
+            line = _money_line(case, invoice, item=item, words=words, severity=severity)
+            yield replace(line, tag=f"{item.level} {label}")
 
 
 def _money_line(

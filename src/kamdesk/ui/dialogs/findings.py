@@ -38,6 +38,8 @@ from kamdesk.ui.wording import money_words
 if TYPE_CHECKING:
     from kamdesk.domain.findings import Finding
     from kamdesk.domain.insight.result import Row
+    from kamdesk.domain.records import FindingMark
+    from kamdesk.services.findings import Puttable
     from kamdesk.ui.desk import Desk
 
 FIRST = 5
@@ -82,7 +84,8 @@ class FindingLine(QFrame):
         column.addLayout(head)
         column.addWidget(PlainLabel(finding.words, wrap=True))
         if finding.aside is not None:
-            column.addWidget(PlainLabel(_why(finding), TextRole.NOTE, wrap=True))
+            words = aside_words(finding.aside)
+            column.addWidget(PlainLabel(words, TextRole.NOTE, wrap=True))
         self.links = QFrame()
         self._flow = FlowLayout(self.links, gap=2)
         column.addWidget(self.links)
@@ -148,10 +151,8 @@ def _figure(finding: Finding) -> str:
     return " · ".join(part for part in (days, money_words(finding.amount)) if part)
 
 
-def _why(finding: Finding) -> str:
-    mark = finding.aside
-    if mark is None:
-        return ""
+def aside_words(mark: FindingMark) -> str:
+    """Why something is put aside, and until when."""
     if mark.until is None:
         return _("Put aside: {reason} · until its data change").format(reason=mark.reason)
     return _("Put aside: {reason} · until {day}").format(
@@ -182,8 +183,10 @@ class FindingsDialog(Sheet):
     def _fill(self) -> None:
         clear_layout(self.body)
         self.lines = []
-        # Without the yardstick of the portfolio FND-47 is silent; Today has it.
-        found = all_findings(self.desk.dossier(self.account_id), self.desk.today)
+        # FND-47 measures against all accounts: it is here once they have been read.
+        yard = self.desk.portfolio.yardstick
+        dossier = self.desk.dossier(self.account_id)
+        found = all_findings(dossier, self.desk.today, portfolio=yard)
         open_ = [item for item in found if item.aside is None]
         aside = [item for item in found if item.aside is not None]
         labels = scale("FINDING")
@@ -245,9 +248,9 @@ class FindingsDialog(Sheet):
 
 
 class AsideDialog(Sheet):
-    """Why a finding is put aside, and until when."""
+    """Why a finding or a line of Today is put aside, and until when."""
 
-    def __init__(self, desk: Desk, finding: Finding, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, finding: Puttable, *, parent: QWidget | None = None) -> None:
         super().__init__(_("Put aside"), parent, width=480)
         self.desk, self.finding = desk, finding
         self.body.addWidget(PlainLabel(finding.words, wrap=True))

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
+_JOINTS = " :：;；,，"
+"""What stands between a tag and the words beside it where no tag is painted."""
 _SELECTED = QStyle.StateFlag.State_Selected
 _TONES = {"red": "red", "amber": "amber", "green": "green", "faint": "text_3", "accent": "accent"}
 _ALIGN = {
@@ -127,6 +129,9 @@ def paint_cell(painter: QPainter, box: QRectF, *, cell: Cell, column: Column, lo
         return
     if cell.sign and column.role == "tier":
         return  # the tag of a tier is its letter, and that is painted
+    if cell.tag is not None and cell.tag.text != cell.text and cell.tag.text in cell.text:
+        _paint_among(painter, room, cell=cell, column=column, look=look)
+        return
     if cell.tag is not None:
         wide = min(room.width(), tag_width(cell.tag))
         x = room.x() if column.align == "left" else room.right() - wide
@@ -141,6 +146,32 @@ def paint_cell(painter: QPainter, box: QRectF, *, cell: Cell, column: Column, lo
         ink = "accent"
     painter.setPen(QColor(getattr(look, ink)))
     paint_text(painter, room.adjusted(0, 0, 0, -1), text=cell.text, align=_ALIGN[column.align])
+
+
+def _paint_among(
+    painter: QPainter, room: QRectF, *, cell: Cell, column: Column, look: Tokens
+) -> None:
+    """Paint words with a tag among them; the marks that joined it to them fall away."""
+    assert cell.tag is not None  # noqa: S101 -- asked by the caller
+    before, _tag, after = cell.text.partition(cell.tag.text)
+    painter.setFont(font(_role(column, cell), bold=_bold(column, cell)))
+    head, rest = before.rstrip(_JOINTS), after.lstrip(_JOINTS)
+    x = room.x()
+    if head:
+        _paint_words(painter, room, text=head, look=look)
+        x += painter.fontMetrics().horizontalAdvance(head) + PAD
+    wide = min(tag_width(cell.tag), max(room.right() - x, 0.0))
+    top = round(room.y() + (room.height() - 1 - Size.TAG) / 2)
+    paint_tag(painter, QRectF(round(x), top, wide, Size.TAG), mark=cell.tag, look=look)
+    x += wide + PAD
+    if rest and x < room.right():
+        painter.setFont(font(_role(column, cell), bold=_bold(column, cell)))
+        _paint_words(painter, room.adjusted(x - room.x(), 0, 0, 0), text=rest, look=look)
+
+
+def _paint_words(painter: QPainter, room: QRectF, *, text: str, look: Tokens) -> None:
+    painter.setPen(QColor(look.text))
+    paint_text(painter, room.adjusted(0, 0, 0, -1), text=text, align=Qt.AlignmentFlag.AlignLeft)
 
 
 def _paint_signs(painter: QPainter, box: QRectF, *, cell: Cell, role: str, look: Tokens) -> QRectF:

@@ -30,7 +30,8 @@ class Cell:
 
     ``tone``: red, amber, green, faint or "" colours the text. ``sign``: the letter of an
     attitude, the code of a tier, the name of an icon or the tone of a severity. ``level``: power
-    or tie 0..4. ``tag`` is painted as a tag. ``bold`` makes the text bold.
+    or tie 0..4. ``tag`` is painted as a tag. ``bold`` makes the text bold. A
+    ``tag`` whose words stand in ``text`` is painted among the other words.
     """
 
     text: str = ""

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,13 +44,17 @@ class SectionsView(QTreeView):
 
     Arrow keys walk, Left and Right fold. Signals: ``opened(row)`` on Enter and double click;
     ``dealt(row)`` on Space and on its button; ``asked_to_delete(row)`` on Delete;
-    ``went_to(row)`` when the current line changes (None for a head).
+    ``went_to(row)`` when the current line changes (None for a head);
+    ``reason_wanted(row)`` on a click on a cell of the ``reasons`` columns; ``menu_wanted(row,
+    spot on the screen)`` on a right click and on the menu key.
     """
 
     opened = Signal(object)
     dealt = Signal(object)
     asked_to_delete = Signal(object)
     went_to = Signal(object)
+    reason_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(
         self, model: SectionsModel, *, name: str = "", parent: QWidget | None = None
@@ -47,6 +62,7 @@ class SectionsView(QTreeView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._sections = model
+        self.reasons: frozenset[int] = frozenset()
         self._folded: set[str] = set()
         self._place: tuple[object, str, int] = (None, "", 0)
         self._painter = SectionPainter(model, self)
@@ -186,11 +202,28 @@ class SectionsView(QTreeView):
             self.setExpanded(head, not self.isExpanded(head))
         elif index.column() == len(self._sections.columns) - 1:
             self.dealt.emit(row)
+        elif index.column() in self.reasons and self._sections.cell(index).text:
+            self.reason_wanted.emit(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Override: a menu for the line under the pointer, by key for the current one."""
+        by_key = event.reason() == event.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        row = self._sections.row_at(index)
+        if row is not None:
+            self.setCurrentIndex(index)
+            spot = self.visualRect(index.siblingAtColumn(2)).bottomLeft() if by_key else event.pos()
+            self.menu_wanted.emit(row, self.viewport().mapToGlobal(spot))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Override: the line under the pointer is sunken."""
+        """Override: the line under the pointer is sunken; a number that says why shows a hand."""
         super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()))
+        index = self.indexAt(event.position().toPoint())
+        self._hover(index)
+        is_row = self._sections.row_at(index) is not None
+        says_why = is_row and index.column() in self.reasons and self._sections.cell(index).text
+        shape = Qt.CursorShape.PointingHandCursor if says_why else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Override."""

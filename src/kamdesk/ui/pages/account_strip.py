@@ -112,7 +112,9 @@ class AccountStrip(QFrame):
         if account.tier:
             words = scale("TIER").label(account.tier)
             self.tier.addWidget(TierTag(account.tier, tier_letter(account.tier), words=words))
-        self._show_findings(all_findings(dossier, self.desk.today))
+        # FND-47 measures against all accounts: it is here once they have been read.
+        yard = self.desk.portfolio.yardstick
+        self._show_findings(all_findings(dossier, self.desk.today, portfolio=yard))
         visit = next_visit(dossier, self.desk.today)
         self._visit = visit.id if visit else None
         self.visit.setText(self._visit_words(dossier))

@@ -6,10 +6,13 @@ background (``PortfolioWatch``); after a change it fills in again without losing
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kamdesk import settings
 from kamdesk.i18n import _, ngettext
 from kamdesk.ui.kit import (
     Button,
@@ -26,6 +29,7 @@ from kamdesk.ui.pages.base import Page
 from kamdesk.ui.theme import Size, TextRole
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent
 
     from kamdesk.domain.insight.result import Row
@@ -39,7 +43,9 @@ if TYPE_CHECKING:
 SIDE = 304
 WIDE = 1200
 """Below this width of the page there is no room for who is to act."""
-WHO = 5
+DAYS, AMOUNT, WHO = 3, 4, 5
+ASIDE = "aside"
+"""The section of what was put aside; it is folded until somebody looks."""
 TONES = ("red", "amber", "paused", "info")
 
 
@@ -59,6 +65,7 @@ class TodayPage(Page):
         self.owners.setAccessibleName(_("Whose accounts"))
         self.record_button = Button(_("Record a visit"), icon="plus", hint="Ctrl+Shift+R")
         self.record_button.setShortcut("Ctrl+Shift+R")
+        self.workbook_button = Button(_("Portfolio workbook"), icon="download")
         self._build()
         self._connect()
         desk.portfolio.renewed.connect(self._show)
@@ -69,6 +76,8 @@ class TodayPage(Page):
 
         self.model = SectionsModel(today_columns())
         self.view = SectionsView(self.model, name=_("Today"))
+        self.view.reasons = frozenset({DAYS, AMOUNT})
+        self.view.fold(ASIDE, folded=True)
         self.frame = Panel(flush=True)
         self.frame.setAccessibleName(_("Today"))
         self.frame.body.addWidget(self.view)
@@ -103,20 +112,29 @@ class TodayPage(Page):
         self.owners.setFixedWidth(150)
         head.addWidget(self.owners)
         head.addWidget(self.record_button)
+        head.addWidget(self.workbook_button)
         return head
 
     def _connect(self) -> None:
         for chip in self.chips.values():
             chip.toggled.connect(lambda _on: self._narrow())
-        self.owners.currentIndexChanged.connect(lambda _index: self._narrow())
+        self.owners.currentIndexChanged.connect(lambda _index: self._choose_owner())
         self.record_button.clicked.connect(self.record)
         self.view.opened.connect(self.open_rows)
         self.view.dealt.connect(self.deal)
+        self.view.asked_to_delete.connect(self.put_aside)
+        self.view.reason_wanted.connect(self.say_why)
+        self.view.menu_wanted.connect(self.open_menu)
+        self.workbook_button.clicked.connect(self.save_workbook)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override: in a small window who is to act stands in the tool tip of the matter."""
         super().resizeEvent(event)
-        self.view.show_column(WHO, shown=self.width() >= WIDE)
+        is_wide = self.width() >= WIDE
+        self.view.show_column(WHO, shown=is_wide)
+        # The week beside the list says the day too.
+        self.day.setVisible(is_wide)
+        self.owners.setFixedWidth(150 if is_wide else 120)
 
     # what is shown
 
@@ -134,15 +152,24 @@ class TodayPage(Page):
         self.frame.set_busy(False)
         self.day.setText(f"{view.today.isoformat()} {weekday_words(view.today)}")
         self._sections = today_sections(view)
-        chosen = self.owners.current()
+        chosen = settings.load().owner if is_first else self.owners.current()
         options = [Option("", _("All owners")), *(Option(*item) for item in owners_of(view))]
-        self.owners.set_options(options)
         known = any(option.value == chosen for option in options)
-        self.owners.set_current(chosen if known else "")
+        with QSignalBlocker(self.owners):
+            self.owners.set_options(options)
+            self.owners.set_current(chosen if known else "")
         self._narrow()
         self._show_side(view)
         if is_first:
             self._begin()
+
+    def _choose_owner(self) -> None:
+        """Show the accounts of the chosen owner, the next time the program starts too."""
+        from kamdesk.services.preferences import save_settings
+
+        self._narrow()
+        owner = str(self.owners.current() or "")
+        save_settings(dataclasses.replace(settings.load(), owner=owner))
 
     def _begin(self) -> None:
         """Stand on the first line; the keyboard is there unless somebody has it already."""
@@ -209,6 +236,7 @@ class TodayPage(Page):
         self.side.body.addStretch(1)
         self.week.picked.connect(lambda entry: self._jump(entry.row, entry.account))
         self.first.picked.connect(lambda key: self.desk.go("account", (key, "overview", None)))
+        self.first.counted.connect(lambda key: self.all_findings(key))
         self.first.more.connect(lambda: self.desk.go("accounts"))
         self.concentration.opened.connect(self._why_concentrated)
 
@@ -231,10 +259,48 @@ class TodayPage(Page):
         jump(self.desk, row, account=account, parent=self)
 
     def deal(self, line: TodayLine) -> None:
-        """The one click that deals with a line."""
+        """The one click that deals with a line; one that was put aside comes back."""
+        from kamdesk.ui.pages.today_acts import bring_back
         from kamdesk.ui.remedies import carry_out
 
-        carry_out(self.desk, line.source, parent=self)
+        if line.source.aside is None:
+            carry_out(self.desk, line.source, parent=self)
+        elif self._view is not None:
+            bring_back(self, line, view=self._view)
+
+    def put_aside(self, line: TodayLine) -> None:
+        """Take a line out of the list for a while; a reason is asked for."""
+        from kamdesk.ui.pages.today_acts import put_aside
+
+        if self._view is not None:
+            put_aside(self, line, view=self._view)
+
+    def say_why(self, line: TodayLine) -> None:
+        """Say where the number of a line comes from."""
+        from kamdesk.ui.pages.today_acts import show_reason
+
+        if self._view is not None:
+            show_reason(self, line, view=self._view)
+
+    def open_menu(self, line: TodayLine, spot: QPoint) -> None:
+        """Open the menu of a line."""
+        from kamdesk.ui.pages.today_acts import show_menu
+
+        if self._view is not None:
+            show_menu(self, line, view=self._view, spot=spot)
+
+    def all_findings(self, account: str) -> None:
+        """Show what the counts of an account count."""
+        from kamdesk.ui.dialogs.findings import show_findings
+
+        if self.desk.has_account(account):
+            show_findings(self.desk, account, parent=self)
+
+    def save_workbook(self) -> None:
+        """Write the workbook of all accounts, for Monday's talk with the manager."""
+        from kamdesk.ui.portfolio_out import ask_portfolio
+
+        ask_portfolio(self.desk, self)
 
     def add(self) -> None:
         """Begin with the first account."""

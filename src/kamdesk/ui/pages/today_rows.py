@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kamdesk.i18n import _
+from kamdesk.ui.kit import TagMark
 from kamdesk.ui.models import Cell, Column
 from kamdesk.ui.wording import money_words
 
@@ -23,7 +24,7 @@ class TodayLine:
 
     ``tone`` one of ``TONES``; ``account`` its id; ``days`` and ``who`` in words; ``deed`` and
     ``icon`` are those of the one click; ``rows`` the records behind it, the first the subject;
-    ``source`` is the line of F-26, for the click.
+    ``source`` is the line of F-26, for the click; ``tag`` those of the words that stand out.
     """
 
     id: str
@@ -39,6 +40,7 @@ class TodayLine:
     rows: tuple[Row, ...] = ()
     source: Any = None
     owner: str | None = None
+    tag: str = ""
 
 
 def today_columns() -> tuple[Column, ...]:
@@ -46,11 +48,11 @@ def today_columns() -> tuple[Column, ...]:
     return (
         Column(title="", value=_sign, role="severity", align="center", width=36),
         Column(title=_("Account"), value=lambda line: line.customer, role="subject", width=116),
-        Column(title=_("Matter"), value=lambda line: line.words, stretch=True, width=200),
+        Column(title=_("Matter"), value=_matter, stretch=True, width=200),
         Column(title=_("Days"), value=_days, align="right", width=88),
         Column(title=_("Amount"), value=_amount, align="right", width=92),
         Column(title=_("Who → whom"), value=lambda line: line.who, width=136),
-        Column(title=_("Deal with it"), value=lambda line: line.deed, width=126),
+        Column(title=_("Deal with it"), value=lambda line: line.deed, width=138),
     )
 
 
@@ -62,6 +64,11 @@ def _sign(line: TodayLine) -> Cell:
         "info": _("note"),
     }
     return Cell(words[line.tone], sign=line.tone)
+
+
+def _matter(line: TodayLine) -> Cell:
+    tag = TagMark(line.tag, line.tone) if line.tag else None
+    return Cell(line.words, tag=tag)
 
 
 def _days(line: TodayLine) -> Cell:

@@ -13,7 +13,8 @@ from kamdesk.domain.standing import thresholds
 from kamdesk.i18n import _, ngettext
 from kamdesk.ui.charts import Share, SharesBar
 from kamdesk.ui.kit import Button, Panel, PlainLabel, Tag
-from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
+from kamdesk.ui.models import Cell, Column, RecordsModel
+from kamdesk.ui.models.cells import CellsView
 from kamdesk.ui.theme import TextRole
 from kamdesk.ui.wording import money_words
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Accounts shown; the list of accounts has them all."""
+COUNTS = frozenset({"red", "amber"})
 LEVELS = {"alarm": "red", "watch": "amber", "ok": "green"}
 
 
@@ -44,8 +46,8 @@ def first_columns() -> tuple[Column, ...]:
         Column(
             title=_("Account"), value=lambda line: line.name, role="subject", width=90, stretch=True
         ),
-        Column(title=_("Red"), value=_red, align="right", width=48),
-        Column(title=_("Amber"), value=_amber, align="right", width=56),
+        Column(title=_("Red"), key="red", value=_red, align="right", width=48),
+        Column(title=_("Amber"), key="amber", value=_amber, align="right", width=56),
         Column(
             title=_("12 months"),
             value=lambda line: money_words(line.sold),
@@ -65,21 +67,26 @@ def _amber(line: FirstLine) -> Cell:
 
 
 class FirstPanel(Panel):
-    """Signals: ``picked(account id)``; ``more()`` for the rest."""
+    """Signals: ``picked(account id)``; ``counted(account id)`` on a count; ``more()``."""
 
     picked = Signal(str)
+    counted = Signal(str)
     more = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Which account first"), flush=True)
         self.add_right(PlainLabel(_("by red, then sales"), TextRole.NOTE))
         self.model = RecordsModel(first_columns())
-        self.view = RecordsView(self.model, name=_("Which account first"), sortable=False)
+        self.view = CellsView(self.model, name=_("Which account first"), sortable=False)
         self.rest = Button("", "link")
         self.body.addWidget(self.view)
         self.body.addWidget(self.rest)
-        self.view.opened.connect(lambda line: self.picked.emit(line.id))
+        self.view.wanted.connect(self._want)
         self.rest.clicked.connect(self.more)
+
+    def _want(self, line: FirstLine, column: str) -> None:
+        """A count opens what it counts, everything else the account."""
+        (self.counted if column in COUNTS else self.picked).emit(line.id)
 
     def show_lines(self, lines: Sequence[FirstLine]) -> None:
         """Show the first few of all accounts, which come in order."""

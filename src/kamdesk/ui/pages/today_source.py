@@ -41,7 +41,7 @@ NAMED: Final = 2
 def today_sections(view: PortfolioView) -> tuple[Section, ...]:
     """All sections of the Monday list."""
     dossiers = {item.account.id: item for item in view.dossiers}
-    return tuple(
+    found = tuple(
         Section(
             section.code,
             section.title,
@@ -49,6 +49,20 @@ def today_sections(view: PortfolioView) -> tuple[Section, ...]:
             tuple(_line(dossiers[line.account], line) for line in section.lines),
         )
         for section in view.monday.sections
+    )
+    if not view.monday.aside:
+        return found
+    aside = tuple(_aside(_line(dossiers[line.account], line)) for line in view.monday.aside)
+    return (*found, Section("aside", _("Put aside"), "eye-off", aside))
+
+
+def _aside(line: TodayLine) -> TodayLine:
+    """A line that was put aside: why, and the way back."""
+    from kamdesk.ui.dialogs.findings import aside_words
+
+    words = f"{line.words} · {aside_words(line.source.aside)}"
+    return dataclasses.replace(
+        line, words=words, tag="", deed=_("Bring back"), icon="arrow-back-up"
     )
 
 
@@ -62,6 +76,7 @@ def _line(dossier: Dossier, line: Line) -> TodayLine:
         account=line.account,
         customer=firm,
         words=line.words,
+        tag=line.tag,
         days=_day_words(line),
         amount=line.amount,
         who=_who(line),
@@ -104,8 +119,10 @@ def narrowed(sections: Iterable[Section], keep: Callable[[TodayLine], bool]) -> 
 
 
 def counted(sections: Iterable[Section]) -> Counter[str]:
-    """How many lines there are of each tone."""
-    return Counter(line.tone for section in sections for line in section.rows)
+    """How many lines there are of each tone; what was put aside does not count."""
+    return Counter(
+        line.tone for section in sections if section.key != "aside" for line in section.rows
+    )
 
 
 def owners_of(view: PortfolioView) -> tuple[tuple[str, str], ...]:
