@@ -121,6 +121,9 @@ HELP = {
         " or records (.json): of the accounts named, or the whole book"
     ),
     "paper": N_("write a paper beside the brief as PDF: {kinds}"),
+    "handover": N_(
+        "write the handover pack of an account: .pdf, .xlsx or .json, or all three into a folder"
+    ),
     "import": N_("take records (.json) into a book: all of them or nothing"),
     "search": N_("find records by their words"),
     "history": N_("what was changed, the newest first"),
@@ -166,6 +169,14 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("account", {"nargs": "?"}),
         ("-o", {"dest": "out", "type": Path, "required": True}),
     ),
+    "handover": (
+        ("file", {"type": Path}),
+        ("account", {}),
+        ("--to", {"default": ""}),
+        ("--coach", {"action": "store_true"}),
+        ("--with-private", {"action": "store_true"}),
+        ("-o", {"dest": "out", "type": Path, "required": True}),
+    ),
     "import": (
         ("file", {"type": Path}),
         ("source", {"type": Path}),
@@ -179,8 +190,11 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "restore": (("backup", {"type": Path}), ("file", {"type": Path})),
 }
 
-
-ELSEWHERE = {"brief": "kamdesk.verbs_visit", "answers": "kamdesk.verbs_visit"}
+ELSEWHERE = {
+    "brief": "kamdesk.verbs_visit",
+    "answers": "kamdesk.verbs_visit",
+    "handover": "kamdesk.verbs_out",
+}
 """The modules of verbs that stand beside the others."""
 
 

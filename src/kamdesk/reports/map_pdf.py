@@ -7,6 +7,7 @@ cut between boxes into several pages; each repeats the departments above and the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,7 @@ from kamdesk.reports.typeset import draw_centred, draw_line, draw_right
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Iterator
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -42,6 +44,8 @@ PAPERS: Final = {"A4": (841.89, 595.28), "A3": (1190.55, 841.89)}
 _MARGIN: Final = 24.0
 _TITLE: Final = 26.0
 _LEGEND: Final = 22.0
+_SECOND: Final = 16.0
+"""How far below the first line of the legend a second one stands."""
 _LEAST: Final = 0.62
 """Below this scale words are smaller than 6.8 pt; the map is cut instead."""
 _MOST: Final = 1.25
@@ -62,9 +66,14 @@ def map_pdf(
     """The map as PDF in the current language; ``fixed`` gives equal bytes for equal content."""
     target = BytesIO()
     canvas = new_canvas(target, title=title, lang=language(), fixed=fixed)
-    _Paper(canvas, picture, paper=paper, title=f"{title} · {today.isoformat()}").draw()
+    draw_map(canvas, picture, title=f"{title} · {today.isoformat()}", paper=paper)
     finish(canvas)
     return target.getvalue()
+
+
+def draw_map(canvas: Canvas, picture: MapPicture, *, title: str, paper: str) -> None:
+    """Draw the pages of a map on a canvas that may hold other pages too."""
+    _Paper(canvas, picture, paper=paper, title=title).draw()
 
 
 class _Paper:
@@ -186,15 +195,22 @@ class _Paper:
                 draw_rival(canvas, box, setter=self.setter, words=self.people[key].rival)
 
     def _legend(self) -> None:
-        """What the signs mean, in one line at the foot."""
-        canvas, x, y = self.canvas, _MARGIN, _MARGIN + 2
+        """What the signs mean, in one line at the foot, or in two where the page is narrow."""
+        x, y = _MARGIN, _MARGIN + 10
+        for sign, lead, words in self._signs():
+            line = self.setter.line([Run(words)], width=160, style=LINE)
+            if x + lead + line.width > self.page[0] - _MARGIN:
+                x, y = _MARGIN, y - _SECOND
+            sign(x, y)
+            draw_line(self.canvas, x + lead, y, line)
+            x += lead + line.width + 12
+
+    def _signs(self) -> Iterator[tuple[Callable[[float, float], None], float, str]]:
+        """Each sign: what draws it at a place, the room it takes, its words."""
         steps = scale("ATTITUDE")
-        for letter, words in (
-            *((steps.short(step.code), steps.label(step.code)) for step in steps),
-            ("?", _("not judged")),
-        ):
-            draw_letter(canvas, (x, -y - 11), setter=self.setter, letter=letter, side=14.0)
-            x = self._said(words, x=x + 18, y=y)
+        letters = [(steps.short(step.code), steps.label(step.code)) for step in steps]
+        for letter, words in (*letters, ("?", _("not judged"))):
+            yield partial(self._letter, letter=letter), 18.0, words
         lines: tuple[tuple[TieKind, str], ...] = (
             ("influence", _("influences")),
             ("hostile", scale("LINK").label("hostile")),
@@ -203,22 +219,26 @@ class _Paper:
             ("formal", _("reports to")),
         )
         for kind, words in lines:
-            draw_route(canvas, Route(kind, "", "", ((x, -y - 4), (x + 26, -y - 4))))
-            x = self._said(words, x=x + 31, y=y)
+            yield partial(self._route, kind=kind), 31.0, words
         if any(column.band for column in self.picture.columns):
-            canvas.saveState()
-            canvas.setFillGray(0.4)
-            canvas.setLineWidth(0.8)
-            canvas.rect(x, y, 18, 7, stroke=0, fill=1)
-            canvas.rect(x, y, 30, 7)
-            canvas.restoreState()
-            x = self._said(_("Relationship with the department"), x=x + 35, y=y)
+            yield self._band, 35.0, _("Relationship with the department")
         for sign, words in (("★", _("rising star")), ("◆", _("hidden decider"))):
-            x = self._said(f"{sign} {words}", x=x, y=y)
+            yield lambda _x, _y: None, 0.0, f"{sign} {words}"
 
-    def _said(self, words: str, *, x: float, y: float) -> float:
-        line = self.setter.line([Run(words)], width=160, style=LINE)
-        return draw_line(self.canvas, x, y, line) + 12
+    def _letter(self, x: float, y: float, *, letter: str) -> None:
+        draw_letter(self.canvas, (x, -y - 11), setter=self.setter, letter=letter, side=14.0)
+
+    def _route(self, x: float, y: float, *, kind: TieKind) -> None:
+        draw_route(self.canvas, Route(kind, "", "", ((x, -y - 4), (x + 26, -y - 4))))
+
+    def _band(self, x: float, y: float) -> None:
+        canvas = self.canvas
+        canvas.saveState()
+        canvas.setFillGray(0.4)
+        canvas.setLineWidth(0.8)
+        canvas.rect(x, y, 18, 7, stroke=0, fill=1)
+        canvas.rect(x, y, 30, 7)
+        canvas.restoreState()
 
 
 def _bounds(route: Route) -> Rect:

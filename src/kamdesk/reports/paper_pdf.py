@@ -84,11 +84,19 @@ class Strip:
 
 def paper_pdf(paper: Paper, *, fixed: bool = False) -> bytes:
     """The paper in the current language; ``fixed`` leaves out the time of writing."""
-    lang = language()
     memory = BytesIO()
-    canvas = new_canvas(memory, title=paper.title, lang=lang, author=paper.author, fixed=fixed)
+    canvas = new_canvas(
+        memory, title=paper.title, lang=language(), author=paper.author, fixed=fixed
+    )
+    draw_paper(canvas, paper)
+    finish(canvas)
+    return memory.getvalue()
+
+
+def draw_paper(canvas: Canvas, paper: Paper) -> None:
+    """Draw the pages of a paper; more may follow on the same canvas."""
     form = LYING if paper.wide else UPRIGHT
-    setter = Setter(lang)
+    setter = Setter(language())
     pages = _pages(setter, paper, form=form)
     for number, blocks in enumerate(pages, 1):
         canvas.setPageSize((form.width, form.height))
@@ -98,8 +106,6 @@ def paper_pdf(paper: Paper, *, fixed: bool = False) -> bytes:
             top -= block.height
         _footer(canvas, setter, paper=paper, page=(number, len(pages)))
         canvas.showPage()
-    finish(canvas)
-    return memory.getvalue()
 
 
 def _pages(setter: Setter, paper: Paper, *, form: Format) -> list[list[Block]]:
@@ -110,6 +116,8 @@ def _pages(setter: Setter, paper: Paper, *, form: Format) -> list[list[Block]]:
     begun = False
     for strip in _strips(setter, paper, form=form):
         need = strip.block.height + strip.least
+        if isinstance(strip.block, Space) and need > left:
+            continue  # nothing is what needs no page
         if (strip.fresh and begun) or (need > left and begun):
             pages.append([])
             left = form.top - theme.FLOOR
@@ -145,7 +153,8 @@ def _head(setter: Setter, paper: Paper, *, width: float) -> Block:
 def _strips(setter: Setter, paper: Paper, *, form: Format) -> Iterator[Strip]:
     for number, piece in enumerate(paper.pieces):
         for place, strip in enumerate(_of(setter, piece, form=form)):
-            begins = paper.fresh and place == 0 and number > 0 and not isinstance(piece, Boxes)
+            new = paper.fresh and number > 0 and not isinstance(piece, Boxes)
+            begins = place == 0 and (new or (isinstance(piece, Grid) and piece.fresh))
             yield Strip(strip.block, strip.again, strip.least, begins)
 
 

@@ -28,6 +28,16 @@ def fill_papers(menu: QMenu, desk: Desk, *, window: QWidget, account: str | None
     for code, kind in KINDS.items():
         if account is not None or not kind.one:
             menu.addAction(face(_(kind.name))).triggered.connect(printing(code))
+    if account is not None:
+        menu.addSeparator()
+        handing = menu.addAction(face(_("Hand the account over…")))
+        handing.triggered.connect(lambda: _hand_over(window, desk, account=account))
+
+
+def _hand_over(window: QWidget, desk: Desk, *, account: str) -> None:
+    from kamdesk.ui.dialogs.handover import HandoverDialog
+
+    HandoverDialog(desk, account, parent=window).open()
 
 
 def print_paper(window: QWidget, desk: Desk, *, kind: str, account: str | None) -> None:

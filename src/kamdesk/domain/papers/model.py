@@ -11,7 +11,7 @@ class Grid:
     """A table: heads over columns of the given shares of the width, rows of plain texts.
 
     ``bold`` are the numbers of columns to read first; ``ticks`` puts a box to tick before each row;
-    ``empty`` is what stands there without rows.
+    ``empty`` is what stands there without rows; ``fresh`` begins a page.
     """
 
     title: str
@@ -21,6 +21,7 @@ class Grid:
     bold: tuple[int, ...] = (0,)
     ticks: bool = False
     empty: str = ""
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
