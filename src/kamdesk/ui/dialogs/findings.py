@@ -16,12 +16,12 @@ from kamdesk.errors import KamdeskError
 from kamdesk.i18n import _, ngettext
 from kamdesk.services.findings import bring_back, put_aside
 from kamdesk.ui.dialogs.base import Sheet
+from kamdesk.ui.dialogs.row_links import RowLinks
 from kamdesk.ui.jump import jump
 from kamdesk.ui.kit import (
     Button,
     DateEditor,
     FieldRow,
-    FlowLayout,
     PlainLabel,
     SeverityIcon,
     TextEditor,
@@ -29,7 +29,6 @@ from kamdesk.ui.kit import (
     clear_layout,
     group_head,
     hairline,
-    tip,
 )
 from kamdesk.ui.remedies import carry_out, way_of
 from kamdesk.ui.theme import TextRole
@@ -42,12 +41,8 @@ if TYPE_CHECKING:
     from kamdesk.services.findings import Puttable
     from kamdesk.ui.desk import Desk
 
-FIRST = 5
-"""Rows shown behind a finding; the rest is one click away."""
 BUTTON = 132
 """Width of the buttons, so that they stand in line."""
-ROOM = 30
-"""Characters of a name on a link; the whole stands in its tool tip."""
 
 
 class FindingLine(QFrame):
@@ -86,10 +81,9 @@ class FindingLine(QFrame):
         if finding.aside is not None:
             words = aside_words(finding.aside)
             column.addWidget(PlainLabel(words, TextRole.NOTE, wrap=True))
-        self.links = QFrame()
-        self._flow = FlowLayout(self.links, gap=2)
+        self.links = RowLinks(self._named())
+        self.links.picked.connect(self.picked)
         column.addWidget(self.links)
-        self._show_rows(FIRST)
         row.addLayout(column, 1)
         row.addLayout(self._buttons())
 
@@ -117,23 +111,6 @@ class FindingLine(QFrame):
                 button.setMinimumWidth(BUTTON)
         column.addStretch(1)
         return column
-
-    def _show_rows(self, count: int) -> None:
-        clear_layout(self._flow)
-        named = self._named()
-        self.links.setVisible(bool(named))
-        for words, row in named[:count]:
-            cut = words if len(words) <= ROOM else words[: ROOM - 1] + "…"
-            link = Button(cut, "link")
-            link.setToolTip(tip(_("Go to {name}").format(name=words)))
-            link.setAccessibleName(words)
-            link.clicked.connect(lambda _on=False, r=row: self.picked.emit(r))
-            self._flow.addWidget(link)
-        rest = len(named) - count
-        if rest > 0:
-            more = Button(ngettext("{n} more", "{n} more", rest).format(n=rest), "link")
-            more.clicked.connect(lambda: self._show_rows(len(named)))
-            self._flow.addWidget(more)
 
     def _named(self) -> list[tuple[str, Row]]:
         """The rows by name, each name once; the account itself is on the page already."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.fact import Money
 from kamdesk.domain.insight.meaning import level_words, setting_lines, value_words
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.records import RECORDS
 from kamdesk.domain.scales import scale
-from kamdesk.i18n import _, ngettext
-from kamdesk.ui.kit import Bar, Button, FlowLayout, Icon, PlainLabel, Tag, tip
+from kamdesk.i18n import _
+from kamdesk.ui.dialogs.row_links import RowLinks, cut
+from kamdesk.ui.kit import Bar, Button, Icon, PlainLabel, Tag, tip
 from kamdesk.ui.kit.marks import STATE_ICONS
 from kamdesk.ui.theme import TextRole
 
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from kamdesk.domain.insight.result import Insight, Part, Row
     from kamdesk.ui.desk import Desk
 
-FIRST = 4
-"""Rows shown behind a part; the rest is one click away."""
-ROOM = 34
-"""Characters of a name on a link; the whole stands in its tool tip."""
 MINOR_UNITS = 100_000
 """Points of this size are amounts of money in minor units."""
 FIGURE_WIDTH = 104
@@ -52,10 +49,9 @@ class PartLine(QWidget):
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first.addWidget(figure)
         column.addLayout(first)
-        self.links = QFrame()
-        self._flow = FlowLayout(self.links, gap=2)
+        self.links = RowLinks(_named(desk, part.rows))
+        self.links.picked.connect(self.picked)
         column.addWidget(self.links)
-        self._show_rows(FIRST)
 
     def _bar(self, most: float) -> Bar:
         """The points of the maximum; without one, of the largest part."""
@@ -69,26 +65,6 @@ class PartLine(QWidget):
         if not whole:
             bar.setMaximumHeight(0)
         return bar
-
-    def _show_rows(self, count: int) -> None:
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
-        named = _named(self.desk, self.part.rows)
-        self.links.setVisible(bool(named))
-        for words, row in named[:count]:
-            link = Button(_cut(words), "link")
-            link.setToolTip(tip(_("Go to {name}").format(name=words)))
-            link.setAccessibleName(words)
-            link.clicked.connect(lambda _on=False, r=row: self.picked.emit(r))
-            self._flow.addWidget(link)
-        rest = len(named) - count
-        if rest > 0:
-            more = Button(ngettext("{n} more", "{n} more", rest).format(n=rest), "link")
-            more.clicked.connect(lambda: self._show_rows(len(named)))
-            self._flow.addWidget(more)
 
 
 def points_words(part: Part, currency: str = "") -> str:
@@ -124,10 +100,6 @@ def _named(desk: Desk, rows: tuple[Row, ...]) -> list[tuple[str, Row]]:
     return list(found.items())
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= ROOM else words[: ROOM - 1] + "…"
-
-
 class ItemLine(QWidget):
     """A narrower subject with its number. Signal: ``opened(insight)``."""
 
@@ -137,7 +109,7 @@ class ItemLine(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
-        link = Button(_cut(words), "link")
+        link = Button(cut(words), "link")
         link.setToolTip(tip(words))
         link.setAccessibleName(words)
         link.clicked.connect(lambda: self.opened.emit(insight))
@@ -167,7 +139,7 @@ class MissingLine(QWidget):
         if gap is not None:
             name = gap.addressee_name or gap.whom
             if name:
-                row.addWidget(PlainLabel(_("ask {name}").format(name=_cut(name)), TextRole.NOTE))
+                row.addWidget(PlainLabel(_("ask {name}").format(name=cut(name)), TextRole.NOTE))
             words.setToolTip(tip(f"{item.words}\n{scale('FACT_STATE').label(gap.state)}"))
         if gap is not None or item.row is not None or item.rubric:
             button = Button(_("Answer") if gap else _("Open"), "inline")

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Final, cast
-
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from kamdesk.domain.records import Agreement, Complaint, Invoice
-from kamdesk.i18n import N_, _
-from kamdesk.ui.kit import SegmentedControl
-from kamdesk.ui.pages.account import Tab
-from kamdesk.ui.theme import Size
+from kamdesk.i18n import N_
+from kamdesk.ui.pages.parts_tab import PartsTab
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from kamdesk.domain.fact import Record
-    from kamdesk.ui.desk import Desk
-    from kamdesk.ui.pages.service_kit import Section
+    from kamdesk.ui.pages.parts_tab import Parts
 
-PARTS: Final = (
+PARTS: Final[Parts] = (
     ("complaints", N_("Complaints"), "service_complaints", "ComplaintsSection"),
     ("terms", N_("Deliveries and agreements"), "service_terms", "TermsSection"),
     ("money", N_("Receivables"), "service_money", "MoneySection"),
@@ -35,51 +27,8 @@ PLACES: Final[dict[str, type[Record]]] = {
 """Whose record leads to which part."""
 
 
-class ServiceTab(Tab):
+class ServiceTab(PartsTab):
     """A switch for the parts, and the part on show; each is made when it is first wanted."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self.switch = SegmentedControl(
-            [(key, _(words)) for key, words, _module, _name in PARTS], name=_("Which part")
-        )
-        self.stack = QStackedWidget()
-        self._made: dict[str, Section] = {}
-        head = QHBoxLayout()
-        head.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, 0)
-        head.addWidget(self.switch)
-        head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.stack, 1)
-        self.switch.set_value("complaints")
-        self.switch.picked.connect(lambda _value: self.reload())
-
-    def show_subject(self, subject: object) -> None:
-        """Override: a record asked for leads to its part."""
-        record = cast("tuple[str, str | None]", subject)[1]
-        if record is not None:
-            for key, kind in PLACES.items():
-                if self.desk.book.get(kind, record) is not None:
-                    self.switch.set_value(key)
-                    self._stale = True
-        super().show_subject(subject)
-
-    def part(self, key: str) -> Section:
-        """A part, made when it is first wanted."""
-        if key not in self._made:
-            module, name = next(found[2:] for found in PARTS if found[0] == key)
-            made = getattr(import_module(f"kamdesk.ui.pages.{module}"), name)(self.desk)
-            self._made[key] = cast("Section", made)
-            self.stack.addWidget(self._made[key])
-        return self._made[key]
-
-    def reload(self) -> None:
-        """Show the part that is chosen; the others are read when they are."""
-        if self.subject is None:
-            return
-        section = self.part(str(self.switch.value()))
-        self.stack.setCurrentWidget(section)
-        section.show_account(self.account_id, self.dossier)
+    PARTS: ClassVar[Parts] = PARTS
+    PLACES: ClassVar[dict[str, type[Record]]] = PLACES
