@@ -58,6 +58,7 @@ class TodayPage(Page):
         self._view: PortfolioView | None = None
         self.chips = {tone: CountChip(tone) for tone in TONES}
         self.add_button = Button(_("New account"))
+        self._said = ""
         self.week: WeekPanel | None = None
         self.first: FirstPanel | None = None
         self.concentration: ConcentrationPanel
@@ -194,10 +195,20 @@ class TodayPage(Page):
         self.desk.portfolio.counted.emit(counted(self._sections)["red"])
 
     def _show_list(self, *, is_empty: bool) -> None:
-        """The list, or what to do where it is empty."""
-        self.empty.clear()
-        if is_empty and self._view is not None:
-            self.empty.body.addWidget(self._empty_state(self._view))
+        """The list, or what to do where it is empty; what is said already stays as it is.
+
+        A button made anew beside the old one, which Qt deletes later, would share its shortcut with
+        it, and neither would hear the keys.
+        """
+        view = self._view
+        said = ""
+        if is_empty and view is not None:
+            said = next_words(view) if view.dossiers else _("No accounts yet")
+        if said != self._said:
+            self._said = said
+            self.empty.clear()
+            if view is not None and said:
+                self.empty.body.addWidget(self._empty_state(view))
         self.pile.setCurrentWidget(self.empty if is_empty else self.frame)
 
     def _empty_state(self, view: PortfolioView) -> EmptyState:
