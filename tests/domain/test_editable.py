@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kamdesk.domain.editable import group_words, numbers, shipped_at, texts
+from kamdesk.domain.editable import called, group_words, numbers, shipped_at, texts
 from kamdesk.domain.own import Own, using
 from kamdesk.domain.standing import thresholds
 from kamdesk.domain.words import Words
@@ -80,3 +80,7 @@ def test_a_line_knows_what_the_book_has_instead() -> None:
 @pytest.mark.parametrize("path", ["steps/open", "facts/BG12", "facts/BG12/ask", "facts", ""])
 def test_what_is_no_setting_has_nothing_shipped(path: str) -> None:
     assert shipped_at(path) is None
+
+
+def test_a_number_without_a_name_is_called_by_its_key() -> None:
+    assert called("thresholds", ("FND-99", "some_days")) == "some days"

@@ -134,7 +134,7 @@ def _leaves(node: Any, keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, 
 
 def _number(name: str, keys: tuple[str, ...], *, value: float) -> Editable:
     path = STROKE.join((name, *keys))
-    return Editable(path, keys[0], _called(name, keys), _unit(keys), value)
+    return Editable(path, keys[0], called(name, keys), _unit(keys), value)
 
 
 def _unit(keys: tuple[str, ...]) -> str:
@@ -146,14 +146,14 @@ def _unit(keys: tuple[str, ...]) -> str:
     return ""
 
 
-def _called(name: str, keys: tuple[str, ...]) -> str:
+def called(name: str, keys: tuple[str, ...]) -> str:
     """A number in words: what the formula calls it, and which of several it is."""
     if name != "thresholds":
         return _whose(name, keys)
     group, key, *rest = keys
     found = meanings().get(group)
     words = found.settings.get(key) if found else None
-    label = words.label if words else Words.of(_shipped("numbers")[group][key])
+    label = words.label if words else _bare(group, key)
     if len(rest) == PAIR:
         line = _("border {n}") if rest[1] == "0" else _("points at border {n}")
         return " · ".join([label.here, line.format(n=int(rest[0]) + 1)])
@@ -162,6 +162,12 @@ def _called(name: str, keys: tuple[str, ...]) -> str:
     named = {**_rest(), **own}
     which = [_one_of(part, scales) or str(named.get(part, part)) for part in rest]
     return " · ".join([label.here, *which])
+
+
+def _bare(group: str, key: str) -> Words:
+    """The name of a number of no formula; the key itself until somebody gives it one."""
+    named = _shipped("numbers").get(group, {})
+    return Words.of(named.get(key) or key.replace("_", " "))
 
 
 def _rest() -> dict[str, Words]:

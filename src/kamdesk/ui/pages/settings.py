@@ -31,6 +31,7 @@ from kamdesk.ui.kit import (
 )
 from kamdesk.ui.models import Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
+from kamdesk.ui.pages.settings_items import ItemsPanel
 from kamdesk.ui.pages.settings_own import OwnPanel
 from kamdesk.ui.theme import TextRole, apply_theme
 
@@ -69,6 +70,8 @@ class SettingsPage(Page):
         page.body.addWidget(self._fields_panel())
         self.own = OwnPanel(desk)
         page.body.addWidget(self.own)
+        self.items = ItemsPanel(desk)
+        page.body.addWidget(self.items)
         page.body.addWidget(self._book_panel())
         page.body.addStretch(1)
         outer = QVBoxLayout(self)
@@ -144,6 +147,7 @@ class SettingsPage(Page):
         self.fields.setVisible(bool(rows))
         self.fields.fit_height(260)
         self.own.reload()
+        self.items.reload()
 
     def add(self) -> None:
         """Add the field described, or show at its row why not."""
