@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.helpers.books import everything, open_sample
 
+from kamdesk import i18n
 from kamdesk.domain.answers.reading import Unreadable
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.records import (
@@ -16,6 +17,7 @@ from kamdesk.domain.records import (
     Note,
     Person,
 )
+from kamdesk.services.answer_block import RESULTS, result_of
 from kamdesk.services.answers import save_answers
 from kamdesk.services.brief_numbers import freeze_brief, last_sheet
 from kamdesk.services.finding import find_account, find_visit
@@ -145,3 +147,10 @@ def test_odd_ways_to_write(book: Book, visit: Interaction, today: dt.date) -> No
     firms = [row.organisation for row in book.all(Event) if row.happened_on == today]
     assert None in firms
     assert len(firms) == 2
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "zh_TW", "en"])
+@pytest.mark.parametrize("code", list(RESULTS))
+def test_a_result_is_read_as_it_was_written(lang: str, code: str) -> None:
+    with i18n.speaking(lang):
+        assert result_of(f"{i18n._(RESULTS[code][0])}: so") == (code, "so")

@@ -79,12 +79,17 @@ def _result(case: Case, number: str, *, text: str) -> Deed:
 def result_of(text: str) -> tuple[str, str]:
     """The code of a result and the words behind it; no code where the text begins otherwise."""
     plain = text.strip()
-    for code, (words, spoken) in RESULTS.items():
-        for lead in (*spoken, words, _(words)):
-            if plain.casefold().startswith(lead.casefold()):
-                rest = plain[len(lead) :]
-                if not rest or not rest[0].isalnum() or not lead.isascii():
-                    return code, rest.lstrip(" :：,，。.;；")
+    leads = [
+        (lead, code)
+        for code, (words, spoken) in RESULTS.items()
+        for lead in (words, _(words), *spoken)
+    ]
+    # "达到最低目标" begins like "达到": the longer one is meant.
+    for lead, code in sorted(leads, key=lambda pair: -len(pair[0])):
+        rest = plain[len(lead) :]
+        whole = not rest or not rest[0].isalnum() or not lead.isascii()
+        if whole and plain.casefold().startswith(lead.casefold()):
+            return code, rest.lstrip(" :：,，。.;；")
     return "", plain
 
 

@@ -19,7 +19,7 @@ from kamdesk.domain.scales import scale
 from kamdesk.domain.standing import fact_defs
 from kamdesk.errors import UserError
 from kamdesk.i18n import N_, _
-from kamdesk.services.answer_block import block_deed, owed_deed
+from kamdesk.services.answer_block import block_deed, owed_deed, write_attitude
 from kamdesk.services.answer_case import Case, Deed
 from kamdesk.services.answer_question import write_answer
 from kamdesk.services.brief_numbers import keep_sheet, last_sheet, sheet_for
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.answers.sheet import Sheet
     from kamdesk.domain.changes import Changes
     from kamdesk.domain.dossier import Dossier
-    from kamdesk.domain.records import Interaction
+    from kamdesk.domain.records import Interaction, Person
     from kamdesk.storage.book import Book
 
 ALIASES: Final = {"RESULT": RESULT, "结果": RESULT, "結果": RESULT}
@@ -124,6 +124,17 @@ def save_answers(
             work.change(visit, status="done")
     after = book.dossier(visit.account or "")
     return _outcomes(deeds, said, between=(before, after), today=today), work.changes
+
+
+def save_attitude(
+    book: Book, visit: Interaction, *, person: Person, decided: tuple[str, str], today: dt.date
+) -> Changes:
+    """How somebody stood to us at the visit: code and what showed it; one step of undo."""
+    code, reason = decided
+    case = Case(book.dossier(visit.account or ""), visit, today)
+    with book.work(_("attitude of {name}").format(name=person.name or "")) as work:
+        write_attitude(work, case, person=person, code=code, reason=reason or None)
+    return work.changes
 
 
 def took_place(visit: Interaction, deeds: tuple[Deed, ...], *, today: dt.date) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST = 20
 """Answers shown; who wants more types one more character."""
+MOST_ANSWERS = 3
+"""Visits offered for their answers."""
 TABS = {
     "person": "people",
     "post": "people",
@@ -43,7 +45,7 @@ def rows_for(desk: Desk, text: str) -> list[SearchRow]:
     if not text.strip():
         return []
     rows = [row for hit in desk.book.search(text, MOST) if (row := _row(desk, hit)) is not None]
-    return rows + _places(text)
+    return [*rows, *_places(text), *_answers(desk, text)]
 
 
 def _row(desk: Desk, hit: Any) -> SearchRow | None:
@@ -75,4 +77,17 @@ def _places(text: str) -> list[SearchRow]:
         SearchRow(icon, _(words), _("Page"), (key, None))
         for key, icon, words in (*RAIL, *BESIDE)
         if wanted in _(words).casefold()
+    ]
+
+
+def _answers(desk: Desk, text: str) -> list[SearchRow]:
+    """The quick-entry page of the visits that wait for it, for who types "answers"."""
+    from kamdesk.ui.after_visits import NEXT_DAYS, waiting
+
+    name = _("After the visit: answers")
+    if text.strip().casefold() not in name.casefold():
+        return []
+    return [
+        SearchRow("pencil", name, words, ("debrief", (account, visit)))
+        for account, visit, words in waiting(desk, ahead=NEXT_DAYS)[:MOST_ANSWERS]
     ]

@@ -35,13 +35,14 @@ PLACES: dict[str, Place] = {
     "visits": Place("visits", "VisitsPage", "visits"),
     "rivals": Place("rivals", "RivalsPage", "rivals"),
     "brief": Place("brief", "BriefPage", "visits"),
+    "debrief": Place("debrief", "DebriefPage", "visits"),
     "portfolio": Place("portfolio", "PortfolioPage", "portfolio"),
     "settings": Place("settings", "SettingsPage", "settings"),
     "duplicates": Place("duplicates", "DuplicatesPage", "settings"),
 }
 """The subject of ``account`` is ``(account id, tab key, record id or None)``; of ``brief``
-``(account id, visit id or None)``; of ``rivals`` the id of one or None; of ``portfolio`` the key
-of a tab or None; the others have none."""
+``(account id, visit id or None)``; of ``debrief`` ``(account id, visit id)``; of ``rivals`` the id
+of one or None; of ``portfolio`` the key of a tab or None; the others have none."""
 
 RAIL: tuple[tuple[str, str, str], ...] = (
     ("today", "calendar-week", N_("Today")),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kamdesk.ui.shell import Shell
 
 KEYS = [key for key, _words, _page in TABS]
-PAGES = [key for key in PLACES if key not in {"account", "brief"}]
+PAGES = [key for key in PLACES if key not in {"account", "brief", "debrief"}]
 
 
 def furnished(desk: Desk, name: str) -> Account:

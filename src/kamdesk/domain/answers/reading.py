@@ -126,19 +126,20 @@ def read_answer(dossier: Dossier, asked: Asked, *, text: str, today: dt.date) ->
 
 
 def _into_field(reading: Reading, fields: tuple[Spot, ...]) -> Reading:
-    reason = ""
+    reasons: list[str] = []
     strict = [spot for spot in fields if spot.item.kind not in (Kind.TEXT, Kind.LONG)]
     for spot in strict:
         try:
             value = read_value(spot, reading.text)
         except typed.NotAValue as problem:
-            reason = reason or str(problem)
+            reasons.append(str(problem))
             continue
         return replace(reading, said=Said.VALUE, spot=spot, value=value)
     for spot in fields:
         if spot not in strict:
             return replace(reading, said=Said.VALUE, spot=spot, value=reading.text)
-    if reason:
+    if reasons:
+        reason = " ".join(dict.fromkeys(reasons))
         raise Unreadable(number=reading.asked.number, reason=reason)
     return reading
 

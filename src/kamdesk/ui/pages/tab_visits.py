@@ -55,6 +55,7 @@ class VisitsTab(Tab):
         self.title = PlainLabel("", TextRole.TITLE)
         self.status = Tag()
         self.done_button = Button(_("Mark done"), icon="check")
+        self.answers_button = Button(_("After the visit"), icon="pencil")
         self.brief_button = Button(_("Brief of this visit"), icon="file-text")
         self.file = VisitFile(desk, whole=True)
         self.side = QStackedWidget()
@@ -108,6 +109,7 @@ class VisitsTab(Tab):
         head.setSpacing(8)
         head.addWidget(self.title, 1)
         head.addWidget(self.status)
+        head.addWidget(self.answers_button)
         head.addWidget(self.done_button)
         head.addWidget(self.brief_button)
         right = QWidget()
@@ -125,6 +127,9 @@ class VisitsTab(Tab):
         self.view.opened.connect(lambda _row: self.file.plan.focus_first())
         self.view.asked_to_delete.connect(self._delete)
         self.done_button.clicked.connect(self.finish)
+        self.answers_button.clicked.connect(
+            lambda: self.desk.go("debrief", (self.account_id, self.visit_id))
+        )
         self.brief_button.clicked.connect(
             lambda: self.desk.go("brief", (self.account_id, self.visit_id))
         )

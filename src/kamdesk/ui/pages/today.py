@@ -67,6 +67,8 @@ class TodayPage(Page):
         self.record_button = Button(_("Record a visit"), icon="plus", hint="Ctrl+Shift+R")
         self.record_button.setShortcut("Ctrl+Shift+R")
         self.workbook_button = Button(_("Portfolio workbook"), icon="download")
+        self.answers_button = Button("", icon="pencil")
+        self.answers_button.hide()
         self._build()
         self._connect()
         desk.portfolio.renewed.connect(self._show)
@@ -112,6 +114,7 @@ class TodayPage(Page):
         head.addStretch(1)
         self.owners.setFixedWidth(150)
         head.addWidget(self.owners)
+        head.addWidget(self.answers_button)
         head.addWidget(self.record_button)
         head.addWidget(self.workbook_button)
         return head
@@ -121,6 +124,7 @@ class TodayPage(Page):
             chip.toggled.connect(lambda _on: self._narrow())
         self.owners.currentIndexChanged.connect(lambda _index: self._choose_owner())
         self.record_button.clicked.connect(self.record)
+        self.answers_button.clicked.connect(self.answer)
         self.view.opened.connect(self.open_rows)
         self.view.dealt.connect(self.deal)
         self.view.asked_to_delete.connect(self.put_aside)
@@ -160,6 +164,7 @@ class TodayPage(Page):
             self.owners.set_options(options)
             self.owners.set_current(chosen if known else "")
         self._narrow()
+        self._offer_answers()
         self._show_side(view)
         if is_first:
             self._begin()
@@ -318,6 +323,22 @@ class TodayPage(Page):
         from kamdesk.ui.dialogs.new_account import ask_account
 
         ask_account(self.desk, self)
+
+    def _offer_answers(self) -> None:
+        """Offer the quick-entry page where visits are past and nothing was written down."""
+        from kamdesk.ui.after_visits import waiting
+
+        count = len(waiting(self.desk))
+        words = ngettext("Answers of {n} visit", "Answers of {n} visits", count).format(n=count)
+        self.answers_button.set_text(words)
+        self.answers_button.setVisible(count > 0)
+
+    def answer(self) -> None:
+        """Write down what the last visit brought."""
+        from kamdesk.ui.after_visits import waiting
+
+        for account, visit, _words in waiting(self.desk)[:1]:
+            self.desk.go("debrief", (account, visit))
 
     def record(self) -> None:
         """Write down a visit that took place, at the account of the current line first."""
