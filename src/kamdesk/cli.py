@@ -118,13 +118,17 @@ HELP = {
     "answers": N_("save what a visit brought back, by the numbers of its brief: Q1=... D6=..."),
     "export": N_(
         "write the workbook of an account or, with --portfolio, of all of them (.xlsx),"
-        " or records (.json): of the accounts named, or the whole book"
+        " or records (.json): of the accounts named, or the whole book;"
+        " contacts (.vcf) or visits and due days (.ics) of one account or all"
     ),
     "paper": N_("write a paper beside the brief as PDF: {kinds}"),
     "handover": N_(
         "write the handover pack of an account: .pdf, .xlsx or .json, or all three into a folder"
     ),
-    "import": N_("take records (.json) into a book: all of them or nothing"),
+    "import": N_(
+        "take records (.json), contacts (.vcf) or a list (.csv .xlsx .ods .xls) into a book, in"
+        " one step; what is unclear stays out and is named"
+    ),
     "search": N_("find records by their words"),
     "history": N_("what was changed, the newest first"),
     "undo": N_("take the last steps back"),
@@ -180,6 +184,8 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "import": (
         ("file", {"type": Path}),
         ("source", {"type": Path}),
+        ("--account", {}),
+        ("--map", {"type": Path}),
         ("--dry-run", {"action": "store_true"}),
     ),
     "search": (("file", {"type": Path}), ("words", {"nargs": "+"})),
@@ -194,6 +200,7 @@ ELSEWHERE = {
     "brief": "kamdesk.verbs_visit",
     "answers": "kamdesk.verbs_visit",
     "handover": "kamdesk.verbs_out",
+    "import": "kamdesk.verbs_files",
 }
 """The modules of verbs that stand beside the others."""
 

@@ -15,6 +15,7 @@ from kamdesk.errors import UserError
 from kamdesk.i18n import N_, _
 from kamdesk.services import accounts, finding, opening, safety
 from kamdesk.services.own import bound
+from kamdesk.verbs_files import OUT, UnknownSource, export_lines
 
 if TYPE_CHECKING:
     import argparse
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.fact import Record
     from kamdesk.storage.book import Book
-
-
-class UnknownSource(UserError):
-    """A file of a kind this program does not read or write."""
-
-    sentence = N_("“{file}”: this kind of file is not known here. Known: {known}.")
 
 
 class NotSound(UserError):
@@ -223,7 +218,7 @@ def paper_verb(arguments: argparse.Namespace) -> None:
 
 
 def export_verb(arguments: argparse.Namespace) -> None:
-    """``kamdesk export FILE [ACCOUNT...] [--json | --portfolio] -o OUT``."""
+    """``kamdesk export FILE [ACCOUNT...] [--json | --portfolio] [--with-private] -o OUT``."""
     from kamdesk.services.records_file import export_records
 
     out: Path = arguments.out
@@ -233,8 +228,10 @@ def export_verb(arguments: argparse.Namespace) -> None:
             export_records(book, out, accounts=accounts)
         elif out.suffix.lower() == ".xlsx":
             _export_workbook(arguments, book)
+        elif out.suffix.lower() in OUT:
+            export_lines(arguments, book, today=today_of(arguments, book))
         else:
-            raise UnknownSource(file=out.name, known=".xlsx .json")
+            raise UnknownSource(file=out.name, known=".xlsx .json .vcf .ics")
     print(out)
 
 
@@ -258,25 +255,6 @@ def _export_workbook(arguments: argparse.Namespace, book: Book) -> None:
         raise OneAccount
     dossier = _dossier(book, arguments.account[0])
     write_account_workbook(book, dossier, order=order, path=arguments.out)
-
-
-def import_verb(arguments: argparse.Namespace) -> None:
-    """``kamdesk import FILE SOURCE``."""
-    from kamdesk.services.records_file import import_records, preview_records
-
-    source: Path = arguments.source
-    if source.suffix.lower() != ".json":
-        raise UnknownSource(file=source.name, known=".json")
-    if arguments.dry_run:
-        with _reading(arguments) as book:
-            count = preview_records(book, source)
-    else:
-        with bound(opening.open_book(arguments.file)) as book:
-            count = len(import_records(book, source).records)
-    if arguments.json:
-        _print_json({"records": count})
-    else:
-        print(i18n.ngettext("{n} record", "{n} records", count).format(n=count))
 
 
 def search_verb(arguments: argparse.Namespace) -> None:

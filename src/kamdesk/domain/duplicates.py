@@ -83,8 +83,8 @@ def duplicates(shelf: Shelf) -> tuple[Pair, ...]:
     """
     apart = {row.key for row in shelf.of(Setting) if (row.key or "").startswith(NOT_SAME)}
     found = [
-        *_pairs(shelf, Person, keys=_person_keys(shelf)),
-        *_pairs(shelf, Organisation, keys=_firms(shelf)),
+        *_pairs(shelf, Person, keys=person_keys(shelf)),
+        *_pairs(shelf, Organisation, keys=firm_keys(shelf)),
     ]
     shown = [pair for pair in found if pair_key(pair.keep.id, pair.other.id) not in apart]
     return tuple(sorted(shown, key=lambda pair: (-pair.weight, pair.keep.id, pair.other.id)))
@@ -126,7 +126,8 @@ def _sorted(reasons: Mapping[str, None]) -> tuple[str, ...]:
     return tuple(sorted(shown, key=list(WEIGHTS).index))
 
 
-def _person_keys(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
+def person_keys(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
+    """(reason, form, person id) of everything that people can be told by."""
     for person in shelf.of(Person):
         for name in (person.name, person.name_latin):
             yield from _keyed(person.id, name=(name_key, name), pinyin=(pinyin_key, name))
@@ -136,7 +137,8 @@ def _person_keys(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
     yield from _ways(shelf, Person.ENTITY)
 
 
-def _firms(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
+def firm_keys(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
+    """(reason, form, organisation id) of everything that firms can be told by."""
     for firm in shelf.of(Organisation):
         for name in (firm.name, firm.short, firm.name_other):
             yield from _keyed(firm.id, name=(firm_key, name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.errors import FileError
@@ -36,10 +37,22 @@ SPREADSHEETS: Final = frozenset({".xlsx", ".xls", ".ods"})
 TEXTS: Final = frozenset({".csv", ".tsv", ".txt"})
 
 
+PROPERTIES, MAKER = "docProps/core.xml", b">KAMdesk</"
+
+
 class ListTooLong(FileError):
     """More rows than anybody has contacts."""
 
     sentence = N_("“{file}” has more than {n} rows. Split it and take the parts in one by one.")
+
+
+class IsOurWorkbook(FileError):
+    """A workbook of this program goes another way back."""
+
+    sentence = N_(
+        "“{file}” is a workbook that KAMdesk wrote. Take it back with “merge”, which knows what "
+        "was changed in it; nothing was taken in here."
+    )
 
 
 class SheetMissing(FileError):
@@ -55,7 +68,8 @@ def read_table(
 
     ``{"encoding":, "delimiter":, "sheets": [names], "sheet":, "rows": [[text, ...], ...]}``; rows
     are as long as the longest, empty ones at the end are left out. Raises ``FileIsNoText``,
-    ``ListTooLong``, ``SheetMissing`` and what ``checked_bytes`` and ``check_workbook`` raise.
+    ``ListTooLong``, ``SheetMissing``, ``IsOurWorkbook`` and what ``checked_bytes`` and
+    ``check_workbook`` raise.
     """
     kind = path.suffix.lower()
     data = checked_bytes(path)
@@ -99,6 +113,8 @@ def _spreadsheet(data: bytes, kind: str, *, name: str, sheet: str) -> dict[str, 
 
     if kind == ".xlsx":
         check_workbook(data, name=name)
+        if _is_ours(data):
+            raise IsOurWorkbook(file=name)
     elif kind == ".ods":
         check_open_document(data, name=name)
     try:
@@ -117,6 +133,13 @@ def _spreadsheet(data: bytes, kind: str, *, name: str, sheet: str) -> dict[str, 
         "sheet": chosen,
         "rows": _squared(rows, name),
     }
+
+
+def _is_ours(data: bytes) -> bool:
+    """Whether the properties of a workbook name this program as its maker."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        return MAKER in (archive.read(PROPERTIES) if PROPERTIES in names else b"")
 
 
 def _squared(rows: Iterable[Iterable[Any]], name: str) -> list[Json]:

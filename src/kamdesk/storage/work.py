@@ -42,12 +42,17 @@ class Work:
     def __init__(self, connection: Connection, words: str, *, stamp: str) -> None:
         self.connection = connection
         self.words = words
-        self.changes = Changes(words=words)
         self._stamp = stamp
         self._entries: list[Entry] = []
         self._touched: dict[tuple[str, str], Record] = {}
         self._removed: set[tuple[str, str]] = set()
         self._found: set[tuple[str, str]] = set()
+        self._changed: set[tuple[str, str]] = set()
+
+    @property
+    def changes(self) -> Changes:
+        """What was changed so far."""
+        return Changes(self.words, frozenset(self._changed))
 
     def get(self, kind: type[R], record_id: str | None) -> R | None:
         """The record as it stands inside this work, or ``None``."""
@@ -183,7 +188,7 @@ class Work:
         self._log(record, ALIVE, old=True, new=False)
         self._touched.pop(key, None)
         self._found.add(key)
-        self.changes = self.changes.with_(record)
+        self._changed.add((record.ENTITY, record.id))
 
     def _dependents(self, record: Record) -> list[Record]:
         """What needs the record to be; what merely names it is emptied on the way."""
@@ -221,7 +226,7 @@ class Work:
         self._touched[record.ENTITY, record.id] = record
         if found:
             self._found.add((record.ENTITY, record.id))
-        self.changes = self.changes.with_(record)
+        self._changed.add((record.ENTITY, record.id))
 
     def broken_rules(self) -> Iterator[tuple[Record, UserError]]:
         """The touched records that break a rule which spans records, with the refusal."""
