@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from kamdesk.ui.models import Cell, Column, Section, SectionsModel, SectionsView
+from kamdesk.ui.models.sections_view import ROOM_OF_BUTTON
+from kamdesk.ui.theme import font
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -220,3 +223,13 @@ def test_the_line_under_the_pointer_is_marked(view: SectionsView) -> None:
     assert marked is not None
     assert view._painter.hovered is None
     assert not view.grab().isNull()
+
+
+def test_the_longest_button_is_read_whole(view: SectionsView) -> None:
+    before = view.columnWidth(2)
+
+    view.set_sections((Section("one", "One", rows=(Line("a", "a", deed="Done, or a new day"),)),))
+
+    words = QFontMetrics(font("note")).horizontalAdvance("Done, or a new day")
+    assert before == 120
+    assert view.columnWidth(2) >= words + ROOM_OF_BUTTON

@@ -21,6 +21,7 @@ from kamdesk.ui.models import (
     RecordsModel,
     RecordsView,
 )
+from kamdesk.ui.models.view import LEAST_WORDS, head_width
 from kamdesk.ui.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -176,3 +177,46 @@ def test_a_click_on_a_row_goes_there(view: RecordsView, qtbot: QtBot) -> None:
     spot = view.visualRect(view.records().index(1, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPointF(spot).toPoint())
     assert view.current() == ROWS[1]
+
+
+def test_a_head_is_read_whole_even_over_short_numbers(qtbot: QtBot) -> None:
+    title = "Payment promised for"
+    view = RecordsView(
+        RecordsModel((Column(title=title, value=lambda r: r[0], width=40),), ROWS), name="Invoices"
+    )
+    qtbot.addWidget(view)
+
+    assert view.columnWidth(0) == head_width(title)
+    assert view.columnWidth(0) > 40
+
+
+def test_a_column_of_words_keeps_room_for_words_in_a_narrow_table(qtbot: QtBot) -> None:
+    columns = (
+        Column(title="A", value=lambda r: r[0], width=200),
+        Column(title="Words", value=lambda r: r[0], width=300, stretch=True),
+    )
+    view = RecordsView(RecordsModel(columns, ROWS), name="People")
+    qtbot.addWidget(view)
+    view.show()
+    widths = []
+    for wide in (240, 600):
+        view.resize(wide, 200)
+        view.fit_height()
+        widths.append(view.columnWidth(1))
+
+    assert widths[0] == LEAST_WORDS
+    assert widths[1] > 300
+
+
+def test_a_short_table_has_room_for_the_bar_that_scrolls_it_sideways(qtbot: QtBot) -> None:
+    columns = tuple(Column(title="A", value=lambda r: r[0], width=200) for _n in range(3))
+    view = RecordsView(RecordsModel(columns, ROWS), name="Projects")
+    qtbot.addWidget(view)
+    view.resize(900, 200)
+    view.show()
+    view.fit_height()
+    before = view.height()
+
+    view.resize(300, before)
+
+    assert view.height() == before + view.horizontalScrollBar().sizeHint().height()

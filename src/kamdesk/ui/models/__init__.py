@@ -8,6 +8,7 @@ from kamdesk.ui.lazily import names_of
 
 if TYPE_CHECKING:
     from kamdesk.ui.models.criteria import CriteriaModel, CriteriaView, CriterionLine
+    from kamdesk.ui.models.frozen import FrozenRecordsView
     from kamdesk.ui.models.records import Cell, Column, RecordsModel
     from kamdesk.ui.models.sections import Section, SectionsModel
     from kamdesk.ui.models.sections_view import SectionsView
@@ -17,6 +18,7 @@ else:
         __name__,
         {
             "criteria": "CriteriaModel CriteriaView CriterionLine",
+            "frozen": "FrozenRecordsView",
             "records": "Cell Column RecordsModel",
             "sections": "Section SectionsModel",
             "sections_view": "SectionsView",
@@ -30,6 +32,7 @@ __all__ = [
     "CriteriaModel",
     "CriteriaView",
     "CriterionLine",
+    "FrozenRecordsView",
     "RecordsModel",
     "RecordsView",
     "Section",

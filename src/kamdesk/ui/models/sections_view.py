@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _SELECTED = QStyle.StateFlag.State_Selected
 BUTTON_INSET = 2
+ROOM_OF_BUTTON = 36
+"""What a button needs beside its words: the sign and the room around both."""
 
 
 class SectionsView(QTreeView):
@@ -98,6 +100,19 @@ class SectionsView(QTreeView):
             head.setSectionResizeMode(number, mode.Stretch if column.stretch else mode.Fixed)
             head.resizeSection(number, column.width)
 
+    def _fit_buttons(self) -> None:
+        """Make the last column as wide as the words of its longest button."""
+        last = len(self._sections.columns) - 1
+        metrics = QFontMetrics(font("note"))
+        words = {
+            self._sections.columns[last].value(row)
+            for section in self._sections.sections
+            for row in section.rows
+        }
+        widest = max((metrics.horizontalAdvance(str(text)) for text in words), default=0)
+        wide = widest + 2 * PAD + ROOM_OF_BUTTON
+        self.header().resizeSection(last, max(self._sections.columns[last].width, wide))
+
     def show_column(self, number: int, *, shown: bool) -> None:
         """Show or hide a column where there is little room."""
         self.setColumnHidden(number, not shown)
@@ -109,6 +124,7 @@ class SectionsView(QTreeView):
         self._keep_place()
         scrolled = self.verticalScrollBar().value()
         self._sections.set_sections(sections)
+        self._fit_buttons()
         for number, section in enumerate(sections):
             head = self._sections.index(number, 0)
             self.setFirstColumnSpanned(number, QModelIndex(), True)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from kamdesk.ui.kit.marks import paint_text
@@ -24,6 +24,18 @@ from kamdesk.ui.theme import Size, font, paint_icon, tokens
 
 if TYPE_CHECKING:
     from kamdesk.ui.models.records import RecordsModel
+
+
+WIDEST_HEAD = 200
+"""A head longer than this many pixels is cut rather than paid for by the columns beside it."""
+LEAST_WORDS = 120
+"""A column of words that has less than this many pixels says nothing; the table scrolls then."""
+
+
+def head_width(title: str) -> int:
+    """Return how wide a column has to be for its head to be read whole, in pixels."""
+    wide = QFontMetrics(font("note")).horizontalAdvance(title) + 2 * PAD + 2
+    return min(wide, WIDEST_HEAD) if title else 0
 
 
 class TableHead(QHeaderView):
@@ -76,6 +88,7 @@ class RecordsView(QTableView):
     opened = Signal(object)
     went_to = Signal(object)
     asked_to_delete = Signal(object)
+    HEAD = TableHead
 
     def __init__(
         self,
@@ -91,8 +104,9 @@ class RecordsView(QTableView):
         self._painter = CellPainter(self)
         self._empty: QWidget | None = None
         self._place: tuple[int, int, object] = (-1, 0, None)
+        self._most = 0
         self._set_up(row_height)
-        self.setHorizontalHeader(TableHead(self))
+        self.setHorizontalHeader(self.HEAD(self))
         self.set_model(model)
         if sortable:
             head = self.horizontalHeader()
@@ -128,7 +142,7 @@ class RecordsView(QTableView):
         for number, column in enumerate(model.columns):
             mode = QHeaderView.ResizeMode
             head.setSectionResizeMode(number, mode.Stretch if column.stretch else mode.Interactive)
-            head.resizeSection(number, column.width)
+            head.resizeSection(number, max(column.width, head_width(column.title)))
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
         model.modelReset.connect(self._show_empty)
@@ -178,7 +192,23 @@ class RecordsView(QTableView):
         """Make the view as high as its rows, for short tables inside a panel."""
         rows = max(1, self._records.rowCount())
         high = rows * self.verticalHeader().defaultSectionSize() + Size.TABLE_HEAD
+        if self.horizontalScrollBar().maximum() > 0:
+            high += self.horizontalScrollBar().sizeHint().height()
+        self._most = most
         self.setFixedHeight(min(most, high))
+
+    def _fit_words(self) -> None:
+        """Give the column that takes what is left its own width where nothing is left for it."""
+        head, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        for number, column in enumerate(self._records.columns):
+            if not column.stretch or self.isColumnHidden(number):
+                continue
+            others = head.length() - head.sectionSize(number)
+            least = max(head_width(column.title), min(column.width, LEAST_WORDS))
+            cramped = self.viewport().width() - others < least
+            head.setSectionResizeMode(number, modes.Interactive if cramped else modes.Stretch)
+            if cramped:
+                head.resizeSection(number, least)
 
     def set_empty(self, widget: QWidget) -> None:
         """Show ``widget`` (an EmptyState) in the middle where there are no rows."""
@@ -219,6 +249,9 @@ class RecordsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override."""
         super().resizeEvent(event)
+        self._fit_words()
+        if self._most:
+            self.fit_height(self._most)
         self._show_empty()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,7 +16,7 @@ from kamdesk.i18n import _
 from kamdesk.ui.kit import Button, PlainLabel
 from kamdesk.ui.kit.editors import Combo, Option
 from kamdesk.ui.kit.words import face
-from kamdesk.ui.models import RecordsModel, RecordsView
+from kamdesk.ui.models import FrozenRecordsView, RecordsModel
 from kamdesk.ui.portfolio.heat_columns import columns, metrics_for
 from kamdesk.ui.portfolio.section import Section
 from kamdesk.ui.theme import Size, TextRole
@@ -42,11 +42,11 @@ class HeatSection(Section):
         self.metrics = metrics_for(desk.today)
         self.rows: tuple[AccountRow, ...] = ()
         self.model = RecordsModel(columns(self.metrics), (), search=_searched)
-        self.view = RecordsView(self.model, name=_("Accounts with their metrics"))
+        self.view = FrozenRecordsView(self.model, name=_("Accounts with their metrics"))
         self.filter = QLineEdit()
         self.owner = Combo()
         self.tier = Combo()
-        self.count = PlainLabel("", TextRole.NOTE)
+        self.count = PlainLabel("", TextRole.NOTE, fixed=True)
         self.columns_button = Button(_("Columns"), icon="table")
         self.columns_menu = QMenu(self.columns_button)
         self._build()
@@ -77,14 +77,14 @@ class HeatSection(Section):
         for widget in (self.filter, self.owner, self.tier, self.count):
             head.addWidget(widget)
         head.addStretch(1)
-        hint = _("A click on a number says why it is so, a click on a name opens the account.")
-        head.addWidget(PlainLabel(hint, TextRole.NOTE))
         head.addWidget(self.columns_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
         column.setSpacing(Size.GAP)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+        hint = _("A click on a number says why it is so, a click on a name opens the account.")
+        column.addWidget(PlainLabel(hint, TextRole.NOTE))
 
     def _fill_menu(self) -> None:
         for metric in self.metrics[1:]:

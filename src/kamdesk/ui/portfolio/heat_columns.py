@@ -73,7 +73,7 @@ def _standing() -> tuple[Metric, ...]:
             "name", N_("Account"), lambda r: r.account.name, lambda r: r.account.name, 150,
             role="subject",
         ),
-        Metric("tier", N_("Tier"), _tier, lambda r: _rank("TIER", r.account.tier), 128,
+        Metric("tier", N_("Tier"), _tier, lambda r: _rank("TIER", r.account.tier), 140,
                role="tier"),
         Metric("suggested", N_("Suggested"), _suggested, lambda r: r.points, 104, "F-06"),
         Metric("category", N_("Category"), _of("KA_CATEGORY", "category"), _at("category"), 120,

@@ -75,7 +75,7 @@ class PipelineSection(PanelSection):
         self.figures.clear()
         number = len(found.rows)
         words = ngettext("{n} open project", "{n} open projects", number).format(n=number)
-        self.figures.add(_("Value"), sums_words(found.total))
+        self.figures.add(_("Order value"), sums_words(found.total))
         self.figures.add(_("In all"), words)
         unpriced = sum(row.value is None for row in found.rows)
         self.figures.add(_("Without a value"), str(unpriced), tone="amber" if unpriced else "")
@@ -111,7 +111,7 @@ def _columns(today: dt.date) -> tuple[Column, ...]:
     return (
         Column(title=_("Account"), value=lambda r: r.account.name, role="subject", width=104),
         Column(title=_("Project"), value=lambda r: f"{r.key} {r.name}", width=200, stretch=True),
-        Column(title=_("Value"), value=_value,
+        Column(title=_("Order value"), value=_value,
                sort_key=lambda r: r.value.amount if r.value else None, align="right", width=112),
         Column(title=_("Intent"), value=lambda r: scale("INTENT").label(r.intent) or NONE,
                width=92),
@@ -120,7 +120,7 @@ def _columns(today: dt.date) -> tuple[Column, ...]:
         Column(title=_("Step"), value=lambda r: r.step or NONE, width=92),
         Column(title=_("Days in it"), value=_stay, sort_key=lambda r: r.days_in_step,
                align="right", width=76),
-        Column(title=_("Order"), value=lambda r: day_words(r.order_date, today) or NONE,
+        Column(title=_("Order date"), value=lambda r: day_words(r.order_date, today) or NONE,
                sort_key=lambda r: r.order_date, width=92),
         Column(title=_("Slip"), value=_slip, sort_key=lambda r: r.slip, align="right", width=64),
         Column(title=_("Criteria"), value=lambda r: toned(
