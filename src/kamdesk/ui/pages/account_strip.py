@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
 
 NARROW = 1200
-"""Below this width of the strip one column of findings has more to say than two."""
+"""Below this width of the strip the name and one column of findings take all the room: the next
+visit is told by the tool tip of the button that prints its brief, and by the overview."""
+SHARE_OF_NAME = 0.24
 MOST = 4
 """Findings that fit into two columns of two lines; the link beside them opens all."""
 
@@ -58,6 +60,8 @@ class AccountStrip(QFrame):
         self.alarms = QGridLayout()
         self.all_button = Button("", "link", hint="Ctrl+Shift+F")
         self.all_button.setShortcut("Ctrl+Shift+F")
+        self.visit_head = PlainLabel(_("Next visit"), TextRole.NOTE)
+        self.visit_line = upright_line()
         self.visit = PlainLabel("", TextRole.SUBJECT)
         self.brief_button = Button(_("Brief"), "primary", icon="file-text", hint="Ctrl+B")
         self.brief_button.setShortcut("Ctrl+B")
@@ -88,16 +92,16 @@ class AccountStrip(QFrame):
         self.alarms.setVerticalSpacing(2)
         right = QVBoxLayout()
         right.setSpacing(2)
-        right.addWidget(PlainLabel(_("Next visit"), TextRole.NOTE))
+        right.addWidget(self.visit_head)
         right.addWidget(self.visit)
         row = QHBoxLayout(self)
         row.setContentsMargins(Size.PAGE, 8, Size.PAGE, 8)
         row.setSpacing(16)
-        row.addLayout(left, 3)
+        row.addLayout(left, 4)
         row.addWidget(upright_line())
         row.addLayout(self.alarms, 5)
         row.addWidget(self.all_button)
-        row.addWidget(upright_line())
+        row.addWidget(self.visit_line)
         row.addLayout(right, 2)
         row.addWidget(self.papers_button)
         row.addWidget(self.brief_button)
@@ -107,6 +111,7 @@ class AccountStrip(QFrame):
         account = dossier.account
         self._account = account.id
         self.name.setText(title_of(dossier.organisation, dossier.shelf))
+        self._give_room()
         self.note.setText(self._note(dossier))
         clear_layout(self.tier)
         if account.tier:
@@ -118,6 +123,7 @@ class AccountStrip(QFrame):
         visit = next_visit(dossier, self.desk.today)
         self._visit = visit.id if visit else None
         self.visit.setText(self._visit_words(dossier))
+        self.brief_button.setToolTip(tip(f"{_('Next visit')}: {self.visit.text()} (Ctrl+B)"))
 
     def _note(self, dossier: Dossier) -> str:
         account = dossier.account
@@ -132,6 +138,8 @@ class AccountStrip(QFrame):
     def _show_findings(self, every: tuple[Finding, ...]) -> None:
         """The gravest few in words, and how many there are."""
         self._every, self._narrow = every, self.width() < NARROW
+        for widget in (self.visit_head, self.visit_line, self.visit):
+            widget.setVisible(not self._narrow)
         clear_layout(self.alarms)
         found = [item for item in every if item.aside is None]
         for number, item in enumerate(found[: MOST // 2 if self._narrow else MOST]):
@@ -154,8 +162,14 @@ class AccountStrip(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override: a narrow window has room for one column."""
         super().resizeEvent(event)
-        if self._every and self._narrow != (self.width() < NARROW):
+        self._give_room()
+        if self._narrow != (self.width() < NARROW):
             self._show_findings(self._every)
+
+    def _give_room(self) -> None:
+        """The name is read before all else: up to a share of the strip it is never cut."""
+        wide = self.name.sizeHint().width()
+        self.name.setMinimumWidth(min(wide, round(self.width() * SHARE_OF_NAME)))
 
     def show_all(self) -> None:
         """Open the list of all findings."""

@@ -1,0 +1,49 @@
+"""The strip on top of an account: in a small window the name is what is read first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+from tests.helpers.windows import tab
+
+from kamdesk.services.finding import find_account
+from kamdesk.ui.pages.account_strip import AccountStrip
+
+if TYPE_CHECKING:
+    from kamdesk.domain.records import Account
+    from kamdesk.ui.desk import Desk
+    from kamdesk.ui.shell import Shell
+
+
+def strip_of(window: Shell) -> AccountStrip:
+    found = window.findChild(AccountStrip)
+    assert found is not None
+    return found
+
+
+def test_a_small_window_cuts_no_name_of_the_sample_book(window: Shell, desk: Desk) -> None:
+    window.resize(1120, 700)
+    cut = []
+    for code in "ABC":
+        account = find_account(desk.book, code)
+        tab(window, account, "history")
+        strip = strip_of(window)
+        QApplication.processEvents()
+        cut.append(strip.name.is_elided())
+
+    assert cut == [False, False, False]
+
+
+def test_there_the_next_visit_is_told_by_the_button_of_its_brief(
+    window: Shell, account: Account
+) -> None:
+    tab(window, account, "history")
+    strip = strip_of(window)
+    wide = strip.visit.isVisible()
+
+    window.resize(1120, 700)
+
+    assert wide
+    assert not strip.visit.isVisible()
+    assert "林嘉慧" in strip.brief_button.toolTip()
