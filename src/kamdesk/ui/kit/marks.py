@@ -21,6 +21,7 @@ TONE_ICONS: Final = {
     "green": "circle-check",
     "paused": "player-pause",
     "info": "info-circle",
+    "todo": "circle-dashed",
 }
 
 STATE_ICONS: Final = {
@@ -200,8 +201,8 @@ def paint_text(
 
 
 def paint_severity(painter: QPainter, spot: QPointF, *, tone: str, look: Tokens) -> None:
-    """Paint the sign of a severity (red, amber, green, paused, info) of 16 px at ``spot``."""
-    inks = {"red": look.red, "amber": look.amber_fill, "green": look.green}
+    """Paint the sign of a severity (red, amber, green, paused, info, todo) of 16 px at ``spot``."""
+    inks = {"red": look.red, "amber": look.amber_fill, "green": look.green, "todo": look.amber_fill}
     name = TONE_ICONS.get(tone, "info-circle")
     paint_icon(painter, name, ink=inks.get(tone, look.text_2), spot=spot, size=Size.MARK)
 

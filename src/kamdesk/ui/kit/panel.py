@@ -162,10 +162,12 @@ def group_head(title: str, note: str = "") -> QFrame:
     frame.setFixedHeight(Size.PANEL_HEAD)
     row = QHBoxLayout(frame)
     row.setContentsMargins(Size.GAP, 0, Size.GAP, 0)
-    row.addWidget(PlainLabel(title, TextRole.HEAD))
-    row.addStretch(1)
+    row.addWidget(PlainLabel(title, TextRole.HEAD), 0 if note else 1)
     if note:
-        row.addWidget(PlainLabel(note, TextRole.NOTE))
+        # The title has the room it needs first; the note takes what is left.
+        words = PlainLabel(note, TextRole.NOTE)
+        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(words, 1)
     return frame
 
 

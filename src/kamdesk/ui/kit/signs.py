@@ -168,7 +168,7 @@ class PowerSquares(Sign):
 
 
 class SeverityIcon(Sign):
-    """The sign of a severity: red, amber, green, paused, info; ``words`` are its tool tip."""
+    """The sign of a severity: red, amber, green, paused, info, todo; ``words`` are its tool tip."""
 
     def __init__(
         self, tone: str = "info", words: str = "", *, parent: QWidget | None = None

@@ -153,7 +153,7 @@ class BudgetPanel(Panel):
         row.setContentsMargins(0, 0, 0, 0)
         amount: Money = from_plain(fact_of(Project, "budget_hi"), voice.value)
         row.addWidget(PlainLabel(money_words(amount), TextRole.SUBJECT, fixed=True))
-        row.addWidget(PlainLabel(voice_words(dossier, voice), TextRole.NOTE), 1)
+        row.addWidget(PlainLabel(voice_words(dossier, voice), TextRole.NOTE, wrap=True), 1)
         if voice.chosen:
             row.addWidget(Tag.severity(_("counts"), "green"))
         if offered:

@@ -87,6 +87,7 @@ class LevelsSection(Section):
 
     def load(self, dossier: Dossier) -> None:
         """Reckon the levels for today."""
+        self._lay(narrow=self.width() < NARROW)
         today = self.desk.today
         found = relationship(dossier, today)
         figure = "—" if found.value is None else f"{found.value:.0f}"
@@ -144,7 +145,7 @@ def _ahead(stage: str | None) -> str:
 
 
 def _check_line(check: Check) -> QWidget:
-    tone, words = ("green", _("met")) if check.met else ("paused", _("not met"))
+    tone, words = ("green", _("met")) if check.met else ("todo", _("not met"))
     line = with_words(SeverityIcon(tone, words), check.label)
     line.setAccessibleName(f"{check.label}: {words}")
     return line

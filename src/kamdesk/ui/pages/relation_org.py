@@ -64,7 +64,7 @@ class OrganisationPanel(RelationPanel):
         for code in LEVEL_GATES[step]:
             is_open = isinstance(open_gates, dict) and bool(open_gates.get(code))
             star = " *" if code in COMPULSORY.get(step, ()) else ""
-            tone, words = ("green", _("open")) if is_open else ("paused", _("still to do"))
+            tone, words = ("green", _("open")) if is_open else ("todo", _("still to do"))
             line = with_words(SeverityIcon(tone, words), _(LABELS[code]) + star)
             line.setAccessibleName(f"{_(LABELS[code])}: {words}")
             self.body.addWidget(line)
@@ -93,7 +93,7 @@ class OrganisationPanel(RelationPanel):
             self.body.addWidget(PlainLabel(shown, wrap=True))
             looks = looks_of(item, score)
             if looks:
-                self.body.addWidget(PlainLabel(looks, TextRole.NOTE))
+                self.body.addWidget(PlainLabel(looks, TextRole.NOTE, wrap=True))
 
 
 def looks_of(item: RubricItem, score: int | None) -> str:
