@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.pixels import inks
 
@@ -17,7 +17,7 @@ from kamdesk.ui import charts
 from kamdesk.ui.charts.legends import attitude_items
 from kamdesk.ui.charts.map_picture import natural_size, plan
 from kamdesk.ui.charts.timeline import months, span
-from kamdesk.ui.theme import DARK, LIGHT
+from kamdesk.ui.theme import DARK, LIGHT, font
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -253,3 +253,17 @@ def test_legends_name_every_sign(qtbot: QtBot) -> None:
         layout = made.layout()
         assert layout is not None
         assert layout.count() == count
+
+
+def test_the_day_of_a_late_milestone_does_not_run_into_its_slip(qtbot: QtBot) -> None:
+    late = charts.TimeRow("Award", DAY, DAY + dt.timedelta(60), None, "2027-01-20", "+60 days")
+    chart = charts.Timeline(charts.TimePicture(DAY, "today", (late,)))
+    qtbot.addWidget(chart)
+    chart.resize(300, 120)
+    stage = chart._stage()
+    wide = QFontMetrics(font("axis")).horizontalAdvance(late.words)
+
+    spot = chart._words_spot(late, stage, wide=wide)
+
+    assert stage.left() <= spot
+    assert spot + wide <= stage.right() + 2

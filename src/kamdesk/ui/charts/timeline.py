@@ -128,6 +128,13 @@ class Timeline(RowChart):
         left = min(label + 14.0, self.width() * 0.35)
         return QRectF(left, _HEAD, self.width() - left - slip - 14, len(rows) * _ROW)
 
+    def _words_spot(self, shown: TimeRow, stage: QRectF, *, wide: float) -> float:
+        """Return where the words of a row begin: after its marks, else before them."""
+        marks = [self._x(day, stage) for day in shown.days()]
+        after = max(marks) + 12
+        fits = after + wide <= stage.right() + 2
+        return after if fits else max(stage.left(), min(marks) - 12 - wide)
+
     def _x(self, day: dt.date, stage: QRectF) -> float:
         whole = max(1, (self._last - self._first).days)
         return stage.x() + stage.width() * (day - self._first).days / whole
@@ -194,10 +201,10 @@ class Timeline(RowChart):
             if day is not None:
                 paint_mark(painter, QPointF(self._x(day, stage), y), kind=kind, look=look)
         if shown.days() and shown.words:
-            x = max(self._x(day, stage) for day in shown.days()) + 12
             painter.setFont(font("axis"))
             painter.setPen(QColor(look.text_2))
             wide = painter.fontMetrics().horizontalAdvance(shown.words) + 2
+            x = self._words_spot(shown, stage, wide=wide)
             paint_text(painter, QRectF(x, y - 9, wide, 18), text=shown.words)
         painter.setFont(font("note", bold=True))
         painter.setPen(QColor(look.amber if shown.late else look.text_2))
