@@ -156,6 +156,16 @@ def test_levels_show_verdicts_and_pairs(coverage: CoveragePage) -> None:
     assert records.cell(1, 4).text == "1 pair"
 
 
+def test_coverage_is_about_nobody_in_person(people: PeopleTab, coverage: CoveragePage) -> None:
+    beside = people.person.isVisible()
+
+    turned(people, "grid")
+
+    assert not beside
+    assert people.person.isVisible()
+    assert not coverage.isVisible()
+
+
 def test_what_is_not_expected_is_said(window: Shell, people: PeopleTab, desk: object) -> None:
     from kamdesk.services.finding import find_account
 

@@ -1,4 +1,4 @@
-"""Everything else that hangs on an account, with plain forms: money, service, plans, scores."""
+"""What hangs on an account and has no tab that shows it better: sales, events, objections, team."""
 
 from __future__ import annotations
 
@@ -8,19 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
 
 from kamdesk.domain.records import (
     AccountTeam,
-    Agreement,
     Argument,
-    Complaint,
-    DeliveryMonth,
     Event,
-    Invoice,
-    LedgerLine,
-    Payment,
-    PriceQuote,
     Sale,
-    Sample,
-    Spend,
-    SupplierStatus,
 )
 from kamdesk.i18n import _
 from kamdesk.ui.pages.account import Tab
@@ -34,17 +24,7 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
 
 KINDS: tuple[type[Record], ...] = (
-    Spend,
     Sale,
-    SupplierStatus,
-    PriceQuote,
-    Agreement,
-    Invoice,
-    Payment,
-    LedgerLine,
-    Complaint,
-    DeliveryMonth,
-    Sample,
     Event,
     Argument,
     AccountTeam,

@@ -130,6 +130,8 @@ class PeopleTab(Tab):
         shown = VIEWS.index(mode) if self.model.total() else len(VIEWS)
         self.stack.setCurrentIndex(shown)
         self.filter.setVisible(mode == "list" and bool(self.model.total()))
+        # Coverage is about no single person, and without anybody there is nothing to show.
+        self.person.setVisible(mode != "coverage" and bool(self.model.total()))
 
     def _went_to(self, row: PersonRow | None) -> None:
         if row is not None:

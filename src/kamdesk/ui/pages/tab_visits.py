@@ -52,7 +52,7 @@ class VisitsTab(Tab):
         self.plan_button.setShortcut("Ctrl+Shift+V")
         self.model = RecordsModel(visit_columns(), (), search=lambda row: row.searched)
         self.view = RecordsView(self.model, name=_("Visits and contacts"))
-        self.title = PlainLabel("", TextRole.TITLE)
+        self.title = PlainLabel("", TextRole.TITLE, wrap=True)
         self.status = Tag()
         self.done_button = Button(_("Mark done"), icon="check")
         self.answers_button = Button(_("After the visit"), icon="pencil")
