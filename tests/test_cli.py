@@ -381,13 +381,3 @@ def test_without_a_screen_the_window_says_so(path: Path) -> None:
     process = started(path, DISPLAY="", WAYLAND_DISPLAY="")
     process.communicate(timeout=60)
     assert process.returncode == 1
-
-
-def test_an_account_is_handed_over(capsys: Out, path: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "pack"
-    folder.mkdir()
-    made = told(capsys, "handover", path, "A", "--to", "许文涛", "-o", folder)["files"]
-    assert sorted(file.rsplit(".", 1)[1] for file in made) == ["json", "pdf", "xlsx"]
-
-    words = refused(capsys, "handover", path, "A", "-o", tmp_path / "pack.txt")
-    assert "all three into a folder" in words

@@ -165,7 +165,8 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("account", {"nargs": "*"}),
         ("--portfolio", {"action": "store_true"}),
         ("--with-private", {"action": "store_true"}),
-        ("-o", {"dest": "out", "type": Path, "required": True}),
+        ("-o", {"dest": "out", "type": Path}),
+        ("--open", {"type": Path, "metavar": "DIR"}),
     ),
     "paper": (
         ("file", {"type": Path}),
@@ -204,6 +205,9 @@ ELSEWHERE = {
 }
 """The modules of verbs that stand beside the others."""
 
+EITHER = {"export": ("-o", "--open")}
+"""Arguments of which one must be given, and one only."""
+
 
 def _parser() -> argparse.ArgumentParser:
     """The parser of all verbs; what every verb takes is added to each."""
@@ -215,8 +219,10 @@ def _parser() -> argparse.ArgumentParser:
     for verb, arguments in ARGUMENTS.items():
         words = _(HELP[verb]).format(kinds=", ".join(PAPERS))
         sub = verbs.add_parser(verb, help=words, description=words)
+        either = sub.add_mutually_exclusive_group(required=True) if verb in EITHER else sub
         for name, options in arguments:
-            sub.add_argument(name, **options)
+            place = either if name in EITHER.get(verb, ()) else sub
+            place.add_argument(name, **options)
         sub.add_argument("--json", action="store_true", help=_("for a program to read"))
         sub.add_argument("--today", type=_day, help=_("the day to reckon from"))
         sub.add_argument("--lang", choices=LANGUAGES, help=_("the language of words and papers"))

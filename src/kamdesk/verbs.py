@@ -218,9 +218,14 @@ def paper_verb(arguments: argparse.Namespace) -> None:
 
 
 def export_verb(arguments: argparse.Namespace) -> None:
-    """``kamdesk export FILE [ACCOUNT...] [--json | --portfolio] [--with-private] -o OUT``."""
+    """``kamdesk export FILE [ACCOUNT...] [--json | --portfolio] -o OUT``, or ``--open DIR``."""
     from kamdesk.services.records_file import export_records
 
+    if arguments.open is not None:
+        from kamdesk.verbs_out import open_folder
+
+        open_folder(arguments)
+        return
     out: Path = arguments.out
     with _reading(arguments) as book:
         if arguments.json or out.suffix.lower() == ".json":

@@ -170,6 +170,13 @@ class Shell(MainWindow):
 
             ask_portfolio(self.desk, self)
 
+    def open_export(self) -> None:
+        """Write the book into a folder that opens without the program."""
+        if self.desk is not None:
+            from kamdesk.ui.dialogs.open_export import OpenExportDialog
+
+            OpenExportDialog(self.desk, parent=self).open()
+
     def import_records(self) -> None:
         """Take a file in the JSON form into the book."""
         if self.desk is not None:
@@ -211,6 +218,7 @@ class Shell(MainWindow):
             self._add(menu, _("Import records (JSON)…"), act=self.import_records),
             self._add(menu, _("Export records (JSON)…"), act=self.export_records),
             self._add(menu, _("Workbook of all accounts (Excel)…"), act=self.export_portfolio),
+            self._add(menu, _("Open without the program…"), act=self.open_export),
             self._papers(menu),
             self._add(menu, _("Duplicates…"), act=lambda: self.go("duplicates")),
             self._add(menu, _("Take a snapshot"), act=self.take_snapshot),
