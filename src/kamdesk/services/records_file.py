@@ -7,6 +7,7 @@ the same file taken in twice changes nothing; on the way out they stand again.
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kamdesk.domain.fact import Kind, Record, facts_of, is_empty, key_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from kamdesk.domain.changes import Changes
     from kamdesk.domain.dossier import Shelf
+    from kamdesk.domain.fact import Fact
     from kamdesk.storage.book import Book
 
 
@@ -63,12 +65,49 @@ def preview_records(book: Book, path: Path) -> int:
     return sum(_differs(now.get((item.ENTITY, item.id)), item) for item in coming)
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of a record that the book knew by another id, with another value than the file's."""
+
+    ours: Record
+    fact: Fact
+    theirs: Any
+
+    @property
+    def taken(self) -> Record:
+        """The record as it would be with the file's value."""
+        return dataclasses.replace(self.ours, **{self.fact.name: self.theirs})
+
+
+def differences(book: Book, path: Path) -> tuple[Difference, ...]:
+    """Where book and file hold different values for what both know; the import keeps the book's.
+
+    Raises ``RecordsRefused`` like the import itself.
+    """
+    from kamdesk.imports.files import read_bytes
+
+    return tuple(
+        Difference(ours, item, getattr(coming, item.name))
+        for ours, coming in _pairs(book, read_bytes(path))
+        if ours is not None
+        for item in facts_of(type(ours))
+        if not is_empty(getattr(ours, item.name))
+        and not is_empty(getattr(coming, item.name))
+        and getattr(ours, item.name) != getattr(coming, item.name)
+    )
+
+
 def _differs(now: Record | None, coming: Record) -> bool:
     return now is None or now != dataclasses.replace(coming, external=now.external)
 
 
 def _coming(book: Book, data: bytes) -> list[Record]:
     """The records of a file under the keys they have, or will have, in the book."""
+    return [_filled(ours, coming) for ours, coming in _pairs(book, data)]
+
+
+def _pairs(book: Book, data: bytes) -> list[tuple[Record | None, Record]]:
+    """Each record of a file under our keys, and the one of the book that it means, if any does."""
     with book.reading() as connection:
         stored = stored_keys(connection)
     fields = book.all(CustomField)
@@ -79,7 +118,7 @@ def _coming(book: Book, data: bytes) -> list[Record]:
     keys = _keys(records, stored.all | {place: row.id for place, row in same.items()})
     entities = _custom_entities(fields, records)
     return [
-        _filled(
+        (
             same.get((record.ENTITY, record.id)),
             _translated(record, lambda entity, key: keys.get((entity, key), key), fields=entities),
         )

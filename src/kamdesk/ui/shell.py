@@ -190,10 +190,10 @@ class Shell(MainWindow):
         if self.desk is None:
             return
         if self.desk.do(import_records, self.desk.book, path) is not None:
-            from kamdesk.ui.twins import tell_of_duplicates
+            from kamdesk.ui.twins import tell_of_import
 
             self.messages.told_undoable(_("The file was taken in."), self.undo)
-            tell_of_duplicates(self.desk)
+            tell_of_import(self.desk, path)
 
     def close_shown_book(self) -> None:
         """Close the book and offer the beginnings again."""
