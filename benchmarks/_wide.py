@@ -30,8 +30,8 @@ app = application(); apply_theme(app, theme_of("light"))
 from kamdesk.ui.shell import Shell
 window = Shell(today=dt.date(2026, 11, 23)); window.show(); app.processEvents()
 def say():
-    print(time.perf_counter() - start, flush=True); app.exit()
-start = time.perf_counter()
+    print(time.perf_counter() - start, time.process_time() - spent, flush=True); app.exit()
+start, spent = time.perf_counter(), time.process_time()
 window.show_book(Path(sys.argv[1])); _warm()
 {act}
 app.exec(); window.close()
@@ -46,12 +46,16 @@ def measure(name: str, act: str, *, goal: float) -> None:
         made = Path(folder) / "made.kam"
         many_accounts(made, COUNT).close()
         found = [_seconds(act, Path(shutil.copy(made, f"{folder}/{n}.kam"))) for n in range(ROUNDS)]
-    seconds = statistics.median(found[1:])
+    seconds, spent = (statistics.median(column) for column in zip(*found[1:], strict=True))
     mark = "reached" if seconds <= goal else "missed"
-    print(f"{name}: {seconds:.2f} s (goal {goal:.2f} s, {mark})")
+    print(
+        f"{name}: {seconds:.2f} s, {spent:.2f} s of a processor (goal {goal:.2f} s, {mark})",
+        flush=True,
+    )
 
 
-def _seconds(act: str, book: Path) -> float:
+def _seconds(act: str, book: Path) -> tuple[float, float]:
+    """Seconds on the clock, and seconds of the processor: the machine may do other work."""
     environment = os.environ | {
         "PYTHONPATH": str(ROOT / "src"),
         "PYTHONPYCACHEPREFIX": str(SCRATCH / "bytecode"),
@@ -61,4 +65,5 @@ def _seconds(act: str, book: Path) -> float:
     code = FRAME.replace("{act}", act)
     command = [sys.executable, "-c", code, str(book)]
     done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
-    return float(done.stdout.split()[0])
+    passed, spent = (float(word) for word in done.stdout.split()[:2])
+    return passed, spent

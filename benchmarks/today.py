@@ -15,10 +15,10 @@ EDITED = """
 from kamdesk.domain.records import Action
 from kamdesk.services.records import set_field
 def edit():
-    global start
+    global start, spent
     desk = window.desk
     action = next(item for item in desk.book.all(Action) if item.done is None)
-    start = time.perf_counter()
+    start, spent = time.perf_counter(), time.process_time()
     desk.portfolio.renewed.connect(lambda view: (window.page().repaint(), say()))
     desk.write(set_field, desk.book, action, name="done", value=desk.today, today=desk.today)
 def quiet():

@@ -22,7 +22,7 @@ from kamdesk.domain.records import (
     Tie,
 )
 from kamdesk.services.finding import find_account
-from kamdesk.services.portfolio import PortfolioView, read_portfolio
+from kamdesk.services.portfolio import PortfolioView, glance, read_portfolio
 from kamdesk.storage.book import Book
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class Enough(Exception):
     """The user cancelled."""
 
 
-def test_cancelled_reading_goes_on_where_it_ended(book: Book, today: dt.date) -> None:
+def test_cancelled_reading_begins_again(book: Book, today: dt.date) -> None:
     told: list[float] = []
 
     def stop(share: float) -> None:
@@ -194,12 +194,24 @@ def test_cancelled_reading_goes_on_where_it_ended(book: Book, today: dt.date) ->
 
     with pytest.raises(Enough):
         read_portfolio(book, today, progress=stop)
-    read_portfolio(book, today, progress=told.append)
+    view = read_portfolio(book, today, progress=told.append)
 
-    # 5 and 7 accounts read, then the rules of all 12.
-    assert len(told) == 5 + 7 + 12
-    assert told[4] == pytest.approx(5 / 12)
-    assert told[-1] == pytest.approx(1.0)
+    assert len(view.dossiers) == 12
+    # At last the rules of all twelve.
+    assert told[-12:] == [pytest.approx(number / 12) for number in range(1, 13)]
+
+
+def test_what_was_read_is_kept_when_the_rules_are_cancelled(book: Book, today: dt.date) -> None:
+    seen = glance(book, today)
+
+    def stop(_share: float) -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        read_portfolio(book, today, progress=stop)
+    view = read_portfolio(book, today)
+
+    assert all(a is b for a, b in zip(seen.dossiers, view.dossiers, strict=True))
 
 
 def test_tier_is_measured_against_the_portfolio(tmp_path: Path, today: dt.date) -> None:

@@ -19,7 +19,8 @@ from kamdesk.domain.insight.tier import Yardstick, tier_suggestion, yardstick
 from kamdesk.domain.own import SHIPPED, Own, current
 from kamdesk.i18n import language
 from kamdesk.storage import whole
-from kamdesk.storage.loader import Loader
+from kamdesk.storage.bulk import all_dossiers
+from kamdesk.storage.loader import load_dossier
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from kamdesk.storage.book import Book
 
     Progress = Callable[[float], object]
+
+
+FEW = 8
+"""Accounts that are read one by one; more of them come faster with the whole book."""
 
 
 class Insights(Mapping[str, "Insight"]):
@@ -139,9 +144,9 @@ def read_portfolio(
 ) -> PortfolioView:
     """All accounts of a book on a day, keeping what has not changed since the last call.
 
-    ``progress`` is called with a share of 0 to 1 after each account; what it raises ends the
-    reading, and what was read until then is kept. For any thread; a second caller waits for the
-    first and gets its result.
+    ``progress`` is called with a share of 0 to 1 while accounts are read, then again while the
+    rules are gone through; what it raises ends that, and what was done until then is kept.
+    For any thread; a second caller waits for the first and gets its result.
     """
     kept = _kept(book)
     with kept.lock:
@@ -191,10 +196,12 @@ def _catch_up(kept: _Kept, connection: Connection, *, progress: Progress) -> Non
     gone = kept.dossiers.keys() - set(wanted)
     if touched or missing or gone:
         kept.view = None
-    if missing:
-        loader = Loader.of_all(connection)
+    if len(missing) > FEW:
+        found = all_dossiers(connection, told=progress)
+        kept.dossiers.update((key, found[key]) for key in missing)
+    else:
         for number, key in enumerate(missing, start=1):
-            kept.dossiers[key] = loader.dossier(key)
+            kept.dossiers[key] = load_dossier(connection, key)
             progress(number / len(missing))
     kept.dossiers = {key: kept.dossiers[key] for key in wanted}
 

@@ -23,7 +23,7 @@ def suggested_tier(
 ) -> Insight:
     """F-06 of an account. Reads all accounts, so call it in the background.
 
-    ``told`` is called after each account that had to be read; what it raises stops the work.
+    ``told`` is called while the accounts are read; what it raises stops the work.
     Raises ``KeyError`` if the account is gone.
     """
     return glance(book, today, progress=told).insights[account_id]["F-06"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from kamdesk.domain.fact import LISTS, Fact, Kind, Money, Record, facts_of, once_per_kind
@@ -65,35 +66,70 @@ def select_list(kind: type[Record]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
-Reading: TypeAlias = "tuple[str, int, Callable[[Any], Any] | None]"
-"""Attribute name, column number and converter of a field."""
+Setter: TypeAlias = "Callable[[Any, Any], None]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How rows of a kind become records.
+
+    ``setters`` fill the slots in the order of ``columns`` (``None``: the row as it stands, up to
+    ``width``); ``reads`` are the places whose values have to be converted, with what stands for
+    an empty one; ``money`` are the places whose value takes the next column along.
+    """
+
+    setters: tuple[Setter, ...]
+    width: int
+    columns: tuple[int, ...] | None
+    reads: tuple[tuple[int, Callable[[Any], Any], Any], ...]
+    money: tuple[tuple[int, int], ...]
 
 
 @once_per_kind
-def _plan(kind: type[Record]) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
-    """How the fields of a kind are read: the plain ones, the money."""
-    plain: list[Reading] = []
-    money: list[Reading] = []
-    column = 3
-    for item in facts_of(kind):
-        fields = money if item.kind is Kind.MONEY else plain
-        fields.append((item.name, column, READ.get(item.kind)))
+def _plan(kind: type[Record]) -> _Plan:
+    names = ["id", "external", "private"]
+    columns = [0, 1, 2]
+    reads: list[tuple[int, Callable[[Any], Any], Any]] = [(2, bool, False)]
+    money: list[tuple[int, int]] = []
+    column = len(columns)
+    for place, item in enumerate(facts_of(kind), start=column):
+        names.append(item.name)
+        columns.append(column)
+        if item.kind is Kind.MONEY:
+            money.append((place, column))
+        elif item.kind in READ:
+            reads.append((place, READ[item.kind], () if item.is_list else None))
         column += len(column_names(item))
-    return tuple(plain), tuple(money)
+    return _Plan(
+        setters=tuple(getattr(kind, name).__set__ for name in names),
+        width=column,
+        columns=tuple(columns) if money else None,
+        reads=tuple(reads),
+        money=tuple(money),
+    )
 
 
 def to_record(kind: type[R], row: Sequence[Any]) -> R:
-    """A record from a row selected by ``select_list``."""
-    plain, money = _plan(kind)
-    values: dict[str, Any] = {
-        name: stored if read is None else read(stored)
-        for name, column, read in plain
-        if (stored := row[column]) is not None
-    }
-    for name, column, _read in money:
-        if row[column] is not None:
-            values[name] = Money(row[column], row[column + 1])
-    return kind(id=row[0], external=row[1], private=bool(row[2]), **values)
+    """A record from a row selected by ``select_list``; further columns are passed over.
+
+    The slots are filled as they lie: a book of three hundred accounts makes fifty thousand
+    records, and the constructor of a frozen class asks for each name.
+    """
+    plan = _plan(kind)
+    if plan.columns is None:
+        values = list(row[: plan.width])
+    else:
+        values = [row[column] for column in plan.columns]
+        for place, column in plan.money:
+            if row[column] is not None:
+                values[place] = Money(row[column], row[column + 1])
+    for place, read, empty in plan.reads:
+        stored = values[place]
+        values[place] = empty if stored is None else read(stored)
+    record = object.__new__(kind)
+    for put, value in zip(plan.setters, values, strict=True):
+        put(record, value)
+    return record
 
 
 def to_records(kind: type[R], rows: Iterable[Sequence[Any]]) -> list[R]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kamdesk.domain.dossier import Dossier, Shelf, dossier_of
 from kamdesk.domain.fact import Kind, Record, fact_of
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 R = TypeVar("R", bound=Record)
-Rows: TypeAlias = "list[tuple[Any, ...]]"
 
 EVERY = "1"
 """The scope of kinds that all accounts share."""
@@ -59,60 +58,22 @@ def _select(kind: type[Record], scope: str) -> str:
 
 
 def load_dossier(connection: Connection, account_id: str) -> Dossier:
-    """All that is known of one account. Raises ``KeyError`` if there is no such account."""
-    return Loader(connection, rows={}).dossier(account_id)
+    """All that is known of one account. Raises ``KeyError`` if there is no such account.
 
-
-class Loader:
-    """Dossiers of many accounts: what is the same for all of them is read once.
-
-    A kind of which the book has nothing is not asked for again, and the records all accounts
-    share (product lines, skills) are one object in all dossiers.
+    Those of all accounts come faster from ``bulk.py``.
     """
-
-    def __init__(self, connection: Connection, *, rows: dict[type[Record], Rows]) -> None:
-        """``rows``: what is known of some kinds already; see ``of_all``."""
-        self._connection = connection
-        self._rows = rows
-        self._made = {kind: cache(partial(to_records, kind, found)) for kind, found in rows.items()}
-
-    @classmethod
-    def of_all(cls, connection: Connection) -> Self:
-        """A loader for all accounts of a book."""
-        rows: dict[type[Record], Rows] = {}
-        for kind, sql in (*own_statements(), *hanging_statements()):
-            if scope_sql(kind) == EVERY:
-                rows[kind] = connection.execute(sql, {"a": None, "o": None}).fetchall()
-            elif connection.execute(f'SELECT 1 FROM "{kind.ENTITY}" LIMIT 1').fetchone() is None:
-                rows[kind] = []
-        return cls(connection, rows=rows)
-
-    def dossier(self, account_id: str) -> Dossier:
-        """All that is known of one account. Raises ``KeyError`` if there is no such account."""
-        row = self._connection.execute(
-            "SELECT organisation FROM account WHERE id=? AND deleted IS NULL", (account_id,)
-        ).fetchone()
-        if row is None:
-            raise KeyError(account_id)
-        rows = self._read(own_statements(), {"a": account_id, "o": row[0]})
-        ids = json.dumps([row[0] for found in rows.values() for row in found])
-        rows |= self._read(hanging_statements(), {"ids": ids})
-        later = {
-            kind: self._made.get(kind) or partial(to_records, kind, found)
-            for kind, found in rows.items()
-        }
-        return dossier_of(Shelf(later=later), account_id)
-
-    def _read(
-        self, statements: tuple[tuple[type[Record], str], ...], scope: dict[str, Any]
-    ) -> dict[type[Record], Rows]:
-        found: dict[type[Record], Rows] = {}
-        for kind, sql in statements:
-            known = self._rows.get(kind)
-            found[kind] = (
-                self._connection.execute(sql, scope).fetchall() if known is None else known
-            )
-        return found
+    row = connection.execute(
+        "SELECT organisation FROM account WHERE id=? AND deleted IS NULL", (account_id,)
+    ).fetchone()
+    if row is None:
+        raise KeyError(account_id)
+    scope = {"a": account_id, "o": row[0]}
+    rows = {kind: connection.execute(sql, scope).fetchall() for kind, sql in own_statements()}
+    ids = json.dumps([row[0] for found in rows.values() for row in found])
+    for kind, sql in hanging_statements():
+        rows[kind] = connection.execute(sql, {"ids": ids}).fetchall()
+    later = {kind: partial(to_records, kind, found) for kind, found in rows.items()}
+    return dossier_of(Shelf(later=later), account_id)
 
 
 def load_one(connection: Connection, kind: type[R], *, record_id: str) -> R | None:
