@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 SWITCH_SECONDS = 0.001
+NAMES_MS = 3000
+"""When the first page has been filled and the rep is reading."""
 
 
 def application() -> QApplication:
@@ -60,6 +62,7 @@ def run(path: Path | None, *, today: dt.date | None = None) -> int:
     QTimer.singleShot(0, lambda: shell.start(path))
     QTimer.singleShot(0, lambda: load_fallback_fonts(app))
     QTimer.singleShot(0, _warm)
+    QTimer.singleShot(NAMES_MS, _warm_names)
     return app.exec()
 
 
@@ -68,6 +71,13 @@ def _warm() -> None:
     from kamdesk.services.warming import warm
 
     Thread(target=warm, name="kamdesk-warm", daemon=True).start()
+
+
+def _warm_names() -> None:
+    """Load the tables of pinyin; while Today fills they would take the time from it."""
+    from kamdesk.services.warming import warm_names
+
+    Thread(target=warm_names, name="kamdesk-names", daemon=True).start()
 
 
 def _has_screen() -> bool:

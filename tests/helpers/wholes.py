@@ -23,9 +23,9 @@ def whole_of(*dossiers: Dossier, today: dt.date = TODAY) -> PortfolioView:
     return PortfolioView(
         today=today,
         dossiers=dossiers,
-        insights={item.account.id: Insights(item, today, yard=yard) for item in dossiers},
+        insights={item.account.id: Insights(item, today, yard=lambda: yard) for item in dossiers},
         portfolio=portfolio_insights(dossiers, today),
-        yardstick=yard,
+        yard=lambda: yard,
     )
 
 

@@ -8,7 +8,10 @@ import sys
 import translate
 from kamdesk.services.warming import NEXT
 
-CODE = "from kamdesk.services.warming import warm; warm(); import sys; print(*sys.modules)"
+CODE = (
+    "from kamdesk.services.warming import warm, warm_names; warm(); warm_names();"
+    " import sys; print(*sys.modules)"
+)
 
 
 def test_the_first_click_finds_everything_loaded() -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from kamdesk.domain.findings import Reckoned, judged, over_all
@@ -42,7 +43,7 @@ FEW = 8
 class Insights(Mapping[str, "Insight"]):
     """Every formula of one account by code, each reckoned when it is asked for, then kept."""
 
-    def __init__(self, dossier: Dossier, today: dt.date, *, yard: Yardstick) -> None:
+    def __init__(self, dossier: Dossier, today: dt.date, *, yard: Callable[[], Yardstick]) -> None:
         self._dossier, self._today, self._yard = dossier, today, yard
         self._known: dict[tuple[str, Own, str], Insight] = {}
 
@@ -51,7 +52,7 @@ class Insights(Mapping[str, "Insight"]):
         if key not in self._known:
             formula = FORMULAS[code]
             self._known[key] = (
-                tier_suggestion(self._dossier, self._today, portfolio=self._yard)
+                tier_suggestion(self._dossier, self._today, portfolio=self._yard())
                 if code == "F-06"
                 else formula(self._dossier, self._today)
             )
@@ -67,38 +68,66 @@ class Insights(Mapping[str, "Insight"]):
         return len(FORMULAS)
 
 
+class Together(Mapping[str, "Insight"]):
+    """Every formula over all accounts by code, each reckoned when it is asked for, then kept."""
+
+    def __init__(self, dossiers: tuple[Dossier, ...], today: dt.date) -> None:
+        self._dossiers, self._today = dossiers, today
+        self._known: dict[tuple[Any, ...], Insight] = {}
+
+    def __getitem__(self, code: str) -> Insight:
+        key = (language(), current(), code)
+        if key not in self._known:
+            self._known[key] = PORTFOLIO[code](self._dossiers, self._today)
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(PORTFOLIO)
+
+    def __len__(self) -> int:
+        return len(PORTFOLIO)
+
+
 @dataclass(frozen=True, slots=True)
 class PortfolioView:
     """The book on one day, as it stood when it was read.
 
     ``dossiers`` in the order the accounts were made; ``insights`` by id of the account, then by
-    code; ``portfolio`` the formulas over all accounts by code; ``yardstick`` is what F-06
-    measures against; ``findings`` by id of the account and ``across`` those of all together, put
-    aside ones flagged and last; ``monday`` is F-26.
+    code; ``portfolio`` the formulas over all accounts by code; ``yard`` finds what F-06
+    measures against, once; ``findings`` by id of the account and ``across`` those of all
+    together, put aside ones flagged and last; ``monday`` is F-26.
     """
 
     today: dt.date
     dossiers: tuple[Dossier, ...] = ()
     insights: Mapping[str, Mapping[str, Insight]] = field(default_factory=dict)
     portfolio: Mapping[str, Insight] = field(default_factory=dict)
-    yardstick: Yardstick = field(default_factory=Yardstick)
+    yard: Callable[[], Yardstick] = Yardstick
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     across: tuple[Finding, ...] = ()
     monday: Monday = field(default_factory=lambda: Monday((), ()))
     is_judged: bool = False
 
+    @property
+    def yardstick(self) -> Yardstick:
+        """What F-06 measures against; found when it is first asked for."""
+        return self.yard()
+
     def dossier(self, account_id: str) -> Dossier | None:
         """The dossier of an account, or ``None`` if there is no such account."""
         return next((item for item in self.dossiers if item.account.id == account_id), None)
 
-    def cases(self) -> list[Reckoned]:
-        """What rules and the Monday list go through: each account with its results."""
+    def cases(self, *, yard: Yardstick | None = None) -> list[Reckoned]:
+        """What rules and the Monday list go through: each account with its results.
+
+        Only rules need the ``yard``.
+        """
         return [
             Reckoned(
                 item,
                 self.today,
                 insights=self.insights[item.account.id],
-                portfolio=self.yardstick,
+                portfolio=yard,
             )
             for item in self.dossiers
         ]
@@ -208,20 +237,23 @@ def _catch_up(kept: _Kept, connection: Connection, *, progress: Progress) -> Non
 
 def _reckoned(kept: _Kept, today: dt.date) -> PortfolioView:
     dossiers = tuple(kept.dossiers.values())
-    yard = yardstick(dossiers, today)
+    yard = cache(partial(yardstick, dossiers, today))
     view = PortfolioView(
         today=today,
         dossiers=dossiers,
         insights={item.account.id: Insights(item, today, yard=yard) for item in dossiers},
-        portfolio={code: formula(dossiers, today) for code, formula in PORTFOLIO.items()},
-        yardstick=yard,
+        portfolio=Together(dossiers, today),
+        yard=yard,
     )
+    # Today shows it at once.
+    view.portfolio["F-05"]
     return replace(view, monday=monday_list(view.cases(), {}))
 
 
 def _judged(kept: _Kept, view: PortfolioView, *, progress: Progress) -> PortfolioView:
     """The view with the findings of all accounts; those of unchanged accounts are kept."""
-    cases, others = view.cases(), (view.today, language(), current(), view.yardstick)
+    yard = view.yardstick
+    cases, others = view.cases(yard=yard), (view.today, language(), current(), yard)
     for number, case in enumerate(cases, start=1):
         known = kept.findings.get(case.account.id)
         if known is None or known.dossier is not case.dossier or known.others != others:

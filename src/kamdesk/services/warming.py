@@ -22,6 +22,10 @@ def warm() -> None:
     """Load them. For a thread of its own; nothing here touches the book or the window."""
     for name in NEXT:
         import_module(name)
+
+
+def warm_names() -> None:
+    """Load what a save of a name needs, after the first page has been filled."""
     from kamdesk.storage.search import initials
 
     # The tables of pinyin are read with the first name.

@@ -49,8 +49,9 @@ class PortfolioWatch(QObject):
 
     @property
     def yardstick(self) -> Yardstick | None:
-        """What F-06 measures against, if all accounts have been read already."""
-        return self.view.yardstick if self.view is not None else None
+        """What F-06 measures against, if the rules have been gone through already."""
+        view = self.view
+        return view.yardstick if view is not None and view.is_judged else None
 
     def ask(self) -> None:
         """Read the book if nobody has yet, or if it was read for another day."""

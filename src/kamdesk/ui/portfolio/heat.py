@@ -5,11 +5,9 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from kamdesk import settings
-from kamdesk.domain.findings import Finding, findings_of
 from kamdesk.domain.portfolio.heat import AccountRow, heat
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
@@ -22,6 +20,7 @@ from kamdesk.ui.portfolio.section import Section
 from kamdesk.ui.theme import Size, TextRole
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QWidget
 
     from kamdesk.services.portfolio import PortfolioView
@@ -98,7 +97,8 @@ class HeatSection(Section):
 
     def reckon(self, whole: PortfolioView) -> Any:
         """Override."""
-        return heat(whole)
+        found = (item for said in whole.findings.values() for item in said)
+        return heat(whole, [item for item in found if item.aside is None])
 
     def fill(self, whole: PortfolioView, found: Any) -> None:
         """Override."""
@@ -109,32 +109,10 @@ class HeatSection(Section):
         self.owner.set_options([Option(ALL, _("All owners"))] + [Option(o, o) for o in owners])
         self.owner.set_current(kept if kept in owners else ALL)
         self._narrow()
-        QTimer.singleShot(0, self, lambda: self._judge(whole))
 
     def _show_rows(self, rows: tuple[AccountRow, ...]) -> None:
         self.rows = rows
         self.model.set_rows(rows)
-
-    def _judge(self, whole: PortfolioView) -> None:
-        """Count the findings in the background and show them when they are there."""
-
-        def judge(progress: Any) -> tuple[AccountRow, ...]:
-            said: list[Finding] = []
-            for number, dossier in enumerate(whole.dossiers):
-                progress(number / len(whole.dossiers))
-                said += findings_of(
-                    dossier,
-                    whole.today,
-                    portfolio=whole.yardstick,
-                    insights=whole.insights[dossier.account.id],
-                )
-            return heat(whole, said)
-
-        def show(rows: tuple[AccountRow, ...]) -> None:
-            if self.whole is whole:
-                self._show_rows(rows)
-
-        self.desk.tasks.run(judge, done=show)
 
     def _narrow(self) -> None:
         owner, tier = self.owner.current() or ALL, self.tier.current() or ALL
