@@ -64,7 +64,8 @@ def answer(case: Case) -> Found:
         return found
     evidence = _evidence(case)
     seen = (*found.seen, *(row.observed_on for row in evidence if row.observed_on))
-    unsure = _unsure(_counting(case))
+    # Where nobody said anything, there is nothing to be unsure of.
+    unsure = bool(evidence) and _unsure(_counting(case))
     state = FactState.UNCONFIRMED if unsure else found.state
     return Found(state, found.rows, seen)
 

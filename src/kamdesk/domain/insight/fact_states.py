@@ -193,8 +193,10 @@ def _marked(case: Case) -> FactState | None:
         for mark in case.dossier.shelf.where(FactMark, "subject", value=subject.id)
         if mark.fact_ == case.fact and mark.subject_kind == subject.ENTITY and mark.mark
     ]
-    newest = max(marks, key=lambda mark: (mark.marked_on or dt.date.min, mark.id), default=None)
-    return FactState(newest.mark) if newest is not None and newest.mark else None
+    if not marks:
+        return None
+    newest = max(marks, key=lambda mark: (mark.marked_on or dt.date.min, mark.id))
+    return FactState(newest.mark) if newest.mark else None
 
 
 def _marked_subjects(case: Case) -> Iterable[Record]:
