@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.helpers.books import everything, sample_copy
+from tests.helpers.filled import fill
 
 from kamdesk.cli import main
 from kamdesk.storage.book import Book
@@ -90,3 +91,17 @@ def test_a_brief_is_written_while_a_window_has_the_book(
     assert code == 0
     assert "were not written down" in capsys.readouterr().err
     assert out.exists()
+
+
+def test_a_filled_in_brief_is_imported(capsys: Out, path: Path, tmp_path: Path) -> None:
+    out, back = tmp_path / "brief.pdf", tmp_path / "back.pdf"
+    said(capsys, "brief", path, "A", "--visit", "A-V8", "--fillable", "-o", out)
+    fill(out, back, values={"Q1": "年度降本", "D8.2": True})
+
+    shown = said(capsys, "import", path, back, "--dry-run")
+    plain = told(capsys, "import", path, back, "--dry-run")
+    found = told(capsys, "import", path, back)
+
+    assert shown.splitlines() == ["Q1=年度降本", "D8=asking"]
+    assert plain == {"Q1": "年度降本", "D8": "asking"}
+    assert [item["number"] for item in found] == ["Q1", "D8"]

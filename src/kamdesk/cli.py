@@ -126,8 +126,8 @@ HELP = {
         "write the handover pack of an account: .pdf, .xlsx or .json, or all three into a folder"
     ),
     "import": N_(
-        "take records (.json), contacts (.vcf) or a list (.csv .xlsx .ods .xls) into a book, in"
-        " one step; what is unclear stays out and is named"
+        "take records (.json), contacts (.vcf), a list (.csv .xlsx .ods .xls) or a filled-in brief"
+        " (.pdf) into a book, in one step; what is unclear stays out and is named"
     ),
     "search": N_("find records by their words"),
     "history": N_("what was changed, the newest first"),
@@ -152,6 +152,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("account", {}),
         ("--visit", {}),
         ("--copy", {"choices": ("car", "table"), "default": "car"}),
+        ("--fillable", {"action": "store_true"}),
         ("-o", {"dest": "out", "type": Path, "required": True}),
     ),
     "answers": (

@@ -60,8 +60,12 @@ def import_verb(arguments: argparse.Namespace) -> None:
         _import_records(arguments, source)
     elif kind in KINDS:
         _import_list(arguments, source)
+    elif kind == ".pdf":
+        from kamdesk.verbs_visit import import_filled
+
+        import_filled(arguments)
     else:
-        raise UnknownSource(file=source.name, known=".json .vcf .csv .xlsx .ods .xls")
+        raise UnknownSource(file=source.name, known=".json .vcf .csv .xlsx .ods .xls .pdf")
 
 
 def _import_records(arguments: argparse.Namespace, source: Path) -> None:

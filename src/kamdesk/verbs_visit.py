@@ -15,9 +15,11 @@ from kamdesk.services.own import bound
 if TYPE_CHECKING:
     import argparse
     import datetime as dt
+    from collections.abc import Sequence
 
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.records import Interaction
+    from kamdesk.services.answers import Outcome
     from kamdesk.storage.book import Book
 
 
@@ -46,7 +48,9 @@ def brief_verb(arguments: argparse.Namespace) -> None:
 
     dossier, visit, today = _about(arguments)
     lang = arguments.lang or i18n.language()
-    order = BriefOrder(today=today, visit=visit, copy=arguments.copy, lang=lang)
+    order = BriefOrder(
+        today=today, visit=visit, copy=arguments.copy, lang=lang, fillable=arguments.fillable
+    )
     write_brief(dossier, order, path=arguments.out)
     if visit is not None:
         _freeze(arguments, visit, today=today)
@@ -89,6 +93,28 @@ def answers_verb(arguments: argparse.Namespace) -> None:
         visit = finding.find_visit(book, account, words=arguments.visit)
         today = day_in(arguments, book)
         found, _changes = save_answers(book, visit, given=given, today=today)
+    _say(arguments, found)
+
+
+def import_filled(arguments: argparse.Namespace) -> None:
+    """``kamdesk import FILE brief.pdf``: what was filled in on a fillable brief."""
+    from kamdesk.services.filled_briefs import read_filled, save_filled
+
+    opened = opening.open_book(arguments.file, read_only=arguments.dry_run)
+    with opened if arguments.dry_run else bound(opened) as book:
+        filled = read_filled(book, arguments.source)
+        if not arguments.dry_run:
+            found, _changes = save_filled(book, filled, today=day_in(arguments, book))
+            _say(arguments, found)
+        elif arguments.json:
+            print(json.dumps(dict(filled.given), ensure_ascii=False, indent=1))
+        else:
+            for number, text in filled.given.items():
+                print(f"{number}={text}")
+
+
+def _say(arguments: argparse.Namespace, found: Sequence[Outcome]) -> None:
+    """What each answer did, and the file before and after."""
     if arguments.json:
         print(json.dumps([item.plain for item in found], ensure_ascii=False, indent=1))
         return

@@ -46,11 +46,14 @@ _SHORT_WHY = 12
 
 def questions(setter: Setter, section: Questions, *, form: Form) -> Block:
     """Return section 5: never a question less, only shorter reasons and closer lines."""
-    asked = [_question(setter, item, form=form) for item in section.questions[:5]]
+    asked = [(item, *_question(setter, item, form=form)) for item in section.questions[:5]]
     usual = _LEAST if form >= Form.LAST else _USUAL
 
     def build(distance: float) -> Block:
-        rows = [Stack((text, _Answer(lead, distance + 2.2))) for text, lead in asked]
+        rows = [
+            Stack((text, _Answer(lead, distance + 2.2, name=item.number)))
+            for item, text, lead in asked
+        ]
         return labelled(setter, section.title, body=Stack(tuple(rows)), note=section.note)
 
     return Ruled(build, count=len(asked), usual=usual, most=MOST)
@@ -99,10 +102,11 @@ class _Answer:
     lead: SetLine
     height: float
     ascent: float = 0.0
+    name: str = ""
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw reason and line; a little room below keeps the next question off the writing."""
-        line = WriteLine(TEXT_WIDTH, self.height - 4.5, self.lead, lift=3.2)
+        line = WriteLine(TEXT_WIDTH, self.height - 4.5, self.lead, lift=3.2, name=self.name)
         line.draw(canvas, x + NUMBER_COLUMN, top)
 
 

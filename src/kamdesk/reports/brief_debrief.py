@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kamdesk.reports import theme
+from kamdesk.reports import fillable, theme
 from kamdesk.reports.brief_fit import Form, Ruled
 from kamdesk.reports.brief_parts import plain, strong, titled, under_rule
 from kamdesk.reports.page import Rule, Stack
@@ -13,7 +13,7 @@ from kamdesk.reports.runs import Mark, Run
 from kamdesk.reports.typeset import draw_line, draw_right
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -37,6 +37,7 @@ class _Blank:
     lead: Line
     start: float
     end: float
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class _Row:
         for blank in self.blanks:
             end = draw_line(canvas, x + blank.start, base, blank.lead)
             start = end + (6 if blank.lead.width else 0)
-            Rule(x + blank.end - start, theme.RULE_WRITE).draw(canvas, start, base - 3.4)
+            wide = x + blank.end - start
+            Rule(wide, theme.RULE_WRITE).draw(canvas, start, base - 3.4)
+            fillable.blank(canvas, blank.name, at=(start, base - 3.4), width=wide)
         if self.left:
             draw_line(canvas, x, base, self.left)
         if self.right:
@@ -87,17 +90,18 @@ def debrief(setter: Setter, section: Debrief, *, form: Form) -> Block:
 
 def _rows(setter: Setter, section: Debrief) -> list[_Row]:
     labels = dict(section.blanks)
-    first = [*section.answers[:5], *([labels[_PEOPLE]] if _PEOPLE in labels else [])]
+    first = [(number, number) for number in section.answers[:5]]
+    first += [(_PEOPLE, labels[_PEOPLE])] if _PEOPLE in labels else []
     rows = _pairs(setter, first)
     rows += _tick_rows(setter, section)
-    others = [text for code, text in section.blanks if code not in {_PEOPLE, _NEXT_STEP}][:4]
+    others = [pair for pair in section.blanks if pair[0] not in {_PEOPLE, _NEXT_STEP}][:4]
     rows += _pairs(setter, others)
     if _NEXT_STEP in labels:
         rows.append(_next_step(setter, labels[_NEXT_STEP], date=section.date))
     return rows
 
 
-def _pairs(setter: Setter, labels: Sequence[str]) -> list[_Row]:
+def _pairs(setter: Setter, labels: Sequence[tuple[str, str]]) -> list[_Row]:
     """Return blanks in two columns, read down the left one first."""
     half = (len(labels) + 1) // 2
     rows = []
@@ -111,15 +115,18 @@ def _pairs(setter: Setter, labels: Sequence[str]) -> list[_Row]:
     return rows
 
 
-def _blank(setter: Setter, label: str, *, start: float, end: float) -> _Blank:
-    return _Blank(setter.line([strong(label)], width=(end - start) * 0.6), start, end)
+def _blank(setter: Setter, named: tuple[str, str], *, start: float, end: float) -> _Blank:
+    name, label = named
+    return _Blank(setter.line([strong(label)], width=(end - start) * 0.6), start, end, name)
 
 
 def _next_step(setter: Setter, label: str, *, date: str) -> _Row:
     where = 397.0 if date else theme.TEXT_WIDTH
-    blanks = [_blank(setter, label, start=0.0, end=where - (6 if date else 0))]
+    blanks = [_blank(setter, (_NEXT_STEP, label), start=0.0, end=where - (6 if date else 0))]
     if date:
-        blanks.append(_blank(setter, date, start=where, end=theme.TEXT_WIDTH))
+        blanks.append(
+            _blank(setter, (f"{_NEXT_STEP}-day", date), start=where, end=theme.TEXT_WIDTH)
+        )
     return _Row(tuple(blanks))
 
 
@@ -168,3 +175,16 @@ def _choice_runs(subject: str, choices: Sequence[str]) -> list[Run]:
     for choice in choices:
         out += [Run(" "), Run(mark=Mark.BOX), plain(choice)]
     return out
+
+
+def box_names(section: Debrief | None) -> Iterator[str]:
+    """The names of the boxes in the order in which they are drawn (see ``fillable``)."""
+    if section is None:
+        return
+    if section.result:
+        yield from (f"R.{n}" for n in range(len(section.result.choices[0][1])))
+    if section.attitudes:
+        for row, (_person, letters) in enumerate(section.attitudes.choices[:6]):
+            yield from (f"D7.{row}.{n}" for n in range(len(letters)))
+    if section.signal:
+        yield from (f"D8.{n}" for n in range(len(section.signal.choices[0][1])))

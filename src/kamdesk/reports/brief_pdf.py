@@ -33,11 +33,11 @@ from kamdesk.domain.brief.model import (
     Strip,
 )
 from kamdesk.i18n import _, speaking
-from kamdesk.reports import theme
+from kamdesk.reports import fillable, theme
 from kamdesk.reports.brief_aim import aim, changes
 from kamdesk.reports.brief_asks import objections, promises, questions
 from kamdesk.reports.brief_back import chain, halves, map_maker, rivals
-from kamdesk.reports.brief_debrief import debrief
+from kamdesk.reports.brief_debrief import box_names, debrief
 from kamdesk.reports.brief_fit import GAP, Item, draw_items, fit
 from kamdesk.reports.brief_head import alarms, strip
 from kamdesk.reports.brief_parts import BriefSetter, plain, strong
@@ -59,17 +59,22 @@ _AFTER_HEAD = 7.0
 _AFTER_ALARMS = 9.0
 
 
-def brief_pdf(brief: Brief, *, fixed: bool = False) -> bytes:
+def brief_pdf(brief: Brief, *, fixed: bool = False, fields: str = "") -> bytes:
     """Return the brief as a PDF: exactly two pages for the car copy, one for the table copy.
 
     Speaks the brief's own language. ``fixed`` leaves out the time of writing, so that equal
-    briefs give equal bytes. Raises nothing for any content: what is too long is cut and says so.
+    briefs give equal bytes. ``fields`` makes a car copy that is filled in on a screen; the text is
+    hidden in it and says which visit and numbers it is. Raises nothing for any content: what is
+    too long is cut and says so.
     """
     memory = BytesIO()
     with speaking(brief.lang):
         canvas = new_canvas(
             memory, title=_title(brief), lang=brief.lang, author=brief.printed_by, fixed=fixed
         )
+        if fields and brief.copy is Copy.CAR:
+            fillable.make_fillable(canvas, box_names(brief.find(Debrief)))
+            fillable.hidden(canvas, fields)
         setter = BriefSetter(brief.lang)
         pages = _pages(setter, brief)
         paper = _Paper(canvas, setter, brief, _warning(setter, brief))

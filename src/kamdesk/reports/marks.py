@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from kamdesk.reports import fonts
+from kamdesk.reports import fillable, fonts
 from kamdesk.reports.runs import Mark, Run
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def draw_mark(canvas: Canvas, mark: Mark, at: Point, *, size: float, grey: float
             _DRAWN[mark](canvas, at, size)
         else:
             _power(canvas, at, int(mark[-1]))
+    if mark is Mark.BOX:
+        fillable.box(canvas, at=at, size=size)
 
 
 def stale(lang: str) -> Run:

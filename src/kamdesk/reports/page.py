@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from kamdesk.reports import theme
+from kamdesk.reports import fillable, theme
 from kamdesk.reports.theme import BODY, Stroke, Style
 from kamdesk.reports.typeset import draw_line, draw_right
 
@@ -130,6 +130,8 @@ class WriteLine:
     lift: float = 3.5
     """How far the words stand above the line, so that handwriting has room below them."""
     gap: float = 7.0
+    name: str = ""
+    """Of the field on a brief that is filled in on a screen."""
 
     @property
     def ascent(self) -> float:
@@ -144,6 +146,9 @@ class WriteLine:
             start = self.lead.width + self.gap
         rule = Rule(self.width - start, theme.RULE_WRITE)
         rule.draw(canvas, x + start, top - self.height)
+        fillable.blank(
+            canvas, self.name, at=(x + start, top - self.height), width=self.width - start
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,11 +46,11 @@ def keep_sheet(book: Book, sheet: Sheet, *, today: dt.date) -> None:
 
 
 def last_sheet(book: Book, visit: Interaction, *, mark: str = "") -> Sheet | None:
-    """The sheet of the last brief of a visit, or the last one with that mark (its hash)."""
+    """The sheet of the last brief of a visit, or the last one with that mark."""
     kept = sorted(book.all(ExportFile), key=lambda row: row.id, reverse=True)
     for row in kept:
         sheet = Sheet.of_plain(row.rows) if row.kind == KIND else None
-        if sheet is not None and sheet.visit == visit.id and mark in ("", sheet.hash):
+        if sheet is not None and sheet.visit == visit.id and mark in ("", sheet.mark):
             return sheet
     return None
 

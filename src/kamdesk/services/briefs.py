@@ -21,16 +21,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BriefOrder:
-    """Which brief: ``copy`` is ``car`` or ``table``, ``lang`` one of i18n.LANGUAGES."""
+    """Which brief: ``copy`` is ``car`` or ``table``, ``lang`` one of i18n.LANGUAGES.
+
+    ``fillable``: a car copy with fields, to be filled in on a screen and taken back.
+    """
 
     today: dt.date
     visit: Interaction | None = None
     copy: str = "car"
     lang: str = "zh_CN"
+    fillable: bool = False
 
 
 def brief_bytes(dossier: Dossier, order: BriefOrder) -> bytes:
     """The brief as PDF: two A4 pages (car copy) or one (table copy)."""
+    from kamdesk.domain.answers.sheet import sheet_of
     from kamdesk.domain.brief.build import build
     from kamdesk.reports.brief_pdf import brief_pdf
 
@@ -42,7 +47,11 @@ def brief_bytes(dossier: Dossier, order: BriefOrder) -> bytes:
         lang=order.lang,
         author=author_of(dossier),
     )
-    return brief_pdf(brief)
+    fields = ""
+    if order.fillable and order.visit is not None:
+        sheet = sheet_of(dossier, order.visit, today=order.today)
+        fields = f"{order.visit.id} {sheet.mark}"
+    return brief_pdf(brief, fields=fields)
 
 
 def write_brief(dossier: Dossier, order: BriefOrder, *, path: Path) -> None:

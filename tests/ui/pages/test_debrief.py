@@ -6,17 +6,24 @@ import datetime as dt
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from tests.helpers.filled import fill
 from tests.helpers.windows import notices, press, tab, texts
 
 from kamdesk import i18n
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.records import Action, Event, Interaction, Observation, Person
+from kamdesk.services.brief_numbers import freeze_brief, sheet_for
+from kamdesk.services.briefs import BriefOrder, write_brief
+from kamdesk.services.filled_briefs import FilledBrief
 from kamdesk.ui.finder import rows_for
 from kamdesk.ui.pages.debrief import DebriefPage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from kamdesk.domain.records import Account
@@ -219,3 +226,62 @@ def test_a_visit_that_is_over_is_only_left(page: DebriefPage, window: Shell, des
     page.finish()
 
     assert window._here[0] == "account"
+
+
+def test_a_filled_in_brief_is_shown_first_and_taken_at_once(
+    page: DebriefPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    visit = page.visit()
+    assert visit is not None
+    order = BriefOrder(today=desk.today, visit=visit, fillable=True)
+    write_brief(desk.dossier(visit.account or ""), order, path=tmp_path / "a.pdf")
+    freeze_brief(desk.book, visit, today=desk.today)
+    page.reload()
+    fill(
+        tmp_path / "a.pdf", tmp_path / "b.pdf", values={"Q1": "from paper", "Q2": "x", "R.0": True}
+    )
+    before = desk.book.undo_words()
+
+    drop(page, tmp_path / "b.pdf")
+    qtbot.waitUntil(page.take_button.isVisible, timeout=20_000)
+    lines = page.answers.lines
+    assert [row.line.text() for row in lines[:2]] == ["from paper", "x"]
+    assert desk.book.undo_words() == before
+    lines[1].line.setText("mended")
+    page.take_button.click()
+
+    assert person(desk, "A3").career_need == "from paper"
+    assert lines[1].line.text() == "mended"
+    assert desk.book.undo_words() == "answers of the visit"
+    assert not page.take_button.isVisible()
+
+
+def test_a_brief_with_nothing_on_it_says_so(page: DebriefPage, window: Shell, desk: Desk) -> None:
+    visit = page.visit()
+    assert visit is not None
+    sheet = sheet_for(desk.book, visit, today=desk.today)
+    other = desk.book.all(Interaction)[0]
+
+    page.show_filled(FilledBrief(other, sheet, {"Q1": "x"}))
+    page.show_filled(FilledBrief(visit, sheet, {}))
+    page.take_all()
+
+    assert notices(window) == ["Nothing is filled in on this brief."]
+
+
+def test_the_pdf_is_asked_for(page: DebriefPage, window: Shell) -> None:
+    page.pdf_button.click()
+
+    dialogs = [item for item in window.findChildren(QFileDialog) if item.isVisible()]
+    assert len(dialogs) == 1
+    dialogs[0].reject()
+
+
+def drop(page: DebriefPage, path: Path) -> None:
+    """Drop a file onto the page."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    page.dragEnterEvent(QDragEnterEvent(QPoint(5, 5), action, mime, button, none))
+    page.dropEvent(QDropEvent(QPointF(5, 5), action, mime, button, none))

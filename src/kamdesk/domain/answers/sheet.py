@@ -71,10 +71,15 @@ class Sheet:
 
     @property
     def hash(self) -> str:
-        """A mark of what the numbers mean: two briefs with the same mark ask the same."""
-        plain = {**self.plain(), "printed_on": ""}
-        text = json.dumps(plain, sort_keys=True, ensure_ascii=True)
-        return hashlib.sha256(text.encode()).hexdigest()[:HASH_SIGNS]
+        """A mark of all that stands on it: two briefs of the same mark are kept once."""
+        return _marked({**self.plain(), "printed_on": ""})
+
+    @property
+    def mark(self) -> str:
+        """A mark of what the numbers mean, whatever the language and whether they were frozen."""
+        asked = [[item.number, item.key, item.addressee] for item in self.asked]
+        owed = [[item.number, item.action] for item in self.owed]
+        return _marked([self.visit, asked, owed, list(self.people)])
 
     def plain(self) -> dict[str, Json]:
         """As it is kept in the book."""
@@ -93,6 +98,11 @@ class Sheet:
             )
         except (KeyError, TypeError):
             return None
+
+
+def _marked(plain: Any) -> str:
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:HASH_SIGNS]
 
 
 def sheet_of(dossier: Dossier, visit: Interaction, *, today: dt.date) -> Sheet:

@@ -17,6 +17,7 @@ from kamdesk.services.briefs import BriefOrder
 from kamdesk.ui.dialogs.plan_visit import PlanVisitDialog
 from kamdesk.ui.kit import (
     Button,
+    Check,
     Combo,
     EmptyState,
     IconButton,
@@ -54,6 +55,7 @@ class BriefPage(Page):
         self.copy = SegmentedControl(
             [("car", _("Car copy")), ("table", _("Table copy"))], name=_("Copy")
         )
+        self.fillable = Check(_("To fill in on a screen"))
         self.lang = Combo()
         self.zoom = Combo(inline=True)
         self.out = BriefOut(desk, self.order, parent=self)
@@ -118,13 +120,13 @@ class BriefPage(Page):
         head.setSpacing(8)
         head.addWidget(self.back)
         head.addLayout(names, 1)
-        for widget in (self.copy, self.lang, *self.out.buttons):
+        for widget in (self.copy, self.fillable, self.lang, *self.out.buttons):
             head.addWidget(widget)
         return head
 
     def _connect(self) -> None:
         self.back.clicked.connect(self._to_account)
-        self.copy.picked.connect(lambda _value: self.draw())
+        self.copy.picked.connect(lambda _value: self._show_copy())
         self.lang.activated.connect(lambda _row: self.draw())
         self.zoom.activated.connect(lambda _row: self.preview.view.set_zoom(self.zoom.current()))
         self.preview.view.zoomed.connect(self._show_zoom)
@@ -151,6 +153,7 @@ class BriefPage(Page):
             visit=self.visit(),
             copy=str(self.copy.value()),
             lang=self.lang.current(),
+            fillable=self.fillable.isChecked(),
         )
         return self.dossier(), order
 
@@ -178,6 +181,11 @@ class BriefPage(Page):
         if visit is not None:
             self.file.show_visit(self.account_id, visit)
         self.timer.start()
+
+    def _show_copy(self) -> None:
+        """Only the car copy, which is for us alone, can be filled in."""
+        self.fillable.setEnabled(self.copy.value() == "car")
+        self.draw()
 
     def draw(self) -> None:
         """Have the pages made now."""
