@@ -20,7 +20,7 @@ from kamdesk.domain.records import (
     ProjectRole,
     Question,
 )
-from kamdesk.services.answers import NothingGiven, UnknownNumber, save_answers
+from kamdesk.services.answers import NothingGiven, UnknownNumber, save_answers, save_attitude
 from kamdesk.services.brief_numbers import freeze_brief, last_sheet, sheet_for
 from kamdesk.services.finding import find_account, find_visit
 from kamdesk.services.records import Evidence, set_field
@@ -234,6 +234,18 @@ def test_a_number_that_is_not_there(
 ) -> None:
     with pytest.raises(failure):
         save_answers(book, visit, given=given, today=dt.date(2026, 11, 23))
+
+
+def test_an_attitude_is_kept_with_what_showed_it(
+    book: Book, visit: Interaction, today: dt.date
+) -> None:
+    person = named(book, "A3")
+
+    save_attitude(book, visit, person=person, decided=("threat", "he left"), today=today)
+
+    assert named(book, "A3").attitude == "threat"
+    voice = next(row for row in book.all(Observation) if row.note == "he left")
+    assert (voice.interaction, voice.observed_on, voice.source) == (visit.id, today, None)
 
 
 def test_all_answers_are_one_step_of_undo(book: Book, visit: Interaction, today: dt.date) -> None:

@@ -11,6 +11,7 @@ from kamdesk.domain.answers.sheet import Sheet, sheet_of
 from kamdesk.domain.records import ExportFile
 from kamdesk.i18n import _
 from kamdesk.services.visits import freeze_questions
+from kamdesk.storage.sheets import sheets_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,11 +48,11 @@ def keep_sheet(book: Book, sheet: Sheet, *, today: dt.date) -> None:
 
 def last_sheet(book: Book, visit: Interaction, *, mark: str = "") -> Sheet | None:
     """The sheet of the last brief of a visit, or the last one with that mark."""
-    kept = sorted(book.all(ExportFile), key=lambda row: row.id, reverse=True)
-    for row in kept:
-        sheet = Sheet.of_plain(row.rows) if row.kind == KIND else None
-        if sheet is not None and sheet.visit == visit.id and mark in ("", sheet.mark):
-            return sheet
+    with book.reading() as connection:
+        for plain in sheets_of(connection, visit.id, kind=KIND):
+            sheet = Sheet.of_plain(plain)
+            if sheet is not None and mark in ("", sheet.mark):
+                return sheet
     return None
 
 

@@ -15,6 +15,7 @@ from kamdesk.domain.fact import Money, Record, fact_of
 from kamdesk.domain.records import (
     Account,
     AccountRival,
+    DeliveryMonth,
     Interaction,
     Milestone,
     Person,
@@ -44,6 +45,8 @@ def about_account(fact: str) -> Asked:
         (Project, "budget_hi", "3200万", Money(3_200_000_000, "CNY")),
         (Project, "order_date", "12-08", dt.date(2026, 12, 8)),
         (Account, "peak_months", "3、4", (3, 4)),
+        (DeliveryMonth, "month", "2026年12月", "2026-12"),
+        (Account, "buy_mode", "direct、经中间商", ("direct", "via_agent")),
         (Person, "rising_star", "是", True),
         (Person, "rising_star", "no", False),
         (Person, "attitude", "V", "valued"),
