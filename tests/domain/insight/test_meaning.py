@@ -101,3 +101,7 @@ def test_a_formula_without_bands_has_no_borders() -> None:
 
 def test_every_meaning_belongs_to_a_formula() -> None:
     assert set(meanings()) == {*ALL, "F-26"}
+
+
+def test_the_points_of_a_light_are_not_said_to_be_of_a_hundred() -> None:
+    assert value_words(Insight(formula="F-13", value=6, level="red/green")) == ""

@@ -103,6 +103,8 @@ def amount_words(formula: str, value: float | None) -> str:
             return _("{value} days").format(value=f"{value:.0f}")
         case "ratio":
             return _("{value} times the cycle").format(value=f"{value:.2f}")
+        case "":
+            return ""
         case _:
             return f"{value:.0f}"
 

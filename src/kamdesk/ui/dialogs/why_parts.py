@@ -142,7 +142,8 @@ class MissingLine(QWidget):
                 row.addWidget(PlainLabel(_("ask {name}").format(name=cut(name)), TextRole.NOTE))
             words.setToolTip(tip(f"{item.words}\n{scale('FACT_STATE').label(gap.state)}"))
         if gap is not None or item.row is not None or item.rubric:
-            button = Button(_("Answer") if gap else _("Open"), "inline")
+            words_on_it = _("Answer") if gap else _("Assess") if item.rubric else _("Go there")
+            button = Button(words_on_it, "inline")
             button.setAccessibleName(f"{button.text()}: {item.words}")
             button.clicked.connect(lambda: self.picked.emit(item))
             row.addWidget(button)

@@ -250,7 +250,7 @@ class PeopleMapPage(QWidget):
         """What can be done with a box: open it, draw a line, take one away."""
         person = self.map.scene.people[key]
         menu = QMenu(self)
-        menu.addAction(_("Open"), lambda: self._open(key))
+        menu.addAction(_("Edit"), lambda: self._open(key))
         if not person.ghost:
             menu.addAction(_("Draw a line from here"), self.map.begin_link)
             self._add_removals(menu, key)
