@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.helpers.customers import days_ago
@@ -23,11 +23,11 @@ from kamdesk.ui.dialogs.changed import ChangedDialog
 from kamdesk.ui.dialogs.plan_visit import PlanVisitDialog
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
 from kamdesk.ui.dialogs.why import WhyDialog
-from kamdesk.ui.kit import Line, Tag
+from kamdesk.ui.kit import Button, Line, Tag
 from kamdesk.ui.pages.account import AccountPage
 from kamdesk.ui.pages.gate_steps import MEETINGS, PAPERS, take_step
 from kamdesk.ui.pages.overview_contact import _own
-from kamdesk.ui.pages.overview_dates import next_dates
+from kamdesk.ui.pages.overview_dates import TOP_DATES, next_dates
 from kamdesk.ui.pages.overview_money import _step_tag, shares, worst_invoices
 from kamdesk.ui.pages.overview_relationship import _short_board, _weakest
 from kamdesk.ui.pages.overview_trend import trend_line
@@ -119,6 +119,19 @@ def test_a_gap_is_answered_where_it_stands(overview: OverviewTab, window: Shell)
 def test_all_gaps_are_one_click_away(overview: OverviewTab, window: Shell) -> None:
     overview.gaps.explain()
     assert explained(window) == "F-01"
+
+
+def test_the_first_dates_are_shown_and_the_rest_at_a_click(overview: OverviewTab) -> None:
+    few = len(overview.dates.findChildren(Line))
+    more = overview.dates.findChild(Button)
+    assert more is not None
+    rest = int(more.text().split()[0])
+
+    more.click()
+
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert few == TOP_DATES
+    assert len(overview.dates.findChildren(Line)) == few + rest
 
 
 def test_a_date_leads_to_what_it_is(overview: OverviewTab, window: Shell) -> None:

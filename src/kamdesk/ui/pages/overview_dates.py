@@ -15,7 +15,8 @@ from kamdesk.domain.naming import title_of
 from kamdesk.domain.records import Action, Agreement, Event, Interaction, Invoice, Milestone
 from kamdesk.i18n import _, ngettext
 from kamdesk.ui.jump import jump
-from kamdesk.ui.kit import Line, Panel, PlainLabel, SeverityIcon
+from kamdesk.ui.kit import Button, Line, Panel, PlainLabel, SeverityIcon
+from kamdesk.ui.pages.overview_panel import SPACING
 from kamdesk.ui.theme import TextRole, font
 from kamdesk.ui.wording import day_words, distance_words, money_words
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
     from kamdesk.ui.desk import Desk
 
-TOP_DATES, TOP_LATE, HORIZON = 12, 3, 60
+TOP_DATES, TOP_LATE, HORIZON = 8, 3, 60
+"""The first dates are shown, the rest at a click; late ones count the newest; days ahead."""
 SIGN, DAY, FAR_MOST = 16, 44, 120
 """Widths of the columns before the words."""
 
@@ -138,19 +140,26 @@ class DatesPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("Next dates"))
         self.desk = desk
+        self.body.setSpacing(SPACING)
         self.add_right(PlainLabel(_("within 60 days"), TextRole.NOTE))
 
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Show the next dated things."""
+    def show_dossier(self, dossier: Dossier, *, whole: bool = False) -> None:
+        """Show the next dated things; all of them where ``whole`` is asked for."""
         self.clear()
         today = self.desk.today
         found = next_dates(dossier, today)
-        shown = found[:TOP_DATES]
+        # One line says no more than the link that would stand in its place.
+        shown = found if whole or len(found) <= TOP_DATES + 1 else found[:TOP_DATES]
+        rest = len(found) - len(shown)
         bold = QFontMetrics(font("subject"))
         words = (bold.horizontalAdvance(distance_words(item.day, today)) for item in shown)
         far = min(max(words, default=0) + 4, FAR_MOST)
         for item in shown:
             self.body.addWidget(self._line(item, dossier.account.id, width=far))
+        if rest:
+            more = Button(ngettext("{n} more", "{n} more", rest).format(n=rest), "link")
+            more.clicked.connect(lambda: self.show_dossier(dossier, whole=True))
+            self.body.addWidget(more)
         if not found:
             self.body.addWidget(PlainLabel(_("Nothing is dated yet. Plan a visit."), TextRole.NOTE))
         self.body.addStretch(1)

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
 
 
+SPACING = 2
+"""Between the rows of the overview, in pixels: they bring room of their own, and all panels of a
+usual account are to be seen without much scrolling."""
+
+
 class NumberPanel(Panel):
     """A panel about one formula. Its title explains the number, if ``leads`` does not say else."""
 
@@ -25,6 +30,7 @@ class NumberPanel(Panel):
         self.desk = desk
         self.account = ""
         self.insight: Insight | None = None
+        self.body.setSpacing(SPACING)
         if not leads:
             self.title.setToolTip(tip(_("Why this number?")))
             self.opened.connect(self.explain)

@@ -23,7 +23,7 @@ class MapPanel(Panel):
         super().__init__(_("People map"), link=True)
         self.desk = desk
         self.map = PeopleMap(mini=True)
-        self.map.setMinimumHeight(300)
+        self.map.setMinimumHeight(240)
         self._empty = EmptyState(
             _("No people yet"),
             _("Begin with three: who uses it, who buys it, who signs."),

@@ -66,8 +66,8 @@ class OverviewTab(Tab):
         page = ScrollPage(name=_("Overview"))
         self._columns = (
             _column(self.completeness, self.gaps, self.dates, tall=self.dates),
-            _column(self.relationship, self.map, tall=self.map),
-            _column(self.risk, self.criteria, self.money, self.threading, self.trend),
+            _column(self.relationship, self.map, self.trend, tall=self.map),
+            _column(self.risk, self.criteria, self.money, self.threading),
         )
         self._grid = QGridLayout()
         self._grid.setSpacing(Size.GAP)
