@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 WIDEST_HEAD = 200
 """A head longer than this many pixels is cut rather than paid for by the columns beside it."""
-LEAST_WORDS = 120
-"""A column of words that has less than this many pixels says nothing; the table scrolls then."""
+LEAST_WORDS = 96
+"""A column of words with less than six Chinese characters says nothing; the table scrolls then."""
 
 
 def head_width(title: str) -> int:

@@ -97,7 +97,7 @@ class AccountStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Size.PAGE, 8, Size.PAGE, 8)
         row.setSpacing(16)
-        row.addLayout(left, 4)
+        row.addLayout(left, 3)
         row.addWidget(upright_line())
         row.addLayout(self.alarms, 5)
         row.addWidget(self.all_button)
@@ -142,7 +142,10 @@ class AccountStrip(QFrame):
             widget.setVisible(not self._narrow)
         clear_layout(self.alarms)
         found = [item for item in every if item.aside is None]
-        for number, item in enumerate(found[: MOST // 2 if self._narrow else MOST]):
+        shown = found[: MOST // 2 if self._narrow else MOST]
+        self.alarms.setColumnStretch(0, 1)
+        self.alarms.setColumnStretch(1, 1 if len(shown) > MOST // 2 else 0)
+        for number, item in enumerate(shown):
             title = _(RULES[item.rule].title)
             line = QWidget()
             row = QHBoxLayout(line)

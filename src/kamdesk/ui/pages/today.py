@@ -24,6 +24,7 @@ from kamdesk.ui.kit import (
     PlainLabel,
     ScrollPage,
 )
+from kamdesk.ui.kit.words import face, tip
 from kamdesk.ui.models import SectionsModel, SectionsView
 from kamdesk.ui.pages.base import Page
 from kamdesk.ui.theme import Size, TextRole
@@ -67,6 +68,7 @@ class TodayPage(Page):
         self.record_button = Button(_("Record a visit"), icon="plus", hint="Ctrl+Shift+R")
         self.record_button.setShortcut("Ctrl+Shift+R")
         self.workbook_button = Button(_("Portfolio workbook"), icon="download")
+        self.workbook_button.setToolTip(tip(_("Portfolio workbook")))
         self.answers_button = Button("", icon="pencil")
         self.answers_button.hide()
         self._build()
@@ -140,6 +142,8 @@ class TodayPage(Page):
         # The week beside the list says the day too.
         self.day.setVisible(is_wide)
         self.owners.setFixedWidth(150 if is_wide else 120)
+        # Its sign is enough there, the words are its name and its tool tip.
+        self.workbook_button.setText(face(_("Portfolio workbook")) if is_wide else "")
 
     # what is shown
 

@@ -50,7 +50,7 @@ def today_columns() -> tuple[Column, ...]:
         Column(title=_("Account"), value=lambda line: line.customer, role="subject", width=116),
         Column(title=_("Matter"), value=_matter, stretch=True, width=200),
         Column(title=_("Days"), value=_days, align="right", width=88),
-        Column(title=_("Amount"), value=_amount, align="right", width=92),
+        Column(title=_("Amount"), value=_amount, align="right", width=106),
         Column(title=_("Who → whom"), value=lambda line: line.who, width=136),
         Column(title=_("Deal with it"), value=lambda line: line.deed, width=138),
     )

@@ -44,16 +44,16 @@ def first_columns() -> tuple[Column, ...]:
     """Account, red, amber, twelve months."""
     return (
         Column(
-            title=_("Account"), value=lambda line: line.name, role="subject", width=90, stretch=True
+            title=_("Account"), value=lambda line: line.name, role="subject", width=80, stretch=True
         ),
-        Column(title=_("Red"), key="red", value=_red, align="right", width=48),
-        Column(title=_("Amber"), key="amber", value=_amber, align="right", width=56),
+        Column(title=_("Red"), key="red", value=_red, align="right", width=40),
+        Column(title=_("Amber"), key="amber", value=_amber, align="right", width=48),
         Column(
             title=_("12 months"),
             value=lambda line: money_words(line.sold),
             sort_key=lambda line: line.sold.amount if line.sold else None,
             align="right",
-            width=100,
+            width=104,
         ),
     )
 

@@ -1,13 +1,16 @@
-"""The strip on top of an account: in a small window the name is what is read first."""
+"""Heads in a small window: what a page or an account is called is what is read first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from tests.helpers.windows import tab
 
+from kamdesk import i18n
 from kamdesk.services.finding import find_account
+from kamdesk.ui.kit import PlainLabel
 from kamdesk.ui.pages.account_strip import AccountStrip
 
 if TYPE_CHECKING:
@@ -47,3 +50,18 @@ def test_there_the_next_visit_is_told_by_the_button_of_its_brief(
     assert wide
     assert not strip.visit.isVisible()
     assert "林嘉慧" in strip.brief_button.toolTip()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
+def test_the_head_of_today_is_read_whole_in_a_small_window(
+    window: Shell, desk: Desk, language: str
+) -> None:
+    i18n.use(language)
+    window.go("today")
+    window.resize(1120, 700)
+    QApplication.processEvents()
+
+    page = window.page()
+    assert page is not None
+    title = next(x for x in page.findChildren(PlainLabel) if x.property("role") == "name")
+    assert title.width() >= title.sizeHint().width()
