@@ -8,6 +8,7 @@ from kamdesk import i18n
 from kamdesk.errors import UserError
 from kamdesk.i18n import N_
 from kamdesk.services import finding, opening
+from kamdesk.services.own import bound
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +25,7 @@ def handover_verb(arguments: argparse.Namespace) -> None:
     from kamdesk.services.handover import HandoverOrder, write_handover
     from kamdesk.verbs import print_files, today_of
 
-    with opening.open_book(arguments.file, read_only=True) as book:
+    with bound(opening.open_book(arguments.file, read_only=True)) as book:
         dossier = book.dossier(finding.find_account(book, arguments.account).id)
         order = HandoverOrder(
             today_of(arguments, book),

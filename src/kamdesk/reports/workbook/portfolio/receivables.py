@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.numbers import limits_of
+from kamdesk.domain.portfolio.bad_debts import bad_debts
 from kamdesk.domain.records import Invoice
+from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed, joined
 from kamdesk.reports.workbook.model import Figure, Sheet, Table
@@ -130,6 +132,10 @@ def ask_of(row: AccountDesk) -> str:
     return next((ask for ask in ("boss", "decision") if ask in found), "none")
 
 
+def _tier(code: str) -> str:
+    return scale("TIER").label(code) if code else _("without a tier")
+
+
 def _money(key: str, label: str, *, name: str) -> Any:
     return computed(
         key,
@@ -215,10 +221,26 @@ BILLS: Final = Table(
     of_all(bills),
     title=N_("By invoice"),
 )
+DEBTS: Final = Table(
+    "BadDebts",
+    (
+        computed("tier", N_("Tier"), read=lambda _d, x: _tier(x.tier), width=16.0, bold=True),
+        computed(
+            "invoiced", N_("Invoiced"), read=lambda d, x: _whole(d, x.invoiced), form=Form.MONEY
+        ),
+        computed(
+            "doubtful", N_("Doubtful"), read=lambda d, x: _whole(d, x.doubtful), form=Form.MONEY
+        ),
+        computed("bad", N_("Bad"), read=lambda d, x: _whole(d, x.bad), form=Form.MONEY),
+        computed("ratio", N_("Share in doubt"), read=lambda _d, x: x.ratio, form=Form.SHARE),
+    ),
+    of_all(lambda desk: list(bad_debts(row.whole for row in desk.accounts))),
+    title=N_("Bad debts by tier"),
+)
 RECEIVABLES: Final = Sheet(
     "receivables",
     N_("Receivables"),
-    (BILLS, OWING, AGES),
+    (BILLS, OWING, AGES, DEBTS),
     note=lambda desk: " · ".join(
         (_("S1 clerk, S2 manager, S3 director, S4 general manager, S5 legal."), desk.unit_words)
     ),
