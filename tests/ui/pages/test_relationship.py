@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.windows import sheet, sheets, tab, texts
 
 from kamdesk.domain.insight.checked import checked
-from kamdesk.domain.records import Assessment, Person
+from kamdesk.domain.records import AccountRival, Assessment, Person
 from kamdesk.services.records import set_field
 from kamdesk.ui.dialogs.attitude import AttitudeDialog
 from kamdesk.ui.dialogs.rubric import RubricDialog
@@ -48,6 +48,15 @@ class TestLevels:
         assert "68 · coverage" in shown
         assert "Strategic agreement in force *" in shown
         assert "Unbalanced: 采购供应部 has 38" in shown
+
+    def test_a_rival_who_has_come_further_than_we_is_named(
+        self, relation: Any, desk: Desk, account: Account
+    ) -> None:
+        rival = next(iter(desk.dossier(account.id).shelf.of(AccountRival)))
+
+        desk.write(set_field, desk.book, rival, name="org_level", value=4, today=desk.today)
+
+        assert any(": 4 Strategic partner" in text for text in texts(relation))
 
     def test_every_number_says_why(self, relation: Any, window: Shell) -> None:
         relation.part("levels").total.click()

@@ -38,6 +38,11 @@ class AccountRival(Record):
     product_in_use: str | None = fact(N_("Product in use"), TEXT, feeds=("CP11",), search=True)
     share: float | None = fact(N_("Share"), DECIMAL, unit=N_("%"), feeds=("BG14",))
     note: str | None = fact(N_("General note"), LONG)
+    org_level: int | None = fact(
+        N_("Level of the rival"),
+        choice("ORG_LEVEL"),
+        help=N_("How the two firms stand to each other, as we see it."),
+    )
     satisfaction: int | None = fact(N_("Satisfaction"), choice("SATISFACTION"), feeds=("CP12",))
     satisfaction_reason: str | None = fact(N_("Reason of the satisfaction"), LONG)
     strengths: str | None = fact(N_("Strengths"), LONG, feeds=("CP17",))

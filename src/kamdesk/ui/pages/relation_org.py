@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from kamdesk.domain.insight.assessed import scored
 from kamdesk.domain.insight.gates import COMPULSORY, LABELS, LEVEL_GATES
 from kamdesk.domain.insight.relationship import organisational
+from kamdesk.domain.naming import title_of
+from kamdesk.domain.records import AccountRival
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
 from kamdesk.ui.kit import FlowLayout, PlainLabel, SeverityIcon, Tag, group_head, with_words
@@ -38,6 +40,7 @@ class OrganisationPanel(RelationPanel):
         found = organisational(dossier, self.desk.today)
         self.add_right(self.assess_button("R-ORG", dossier.account))
         self._levels(found)
+        self._rivals(dossier, _level(found))
         self._work_list(found)
         self._score(found, scored(dossier, "R-ORG", subject=dossier.account, today=self.desk.today))
         self.body.addStretch(1)
@@ -50,6 +53,18 @@ class OrganisationPanel(RelationPanel):
             tone = "accent" if code == level else "plain" if code < level else "dashed"
             flow.addWidget(Tag(f"{code} {scale('ORG_LEVEL').label(code)}", tone))
         self.body.addWidget(holder)
+
+    def _rivals(self, dossier: Dossier, level: int) -> None:
+        """How far each rival has come with the customer; red where further than we (S1-62)."""
+        for row in dossier.shelf.where(AccountRival, "account", value=dossier.account.id):
+            if row.org_level is None:
+                continue
+            words = _("{rival}: {level}").format(
+                rival=title_of(row, dossier.shelf),
+                level=f"{row.org_level} {scale('ORG_LEVEL').label(row.org_level)}",
+            )
+            role = TextRole.RED if row.org_level > level else TextRole.NOTE
+            self.body.addWidget(PlainLabel(words, role))
 
     def _work_list(self, found: Insight) -> None:
         """The gates of the next level, open ones ticked; at the top those of the last."""

@@ -128,6 +128,7 @@ RIVALS: Final = Sheet(
                 of(AccountRival, "product_in_use", width=14.0),
                 of(AccountRival, "share", width=8.5),
                 of(AccountRival, "satisfaction", width=11.0),
+                of(AccountRival, "org_level", width=16.0),
                 of(AccountRival, "satisfaction_reason", width=15.0),
                 computed(
                     "threat",
