@@ -55,6 +55,7 @@ class TestLevels:
         rival = next(iter(desk.dossier(account.id).shelf.of(AccountRival)))
 
         desk.write(set_field, desk.book, rival, name="org_level", value=4, today=desk.today)
+        QApplication.processEvents()
 
         assert any(": 4 Strategic partner" in text for text in texts(relation))
 

@@ -10,10 +10,11 @@ from tests.helpers.windows import notices
 from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.own import SHIPPED, current
 from kamdesk.domain.scales import scale
-from kamdesk.services.own import own_of, set_number
+from kamdesk.services.own import own_of, set_number, set_words
 from kamdesk.ui.dialogs.own_value import OwnValueSheet
 from kamdesk.ui.kit import LongTextEditor, NumberEditor
 from kamdesk.ui.pages.settings import SettingsPage
+from kamdesk.ui.pages.settings_own import own_words
 
 if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
@@ -85,7 +86,7 @@ def test_an_empty_field_is_the_shipped_number(panel: OwnPanel, desk: Desk) -> No
     assert gold() == 14
 
 
-def test_words_are_changed_in_the_language_of_the_window(panel: OwnPanel) -> None:
+def test_words_are_changed_in_the_language_of_the_window(panel: OwnPanel, window: Shell) -> None:
     panel.kind.set_value("texts")
     panel.reload()
     asked = sheet(panel, TIER)
@@ -96,6 +97,7 @@ def test_words_are_changed_in_the_language_of_the_window(panel: OwnPanel) -> Non
 
     assert scale("TIER").label("gold", "en") == "First class"
     assert scale("TIER").label("gold", "zh_CN") == "黄金客户"
+    assert "Forms that were open" in notices(window)[-1]
 
 
 def test_the_shipped_one_is_taken_back_line_by_line_or_all_at_once(
@@ -131,3 +133,24 @@ def test_a_book_that_is_closed_leaves_nothing_behind(panel: OwnPanel, desk: Desk
 
     assert (panel.count.text() != "", before, gold()) == (True, 7, 14)
     assert current() is SHIPPED
+
+
+def test_what_the_service_refuses_is_said_in_the_sheet(panel: OwnPanel, desk: Desk) -> None:
+    asked = sheet(panel, CYCLE)
+    asked.editor.set_value(-7)
+
+    asked.save()
+
+    assert asked.isVisible()
+    assert own_of(desk.book).values == {}
+
+
+def test_own_words_stand_in_their_column(panel: OwnPanel, desk: Desk) -> None:
+    desk.write(set_words, desk.book, TIER, words="First class", lang="en", name="x")
+    panel.kind.set_value("texts")
+    panel.reload()
+
+    row = next(row for row in panel.model.rows() if row.path == TIER)
+
+    assert own_words(row) == "First class"
+    assert panel.count.text().startswith("1 of")

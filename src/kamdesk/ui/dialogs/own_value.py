@@ -64,6 +64,11 @@ class OwnValueSheet(Sheet):
             self.row.set_error(str(error))
             return
         self.accept()
+        if self.edited.file == "scales":
+            words = _(
+                "Forms that were open before show the new words when the book is opened again."
+            )
+            self.desk.messages.tell(words)
 
     def _write(self) -> None:
         book, row = self.desk.book, self.edited

@@ -64,7 +64,7 @@ class OrganisationPanel(RelationPanel):
                 level=f"{row.org_level} {scale('ORG_LEVEL').label(row.org_level)}",
             )
             role = TextRole.RED if row.org_level > level else TextRole.NOTE
-            self.body.addWidget(PlainLabel(words, role))
+            self.body.addWidget(PlainLabel(words, role, wrap=True))
 
     def _work_list(self, found: Insight) -> None:
         """The gates of the next level, open ones ticked; at the top those of the last."""
