@@ -6,9 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.books import sample_copy
+from tests.helpers.books import make, sample_copy
 
 from kamdesk.cli import main
+from kamdesk.domain.records import Person
+from kamdesk.storage.book import Book
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,3 +68,18 @@ def test_an_export_wants_a_place(path: Path) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["export", str(path)])
     assert stopped.value.code == 2
+
+
+def test_duplicates_are_listed_and_made_one_when_told(capsys: Out, path: Path) -> None:
+    with Book.open(path) as book:
+        twin = make(book, Person, name="林嘉慧 女士")
+    (line,) = json.loads(run(capsys, "duplicates", path, "--json")[1])
+    assert (line["keep"], line["other"], line["because"]) == ("A3", twin.id, "same name")
+    assert "林嘉慧 女士" in run(capsys, "duplicates", path)[1]
+
+    assert run(capsys, "duplicates", path, "--make-one", "A3", twin.id) == (0, "")
+
+    assert run(capsys, "duplicates", path) == (0, "")
+    code, words = run(capsys, "duplicates", path, "--make-one", "A3", "A4")
+    assert code == 1
+    assert "A3 and A4" in words

@@ -122,6 +122,9 @@ HELP = {
         " contacts (.vcf) or visits and due days (.ics) of one account or all"
     ),
     "paper": N_("write a paper beside the brief as PDF: {kinds}"),
+    "duplicates": N_(
+        "list people and firms that may stand in the book twice, or make one of two by their ids"
+    ),
     "handover": N_(
         "write the handover pack of an account: .pdf, .xlsx or .json, or all three into a folder"
     ),
@@ -175,6 +178,10 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("account", {"nargs": "?"}),
         ("-o", {"dest": "out", "type": Path, "required": True}),
     ),
+    "duplicates": (
+        ("file", {"type": Path}),
+        ("--make-one", {"nargs": 2, "metavar": ("KEEP", "OTHER")}),
+    ),
     "handover": (
         ("file", {"type": Path}),
         ("account", {}),
@@ -202,6 +209,7 @@ ELSEWHERE = {
     "brief": "kamdesk.verbs_visit",
     "answers": "kamdesk.verbs_visit",
     "handover": "kamdesk.verbs_out",
+    "duplicates": "kamdesk.verbs_out",
     "import": "kamdesk.verbs_files",
 }
 """The modules of verbs that stand beside the others."""

@@ -14,6 +14,7 @@ from tests.helpers.pdf_pages import text_of
 from kamdesk.domain.records import Account, Organisation
 from kamdesk.services.finding import find_account
 from kamdesk.services.handover import HandoverOrder, UnknownPack, write_handover
+from kamdesk.services.open_export import FolderRefused
 from kamdesk.services.opening import new_book
 from kamdesk.services.records_file import import_records
 
@@ -113,3 +114,11 @@ def test_another_ending_is_refused(book: Book, dossier: Dossier, tmp_path: Path)
         write_handover(book, dossier, order=ORDER, target=tmp_path / "p.docx")
 
     assert not list(tmp_path.glob("p.*"))
+
+
+def test_a_folder_is_made_where_it_can_be(book: Book, dossier: Dossier, tmp_path: Path) -> None:
+    write_handover(book, dossier, order=ORDER, target=tmp_path / "pack")
+    assert len(list((tmp_path / "pack").iterdir())) == 3
+
+    with pytest.raises(FolderRefused, match="could not be made"):
+        write_handover(book, dossier, order=ORDER, target=tmp_path / "nowhere" / "pack")

@@ -105,11 +105,12 @@ def write_handover(
     target: Path,
     progress: Callable[[float, str], None] | None = None,
 ) -> tuple[Path, ...]:
-    """Write the pack: all three files into a folder that exists, else the one of that ending.
+    """Write the pack: all three files into a folder, made if need be, else the one of that ending.
 
-    All are made before the first is written. Raises ``UnknownPack``, ``WriteFailed``.
+    All are made before the first is written. Raises ``UnknownPack``, ``FolderRefused``,
+    ``WriteFailed``.
     """
-    if target.is_dir():
+    if target.is_dir() or not target.suffix:
         name = handover_name(dossier, order)
         wanted = {target / safe_name(name, ending): ending for ending in FORMS}
     elif target.suffix.lower() in FORMS:
@@ -121,9 +122,19 @@ def write_handover(
         if progress is not None:
             progress(number / len(wanted), path.name)
         made[path] = FORMS[ending](book, dossier, order=order)
+    _have(next(iter(made)).parent)
     for path, data in made.items():
         write_atomic(path, data)
     return tuple(made)
+
+
+def _have(folder: Path) -> None:
+    from kamdesk.services.open_export import FolderRefused
+
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise FolderRefused(folder=str(folder), reason=error.strerror or str(error)) from error
 
 
 def handover_name(dossier: Dossier, order: HandoverOrder) -> str:
