@@ -132,6 +132,9 @@ HELP = {
         "take records (.json), contacts (.vcf), a list (.csv .xlsx .ods .xls) or a filled-in brief"
         " (.pdf) into a book, in one step; what is unclear stays out and is named"
     ),
+    "merge": N_(
+        "compare a workbook that came back with its export and the book; --accept takes changes in"
+    ),
     "search": N_("find records by their words"),
     "history": N_("what was changed, the newest first"),
     "undo": N_("take the last steps back"),
@@ -197,6 +200,13 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--map", {"type": Path}),
         ("--dry-run", {"action": "store_true"}),
     ),
+    "merge": (
+        ("file", {"type": Path}),
+        ("source", {"type": Path, "metavar": "RETURNED.xlsx"}),
+        ("--dry-run", {"action": "store_true"}),
+        ("--accept", {"nargs": "+", "metavar": "all|none|ID"}),
+        ("--force", {"action": "store_true"}),
+    ),
     "search": (("file", {"type": Path}), ("words", {"nargs": "+"})),
     "history": (("file", {"type": Path}), ("account", {"nargs": "?"})),
     "undo": (("file", {"type": Path}), ("steps", {"nargs": "?", "type": _steps, "default": 1})),
@@ -211,6 +221,7 @@ ELSEWHERE = {
     "handover": "kamdesk.verbs_out",
     "duplicates": "kamdesk.verbs_out",
     "import": "kamdesk.verbs_files",
+    "merge": "kamdesk.verbs_merge",
 }
 """The modules of verbs that stand beside the others."""
 

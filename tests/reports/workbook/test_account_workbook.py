@@ -20,8 +20,8 @@ from tests.helpers.workbooks import (
     workbook_of,
 )
 
+from kamdesk.domain.exported import BASE, BASE_SUM, unpack
 from kamdesk.domain.fact import Money
-from kamdesk.domain.fingerprint import fingerprint
 from kamdesk.domain.insight.registry import FORMULAS
 from kamdesk.domain.records import RECORDS, Note, Person
 from kamdesk.i18n import LANGUAGES, speaking
@@ -215,16 +215,16 @@ def test_the_hidden_sheet_knows_what_every_cell_held() -> None:
     book = book_of()
     sheet = book["_kamdesk"]
     assert sheet.sheet_state == "hidden"
-    facts = {row[0]: row[1] for row in sheet.iter_rows(max_row=10, max_col=2, values_only=True)}
+    facts = {row[0]: row[1] for row in sheet.iter_rows(max_row=12, max_col=2, values_only=True)}
     assert facts["account"] == "A"
     assert facts["day"] == "2026-11-23"
-    rows: list[Any] = list(sheet.iter_rows(min_row=12, max_col=5, values_only=True))
-    keys = next(row[4].split() for row in rows if row[1:3] == ("tblPeople", "*"))
-    prints = next(row[4].split() for row in rows if row[1:3] == ("tblPeople", "A3"))
+    lines = list(sheet.iter_rows(max_col=2, values_only=True))
+    base: Any = unpack(str(facts[BASE_SUM]), [str(row[1]) for row in lines if row[0] == BASE])
+    people = next(table for table in base["tables"] if table["name"] == "tblPeople")
+    _record, others, cells = next(row for row in people["rows"] if row[0] == "A3")
     held = cell_at(book["People"], "A3", "person.attitude").value
-    assert dict(zip(keys, prints, strict=True))["person.attitude"] == fingerprint(held)
-    others = next(row[3] for row in rows if row[1:3] == ("tblPeople", "A3"))
-    assert "post.level=A3p" in others
+    assert dict(zip(people["keys"], cells, strict=True))["person.attitude"] == held
+    assert others["post.level"] == "A3p"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.helpers.workbooks import book_of, cell_at, data_of, read
 
-from kamdesk.domain.fingerprint import fingerprint
+from kamdesk.domain.merge import folded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,7 @@ def test_prints_survive_the_trip(returned: Workbook) -> None:
     here, there = book_of("zh_CN")["账款"], returned["账款"]
     for key in ("invoice.no", "invoice.due", "invoice.amount", "invoice.kind"):
         before, after = (cell_at(sheet, "A-I2", key).value for sheet in (here, there))
-        assert fingerprint(before) == fingerprint(after)
+        assert folded(before) == folded(after)
 
 
 def test_lists_tables_and_hidden_parts_survive(returned: Workbook) -> None:

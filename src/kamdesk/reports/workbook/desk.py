@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.insight.gap import Gap
     from kamdesk.domain.insight.result import Insight, Part, Row
     from kamdesk.domain.records import Observation
+    from kamdesk.reports.workbook.canvas import CellValue
     from kamdesk.storage.queries import HistoryLine
 
 R = TypeVar("R", bound=Record)
@@ -47,8 +48,10 @@ class Stamp:
     sheet: str
     table: str
     keys: tuple[str, ...]
-    rows: list[tuple[str, str, str]] = field(default_factory=list)
-    """Record id, ids of other records in the row, prints of its cells."""
+    entity: str = ""
+    heads: tuple[str, ...] = ()
+    rows: list[tuple[str, dict[str, str], tuple[CellValue, ...]]] = field(default_factory=list)
+    """Record id, ids of other records in the row by the key of their column, and its cells."""
 
 
 class Desk:

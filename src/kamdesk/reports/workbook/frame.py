@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kamdesk.domain.exported import NO_ROW
 from kamdesk.i18n import _
 from kamdesk.reports.workbook.canvas import (
     FIRST_COLUMN,
@@ -19,7 +20,7 @@ from kamdesk.reports.workbook.canvas import (
 )
 from kamdesk.reports.workbook.figures import keep_whole, place_figures
 from kamdesk.reports.workbook.layout import Place, body_of, lay
-from kamdesk.reports.workbook.looks import BLOCK_TITLE, NOTE, PROSE, TITLE
+from kamdesk.reports.workbook.looks import BLOCK_TITLE, ID, NOTE, PROSE, TITLE
 from kamdesk.reports.workbook.measure import height, lines
 
 if TYPE_CHECKING:
@@ -52,7 +53,19 @@ def draw_sheet(desk: Desk, sheet: Sheet) -> Canvas:
         canvas.repeat = (FIRST_COLUMN, ID_COLUMN + sheet.keep)
     settle(canvas)
     keep_whole(canvas)
+    _mark_rows_between(canvas)
     return canvas
+
+
+def _mark_rows_between(canvas: Canvas) -> None:
+    """Mark in the hidden column what is no row of a table: titles, blocks, notes.
+
+    What somebody wrote below a table is a new row when the workbook comes back; ours are not.
+    """
+    for number, row in canvas.cells.items():
+        is_ours = number > HEADER_ROW and ID_COLUMN not in row
+        if is_ours and any(value is not None for value, _look in row.values()):
+            canvas.put(number, ID_COLUMN, value=NO_ROW, look=ID)
 
 
 def footer(desk: Desk) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.custom import as_fact, custom_value, fields_on
 from kamdesk.domain.fact import Record
-from kamdesk.domain.fingerprint import fingerprint
 from kamdesk.i18n import _
 from kamdesk.reports.workbook.canvas import Area, Canvas, TableArea
 from kamdesk.reports.workbook.cells import cell_of
@@ -71,7 +70,7 @@ def lay(desk: Desk, canvas: Canvas, *, body: Body, place: Place) -> int:
     """Put a table with at least one row on a canvas and return the first free row below."""
     table = body.table
     _head(canvas, body, place=place)
-    stamp = Stamp(canvas.title, f"tbl{table.name}", tuple(column.key for column in body.columns))
+    stamp = _stamp(canvas, body)
     top = place.row + 2
     cells = tuple(
         tuple(_cell(desk, v, column=c) for v, c in zip(line, body.columns, strict=True))
@@ -83,7 +82,7 @@ def lay(desk: Desk, canvas: Canvas, *, body: Body, place: Place) -> int:
         canvas.put(number, place.column, value=_id(row), look=ID)
         for column, (value, look) in enumerate(zip(line, looks, strict=True), place.column + 1):
             canvas.put(number, column, value=value, look=look)
-        stamp.rows.append((_id(row), _others(desk, row, columns=body.columns), _prints(body, line)))
+        stamp.rows.append((_id(row), _others(desk, row, columns=body.columns), line))
     bottom = top + len(body.rows) - 1
     area = Area(place.row + 1, place.column, bottom, place.column + len(body.columns))
     headers = (ID_HEADER, *(column.words for column in body.columns))
@@ -137,10 +136,9 @@ def _named(columns: Sequence[Column]) -> tuple[Column, ...]:
 
 def _head(canvas: Canvas, body: Body, *, place: Place) -> None:
     """The hidden row of keys, the header row, and the widths of the columns."""
-    entity = body.table.kind.ENTITY if body.table.kind else COMPUTED
     canvas.put(place.row + 1, place.column, value=ID_HEADER, look=HEADER)
     if place.keys:
-        canvas.put(place.row, place.column, value=f"{entity}.id", look=KEYS)
+        canvas.put(place.row, place.column, value=f"{_entity(body.table)}.id", look=KEYS)
         canvas.hidden_rows.add(place.row)
     canvas.hidden_columns.add(place.column)
     canvas.widths[place.column] = ID_WIDTH
@@ -170,13 +168,22 @@ def _id(row: Any) -> str:
     return str(getattr(row, "id", "") or "")
 
 
-def _others(desk: Desk, row: Any, *, columns: Sequence[Column]) -> str:
-    """The ids of the other records whose fields stand in a row: ``post.title=...``."""
+def _others(desk: Desk, row: Any, *, columns: Sequence[Column]) -> dict[str, str]:
+    """The ids of the other records whose fields stand in a row, by the keys of their columns."""
     found = ((column.key, column.via(desk, row)) for column in columns if column.via)
-    return " ".join(f"{key}={record.id}" for key, record in found if record is not None)
+    return {key: record.id for key, record in found if record is not None}
 
 
-def _prints(body: Body, line: Sequence[CellValue]) -> str:
-    """The fingerprints of the cells that can come back, "-" for the others."""
-    pairs = zip(body.columns, line, strict=True)
-    return " ".join(fingerprint(cell) if column.comes_back else "-" for column, cell in pairs)
+def _stamp(canvas: Canvas, body: Body) -> Stamp:
+    table, columns = body.table, body.columns
+    return Stamp(
+        canvas.title,
+        f"tbl{table.name}",
+        tuple(column.key for column in columns),
+        entity=_entity(table),
+        heads=tuple(column.words for column in columns),
+    )
+
+
+def _entity(table: Table) -> str:
+    return table.kind.ENTITY if table.kind else COMPUTED

@@ -1,0 +1,218 @@
+"""Takes chosen changes of a returned workbook into the book: one unit of work, one undo.
+
+A change that breaks a rule fails alone, with its reason; the others are taken.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kamdesk.domain.changes import Changes
+from kamdesk.domain.custom import own_value
+from kamdesk.domain.fact import Record, fact_of
+from kamdesk.domain.invariants import check
+from kamdesk.domain.merge import Change, Kind
+from kamdesk.domain.records import RECORDS, CustomField, CustomValue, ExportFile, Person, Post
+from kamdesk.domain.values import from_plain, to_plain, validated
+from kamdesk.errors import UserError
+from kamdesk.i18n import N_, _
+from kamdesk.services.merging.comparing import RETURNED
+from kamdesk.services.merging.remarks import write_remark
+from kamdesk.services.merging.sides import CUSTOM
+from kamdesk.services.records import Evidence, moved_together, put_field
+from kamdesk.storage.ids import new_id
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from kamdesk.domain.dossier import Dossier
+    from kamdesk.storage.book import Book
+    from kamdesk.storage.work import Work
+
+R = TypeVar("R", bound=Record)
+
+
+class ChangedMeanwhile(UserError):
+    """The book moved on between looking and taking."""
+
+    sentence = N_("This was changed here meanwhile. Compare the workbook again.")
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was taken, and what was not, with the reason."""
+
+    changes: Changes = field(default_factory=Changes)
+    taken: list[Change] = field(default_factory=list)
+    failed: list[Change] = field(default_factory=list)
+
+
+class Taking:
+    """One unit of work over chosen changes."""
+
+    def __init__(self, work: Work, *, book: Book, dossier: Dossier, today: dt.date) -> None:
+        self.work, self.book = work, book
+        self.dossier, self.today = dossier, today
+        self.out = Taken()
+
+    def run(self, chosen: Sequence[Change], *, source: str, digest: str) -> None:
+        """Write all that can be written; fields of one record together if a rule asks for it."""
+        fields: dict[tuple[str, str], list[Change]] = defaultdict(list)
+        for change in chosen:
+            if change.kind in {Kind.THEIRS, Kind.BOTH} and not change.key.startswith(CUSTOM):
+                fields[change.entity, change.record].append(change)
+        for group in fields.values():
+            self._record(group)
+        for change in chosen:
+            if change.kind in {Kind.THEIRS, Kind.BOTH}:
+                if change.key.startswith(CUSTOM):
+                    self._one(change, self._custom)
+            elif change.kind is Kind.NEW:
+                self._one(change, self._new)
+            elif change.kind in {Kind.COMMENT, Kind.QUESTION}:
+                self._one(change, self._remark)
+            elif change.kind is Kind.DELETED:
+                self._one(change, self._remove)
+        if self.out.taken:
+            self._note(source=source, digest=digest)
+
+    def _one(self, change: Change, verb: Any) -> None:
+        try:
+            verb(change)
+        except UserError as problem:
+            self.out.failed.append(replace(change, reason=str(problem)))
+        else:
+            self.out.taken.append(change)
+
+    def _record(self, group: list[Change]) -> None:
+        """All fields of a record at once if the rules allow it, else one after the other."""
+        try:
+            self._allowed(group)
+        except UserError:
+            pass
+        else:
+            for change in group:
+                self._one(change, self._put)
+            return
+        waiting = list(group)
+        while waiting:
+            # One may become possible through another: a cause of loss before the loss.
+            ready = next((change for change in waiting if self._may(change)), None)
+            if ready is None:
+                break
+            waiting.remove(ready)
+            self._one(ready, self._put)
+        for change in waiting:
+            self._one(change, self._put_allowed)
+
+    def _may(self, change: Change) -> bool:
+        try:
+            self._allowed([change])
+        except UserError:
+            return False
+        return True
+
+    def _put_allowed(self, change: Change) -> None:
+        self._allowed([change])
+        self._put(change)
+
+    def _allowed(self, group: Sequence[Change]) -> None:
+        """Raise what a record with these values would break."""
+        stored = self._stored(group[0])
+        values: dict[str, Any] = {}
+        for change in group:
+            item = fact_of(type(stored), change.key.partition(".")[2])
+            if to_plain(getattr(stored, item.name)) != change.was:
+                raise ChangedMeanwhile
+            value = from_plain(item, change.value)
+            values |= moved_together(stored, item.name, value=value)
+        wanted = validated(replace(stored, **values))
+        check(wanted, Overlay(self.work, wanted))
+
+    def _stored(self, change: Change) -> Record:
+        record = self.work.get(RECORDS[change.entity], change.record)
+        if record is None:
+            raise ChangedMeanwhile
+        return record
+
+    def _put(self, change: Change) -> None:
+        stored = self._stored(change)
+        item = fact_of(type(stored), change.key.partition(".")[2])
+        voice = Evidence(observed_on=self.today, note=_("from the workbook that came back"))
+        value = from_plain(item, change.value)
+        put_field(self.work, stored, name=item.name, value=value, evidence=voice)
+
+    def _custom(self, change: Change) -> None:
+        key = change.key.removeprefix(CUSTOM)
+        field_ = next(
+            row
+            for row in self.work.where(CustomField, "key", value=key)
+            if row.entity == change.entity
+        )
+        rows = [
+            row
+            for row in self.work.where(CustomValue, "custom_field", value=field_.id)
+            if row.subject == change.record
+        ]
+        plain = to_plain(own_value(field_, change.value))
+        if plain in (None, ""):
+            for row in rows:
+                self.work.remove(row)
+        elif rows:
+            self.work.change(rows[0], value=plain)
+        else:
+            self.work.add(CustomValue, custom_field=field_.id, subject=change.record, value=plain)
+
+    def _new(self, change: Change) -> None:
+        kind = RECORDS[change.entity]
+        values = {
+            fact_of(kind, name).name: from_plain(fact_of(kind, name), plain)
+            for name, plain in change.values.items()
+        }
+        record = validated(kind(id=new_id(), **values))
+        check(record, Overlay(self.work, record))
+        self.work.put(record)
+        if kind is Person:
+            self.work.add(Post, person=record.id, organisation=self.dossier.organisation.id)
+
+    def _remark(self, change: Change) -> None:
+        write_remark(self.work, change, dossier=self.dossier, today=self.today)
+
+    def _remove(self, change: Change) -> None:
+        self.work.remove(self._stored(change))
+
+    def _note(self, *, source: str, digest: str) -> None:
+        """Keep that the workbook came back and which remarks it brought: they are told once."""
+        marks = [change.values["mark"] for change in self.out.taken if "mark" in change.values]
+        self.work.add(
+            ExportFile,
+            date=self.today,
+            kind=RETURNED,
+            hash=digest,
+            rows={"account": self.dossier.account.id, "file": source, "marks": marks},
+        )
+
+
+class Overlay:
+    """The book as it would be with one record changed: what rules that span records look at."""
+
+    def __init__(self, work: Work, record: Record) -> None:
+        self._work, self._record = work, record
+
+    def get(self, kind: type[R], record_id: str | None) -> R | None:
+        """The record with that id."""
+        if isinstance(self._record, kind) and self._record.id == record_id:
+            return self._record
+        return self._work.get(kind, record_id)
+
+    def where(self, kind: type[R], name: str, *, value: object) -> tuple[R, ...]:
+        """All records of a kind whose field has that value."""
+        rows = self._work.where(kind, name, value=value)
+        mine = self._record
+        if not isinstance(mine, kind):
+            return rows
+        others = tuple(row for row in rows if row.id != mine.id)
+        return (*others, mine) if getattr(mine, fact_of(kind, name).name) == value else others
