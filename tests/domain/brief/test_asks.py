@@ -52,10 +52,10 @@ def test_late_promises_are_never_cut_and_stand_first(brief: Brief) -> None:
     ours, theirs = part(brief, Promises).sides
     assert (
         plain(ours.words)
-        == "换叶轮(RH-420 2号泵)（10-31，逾期23天） · 采购平台续注册（12-31，剩38天）"
+        == "D1 换叶轮(RH-420 2号泵)（10-31，逾期23天） · D2 采购平台续注册（12-31，剩38天）"
     )
     assert [row.rank for row in ours.parts] == [0, 2]
-    assert plain(theirs.words) == "提供规格书草稿（吴启铭，12-01，剩8天）"
+    assert plain(theirs.words) == "D3 提供规格书草稿（吴启铭，12-01，剩8天）"
 
 
 # ----------------------------------------------------------------------- objections
