@@ -39,6 +39,9 @@ def test_the_week_names_who_goes_where_and_why() -> None:
     planned, overdue = grids(week_sheet(portfolio(), today=TODAY, author="me"))
 
     assert [row[1] for row in planned.rows] == ["岚川", "嘉霖"]
+    hour = next(v for v in sample("A").interactions if v.status == "planned").start
+    assert hour is not None
+    assert planned.rows[0][0].endswith(f"\n{hour.astimezone():%H:%M} Visit")
     assert "→" in planned.rows[0][3]
     assert "沈知远" in planned.rows[0][3]
     assert "岚川" not in {row[0] for row in overdue.rows}
@@ -136,6 +139,24 @@ def plan_of(*records: Action | Objective | Interaction) -> list[Grid]:
     data = data_for((dossier,))
     whole = PortfolioView(TODAY, data.dossiers, data.insights, data.whole)
     return grids(year_plan(dossier, whole, today=TODAY, author="me"))
+
+
+def test_the_year_plan_says_levels_in_words() -> None:
+    goal = Objective(
+        id="o9",
+        subject_kind="account",
+        subject="A",
+        level="org",
+        from_value="3",
+        to_value="4",
+        due=dt.date(2027, 12, 31),
+    )
+
+    objectives = plan_of(goal)[0]
+
+    row = next(row for row in objectives.rows if row[1])
+    assert ("Strategic supplier", "Strategic partner") in {row[1:3] for row in objectives.rows}
+    assert not row[1].isdigit()
 
 
 def test_the_year_plan_holds_objectives_and_measures_by_their_reach() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from kamdesk.domain.brief.scene import moment
 from kamdesk.domain.brief.wording import day_and_weekday, gist, listed
 from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.people import is_ours
@@ -74,9 +75,10 @@ def _row(dossier: Dossier, item: Interaction, *, today: dt.date) -> tuple[str, .
     names = [listed(title_of(person, dossier.shelf) for person in side) for side in (ours, theirs)]
     who = " → ".join(name for name in names if name)
     kind = scale("INTERACTION").label(item.kind)
+    when = " ".join(part for part in (moment(item.start)[1] if item.start else "", kind) if part)
     why = gist(item.objective, GOAL) or _("no goal written yet")
     place = item.place or ""
-    return f"{day_and_weekday(day)}\n{kind}", firm(dossier), place or _("not settled"), who, why
+    return f"{day_and_weekday(day)}\n{when}", firm(dossier), place or _("not settled"), who, why
 
 
 def _overdue(dossiers: Sequence[Dossier], today: dt.date) -> Iterable[tuple[str, ...]]:

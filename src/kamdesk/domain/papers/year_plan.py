@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kamdesk.domain.brief.wording import gist
 from kamdesk.domain.insight.evidence import belongs
 from kamdesk.domain.naming import title_of
+from kamdesk.domain.objectives import value_words
 from kamdesk.domain.papers.model import Grid, Paper
 from kamdesk.domain.papers.week import firm
 from kamdesk.domain.portfolio.seasons import year_plan as planned
@@ -86,8 +87,8 @@ def _row(dossier: Dossier, item: Objective) -> tuple[str, ...]:
     level = scale("GOAL_LEVEL").label(item.level)
     return (
         "\n".join(part for part in (about, level) if part),
-        _standing(item.from_value),
-        _standing(item.to_value),
+        _standing(value_words(item, item.from_value)),
+        _standing(value_words(item, item.to_value)),
         "\n".join(_measure(row) for row in actions if row is not None and not row.private),
         title_of(owner, shelf) if owner else "",
         item.due.isoformat() if item.due else "",
