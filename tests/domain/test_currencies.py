@@ -41,7 +41,7 @@ def test_an_amount_on_paper() -> None:
     i18n.use("en")
 
     assert money(Money(25_000, "KWD")) == "KWD 25"
-    assert money(Money(25_000, "JPY")) == "JPY 25 k"
+    assert money(Money(25_000, "JPY")) == "JPY 25k"
     assert Scaled.of([25_000_000], "KWD").said(25_000_000) == "25"
 
 

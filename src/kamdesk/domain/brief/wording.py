@@ -174,7 +174,7 @@ class Scaled:
         largest = max((abs(amount) for amount in amounts if amount is not None), default=0) / minor
         if language() == "en":
             big = largest >= MILLION
-            unit, size = (f"{currency} m", MILLION) if big else (f"{currency} k", THOUSAND)
+            unit, size = (f"{currency} M", MILLION) if big else (f"{currency} k", THOUSAND)
         else:
             unit, size = _currency_zh(currency).format(amount=_("ten thousand")), TEN_THOUSAND
         return cls(unit, size * minor)
@@ -186,9 +186,9 @@ class Scaled:
 
 def _scaled_en(units: float) -> str:
     if abs(units) >= MILLION:
-        return f"{_trimmed(units / MILLION)} m"
+        return f"{_trimmed(units / MILLION)} M"
     if abs(units) >= TEN_THOUSAND:
-        return f"{_trimmed(units / THOUSAND)} k"
+        return f"{_trimmed(units / THOUSAND)}k"
     return _trimmed(units)
 
 
