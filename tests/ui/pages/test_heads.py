@@ -65,3 +65,13 @@ def test_the_head_of_today_is_read_whole_in_a_small_window(
     assert page is not None
     title = next(x for x in page.findChildren(PlainLabel) if x.property("role") == "name")
     assert title.width() >= title.sizeHint().width()
+
+
+def test_what_can_be_done_with_a_visit_is_read_whole_there(window: Shell, account: Account) -> None:
+    visits = tab(window, account, "visits")
+    window.resize(1120, 700)
+    QApplication.processEvents()
+
+    deeds = (visits.answers_button, visits.done_button, visits.brief_button)
+    assert [button.width() >= button.sizeHint().width() for button in deeds] == [True] * 3
+    assert not visits.title.is_elided()

@@ -60,6 +60,7 @@ class GridChart(SpotChart):
         self._across = max(1, len(picture.columns))
         metrics = QFontMetrics(font("note"))
         wide = [metrics.horizontalAdvance(one_line(name)) for name, _cells in picture.rows]
+        wide.append(metrics.horizontalAdvance(picture.foot_name))
         self._names = min(200.0, max([*wide, 60]) + 16.0)
         self.refresh()
 

@@ -119,7 +119,7 @@ class CoveragePage(ScrollPage):
     def _level_columns(self) -> tuple[Column, ...]:
         words = scale("PERSON_LEVEL")
         return (
-            Column(title=_("Our level"), value=_level_words, key="", role="subject", width=126),
+            Column(title=_("Our level"), value=_level_words, key="", role="subject", width=224),
             *(
                 Column(
                     title=f"{level} {words.label(level)}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.fact import Money, fact_of, key_of
 from kamdesk.domain.insight.evidence import contradictions, observations
@@ -149,11 +149,13 @@ class BudgetPanel(Panel):
 
     def _voice(self, dossier: Dossier, voice: Observation, *, offered: bool) -> QWidget:
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        row = QHBoxLayout()
         amount: Money = from_plain(fact_of(Project, "budget_hi"), voice.value)
         row.addWidget(PlainLabel(money_words(amount), TextRole.SUBJECT, fixed=True))
-        row.addWidget(PlainLabel(voice_words(dossier, voice), TextRole.NOTE, wrap=True), 1)
+        row.addStretch(1)
         if voice.chosen:
             row.addWidget(Tag.severity(_("counts"), "green"))
         if offered:
@@ -161,6 +163,8 @@ class BudgetPanel(Panel):
             button = Button(words, "primary" if voice.chosen else "inline")
             button.clicked.connect(lambda _on=False: self.desk.do(choose, self.desk.book, voice))
             row.addWidget(button)
+        column.addLayout(row)
+        column.addWidget(PlainLabel(voice_words(dossier, voice), TextRole.NOTE, wrap=True))
         return line
 
 

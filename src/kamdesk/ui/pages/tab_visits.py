@@ -52,7 +52,7 @@ class VisitsTab(Tab):
         self.plan_button.setShortcut("Ctrl+Shift+V")
         self.model = RecordsModel(visit_columns(), (), search=lambda row: row.searched)
         self.view = RecordsView(self.model, name=_("Visits and contacts"))
-        self.title = PlainLabel("", TextRole.TITLE, wrap=True)
+        self.title = PlainLabel("", TextRole.TITLE)
         self.status = Tag()
         self.done_button = Button(_("Mark done"), icon="check")
         self.answers_button = Button(_("After the visit"), icon="pencil")
@@ -105,18 +105,24 @@ class VisitsTab(Tab):
         return left
 
     def _right(self) -> QWidget:
+        # Day and kind have a line of their own: beside three buttons nothing of them was left.
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.title, 1)
+        head.addWidget(self.title)
         head.addWidget(self.status)
-        head.addWidget(self.answers_button)
-        head.addWidget(self.done_button)
-        head.addWidget(self.brief_button)
+        head.addStretch(1)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(8)
+        deeds.addWidget(self.answers_button)
+        deeds.addWidget(self.done_button)
+        deeds.addWidget(self.brief_button)
+        deeds.addStretch(1)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(Size.GAP, 0, 0, 0)
         column.setSpacing(Size.GAP)
         column.addLayout(head)
+        column.addLayout(deeds)
         column.addWidget(self.file, 1)
         return right
 
