@@ -118,6 +118,16 @@ def test_closing_stops_what_runs(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not tasks.running())
 
 
+def test_nothing_is_told_after_the_end(qtbot: QtBot) -> None:
+    tasks, heard = Tasks(), list[object]()
+    tasks.run(lambda _progress: 1, done=heard.append)
+    tasks.close()
+
+    qtbot.waitUntil(lambda: not tasks.running())
+
+    assert heard == []
+
+
 def test_nothing_starts_after_the_end(qtbot: QtBot) -> None:
     tasks = Tasks()
     tasks.close()

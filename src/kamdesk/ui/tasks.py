@@ -187,6 +187,9 @@ class Tasks(QObject):
         task = self._running[number]
         if what != "progressed":
             del self._running[number]
+        if self._closed:
+            # Who waited for it is going with the book, or is gone already.
+            return
         task.announce(what, payload)
         if what != "progressed" and not self._running:
             self.busy.emit(False)
