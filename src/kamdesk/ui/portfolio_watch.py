@@ -6,6 +6,7 @@ it is renewed; nobody in the window waits for it.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.tasks import Progress, Task
 
+PAGE = ("today_source", "today_side", "today_week")
+"""Modules that Today fills itself with."""
+WARM_MS = 1500
+"""Wait before reckoning what nobody has asked for: a page that is opening goes first."""
 PATIENCE_MS = 15
 """Wait before reading: the page is painted first, and edits in a row are read once."""
 
@@ -45,6 +50,10 @@ class PortfolioWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE_MS)
         self._timer.timeout.connect(self._read)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(WARM_MS)
+        self._idle.timeout.connect(self._warm)
         desk.bus.changed.connect(self._on_changed)
 
     @property
@@ -63,6 +72,7 @@ class PortfolioWatch(QObject):
         """Read no more: the book is about to be closed."""
         self._open = False
         self._timer.stop()
+        self._idle.stop()
 
     def _on_changed(self, _changes: object, _initiator: object) -> None:
         if self._wanted and self._open:
@@ -74,6 +84,7 @@ class PortfolioWatch(QObject):
             self._timer.start()
             return
         self._reading = True
+        self._idle.stop()
         if self._warming is not None:
             # What is asked for goes before what may be asked for.
             self._warming.cancel()
@@ -98,9 +109,16 @@ class PortfolioWatch(QObject):
         self._reading = False
 
     def _glance(self, progress: Progress) -> PortfolioView:
-        from kamdesk.services.portfolio import glance  # the window is painted without it
+        from kamdesk.domain.week import entries_of  # the window is painted without them
+        from kamdesk.services.portfolio import glance
 
-        return glance(self._desk.book, self._desk.today, progress=quiet(progress))
+        view = glance(self._desk.book, self._desk.today, progress=quiet(progress))
+        # Today asks for these on the window's thread; there they are found already.
+        for name in PAGE:
+            import_module(f"kamdesk.ui.pages.{name}")
+        for dossier in view.dossiers:
+            entries_of(dossier, view.today)
+        return view
 
     def _job(self, progress: Progress) -> PortfolioView:
         from kamdesk.services.portfolio import read_portfolio
@@ -117,7 +135,12 @@ class PortfolioWatch(QObject):
         if not self._open:
             return
         self._show(view)
-        self._warming = self._desk.tasks.run(lambda progress: view.warm(quiet(progress)))
+        self._idle.start()
+
+    def _warm(self) -> None:
+        view = self.view
+        if view is not None and self._open:
+            self._warming = self._desk.tasks.run(lambda progress: view.warm(quiet(progress)))
 
     def _show(self, view: PortfolioView) -> None:
         self.view = view

@@ -114,11 +114,12 @@ class PortfolioPage(Page):
     def reload(self) -> None:
         """Read the accounts again in the background."""
         from kamdesk.services.portfolio import read_portfolio
+        from kamdesk.ui.portfolio_watch import quiet
 
         book, today = self.desk.book, self.desk.today
 
         def read(progress: Progress) -> PortfolioView:
-            return read_portfolio(book, today, progress=progress)
+            return read_portfolio(book, today, progress=quiet(progress))
 
         self.whole = None
         self._run(read, self._read)
