@@ -19,6 +19,7 @@ from kamdesk.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QMenu, QWidget
 
     from kamdesk.storage.book import Book
@@ -30,6 +31,7 @@ class Shell(MainWindow):
 
     def __init__(self, *, today: dt.date | None = None, parent: QWidget | None = None) -> None:
         super().__init__(today=today, parent=parent)
+        self.setAcceptDrops(True)
         self.bar.menu.aboutToShow.connect(self._fill_menu)
         self._fill_menu()
 
@@ -177,6 +179,29 @@ class Shell(MainWindow):
 
             OpenExportDialog(self.desk, parent=self).open()
 
+    def take_back(self) -> None:
+        """Compare the workbook that the manager sent back, and choose what to take from it."""
+        if self.desk is not None:
+            from kamdesk.ui.merge_in import ask_returned
+
+            ask_returned(self.desk, self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Override: a workbook may be dropped where a book is open."""
+        from kamdesk.ui.merge_in import dropped
+
+        if self.desk is not None and dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Override: the workbook that came back."""
+        from kamdesk.ui.merge_in import dropped, read_returned
+
+        path = dropped(event.mimeData())
+        if self.desk is not None and path is not None:
+            event.acceptProposedAction()
+            read_returned(self.desk, self, path=path)
+
     def import_records(self) -> None:
         """Take a file in the JSON form into the book."""
         if self.desk is not None:
@@ -219,6 +244,7 @@ class Shell(MainWindow):
             self._add(menu, _("Export records (JSON)…"), act=self.export_records),
             self._add(menu, _("Workbook of all accounts (Excel)…"), act=self.export_portfolio),
             self._add(menu, _("Open without the program…"), act=self.open_export),
+            self._add(menu, _("Take back the manager's workbook…"), act=self.take_back),
             self._papers(menu),
             self._add(menu, _("Duplicates…"), act=lambda: self.go("duplicates")),
             self._add(menu, _("Take a snapshot"), act=self.take_snapshot),
