@@ -323,3 +323,66 @@ def test_through_another_program_only_what_was_changed_is_offered(trip: Trip) ->
 
     assert told(trip.look(out / trip.path.name)) == []
     assert told(trip.look(out / edited.name)) == [("theirs", "person.power", 4)]
+
+
+def test_new_rows_of_tables_that_cannot_take_them(still: Trip) -> None:
+    def edit(workbook: Workbook) -> None:
+        (promise,) = still.book.all(Action)
+        sheet, row, column = place_of(workbook, promise.id, "action.text")
+        sheet.insert_rows(row)
+        sheet.cell(row, column).value = "样品"
+        sheet.cell(row, place_of(workbook, promise.id, "action.owner")[2]).value = "周既明"
+
+    kinds = sorted(change.kind for change in still.returned(edit).changes)
+
+    assert kinds == [Kind.FORBIDDEN, Kind.NEW]
+
+
+def test_a_new_promise_is_one_of_this_account(trip: Trip) -> None:
+    (promise,) = trip.book.all(Action)
+
+    def edit(workbook: Workbook) -> None:
+        sheet, row, column = place_of(workbook, promise.id, "action.text")
+        sheet.insert_rows(row)
+        sheet.cell(row, column).value = "样品"
+
+    preview = trip.returned(edit)
+    take(trip.book, preview, ids=preview.sure)
+    new = next(row for row in trip.book.all(Action) if row.text == "样品")
+
+    assert (new.account, new.kind) == (trip.account.id, "promise")
+
+
+def test_a_required_field_cannot_be_emptied(still: Trip) -> None:
+    (promise,) = still.book.all(Action)
+
+    (found,) = still.returned(put(promise.id, "action.text", None)).changes
+
+    assert found.kind is Kind.UNREADABLE
+    assert found.reason
+
+
+def test_the_same_field_in_two_sheets_is_told_once(trip: Trip) -> None:
+    def both(one: str, other: str) -> Any:
+        def edit(workbook: Workbook) -> None:
+            for title, value in (("People", one), ("Needs and talk", other)):
+                sheet = workbook[title]
+                keys = keys_of(sheet)
+                for row in sheet.iter_rows(min_row=5):
+                    if row[0].value == trip.person.id and "person.power" in keys:
+                        row[keys["person.power"] - 1].value = value
+
+        return edit
+
+    assert len(trip.returned(both("4", "4")).changes) == 1
+
+
+def test_a_question_in_no_row_of_a_record(still: Trip) -> None:
+    def edit(workbook: Workbook) -> None:
+        sheet = workbook["People"]
+        keys = keys_of(sheet)
+        sheet.cell(5, keys["manager.comment"]).value = "=1+"
+
+    (found,) = still.returned(edit).changes
+
+    assert (found.kind, found.key) == (Kind.UNREADABLE, "manager.comment")

@@ -88,7 +88,9 @@ class Comparison:
     def run(self) -> Compared:
         """All changes, those of one place told once, with names that do not change."""
         for table in self.tables:
-            self._here |= {home.name for home in self._homes(table)}
+            names = {home.name for home in self._homes(table)}
+            self._here |= names
+            self.new_rows.tables = names
             for line in lines_of(table):
                 self.out.changes += self._of_line(line)
         self.out.changes += self._removed()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SHOWN_NAMES: Final = {"~name": "name"}
 """Computed columns of people that are fields of a new one."""
+ACTIONS: Final = {"tblPromises": "promise", "tblRequests": "request"}
+"""Tables of actions of one kind, which has no column there."""
 HOMES: Final = frozenset({"account", "organisation", "subject", "subject_kind"})
 """Fields the program fills in: whose the new record is."""
 UNFIT: Final = frozenset({Kind.REF, Kind.REFS, Kind.SUBJECT, Kind.ENTITY, Kind.CODE, Kind.VALUE})
@@ -33,6 +35,8 @@ class NewRows:
 
     def __init__(self, ours: Ours) -> None:
         self.ours = ours
+        self.tables: set[str] = set()
+        """What the table that is read now was called at export."""
 
     def of(self, line: Line, change: Change) -> Iterator[Change]:
         """A new record, or why there is none; nothing for a row that only holds remarks."""
@@ -86,7 +90,8 @@ class NewRows:
         if has_fact(kind, "subject") and has_fact(kind, "subject_kind"):
             home |= {"subject_kind": "account", "subject": dossier.account.id}
         if kind is Action and "kind" not in values:
-            home["kind"] = "task"
+            found = (code for name, code in ACTIONS.items() if name in self.tables)
+            home["kind"] = next(found, "task")
         return home
 
 
