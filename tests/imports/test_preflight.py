@@ -158,3 +158,14 @@ def test_bytes_of_a_file(tmp_path: Path) -> None:
         checked_bytes(path, Limits(size=4))
     with pytest.raises(FileNotReadable):
         checked_bytes(tmp_path / "missing.csv")
+
+
+def test_a_part_that_cannot_be_unpacked_is_damage() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<a/>" + "x" * 400)
+    data = bytearray(out.getvalue())
+    start = data.index(b"xl/workbook.xml") + len("xl/workbook.xml")
+    data[start : start + 8] = b"\xff" * 8
+    with pytest.raises(FileDamaged):
+        check_workbook(bytes(data), name="w.xlsx")

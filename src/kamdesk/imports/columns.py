@@ -60,7 +60,8 @@ class Target:
     @property
     def words(self) -> str:
         """Its name in the current language, with what it belongs to."""
-        return f"{_(self.kind.LABEL)}: {self.here}"
+        whose = _(self.kind.LABEL)
+        return self.here if whose == self.here else f"{whose}: {self.here}"
 
     @property
     def here(self) -> str:

@@ -8,8 +8,11 @@ So it is unpacked once here, counted while it unpacks, and refused in one senten
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +25,17 @@ if TYPE_CHECKING:
 
 MB: Final = 1024 * 1024
 CHUNK: Final = 256 * 1024
+BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What unpacking an archive that is not whole raises; unknown ways of packing are among them."""
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 ROOTS: Final = {
     ".xlsx": frozenset({"xl/workbook.xml", "[Content_Types].xml"}),
@@ -136,7 +150,7 @@ def _check_zip(data: bytes, name: str, *, limits: Limits, kind: str) -> None:
             if not ROOTS[kind] & set(archive.namelist()):
                 raise FileOfAnotherKind(file=name, kind=kind)
             _check_archive(archive, name, limits=limits)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except BROKEN as error:
         raise FileDamaged(file=name, detail=error) from error
 
 

@@ -26,14 +26,13 @@ from kamdesk.domain.staging import Index, meant_post, stage
 from kamdesk.domain.staging_records import Names, stage_records
 from kamdesk.errors import FileError, UserError
 from kamdesk.i18n import N_, _
-from kamdesk.imports.apart import nothing, read_apart
-from kamdesk.imports.columns import CONTACTS, fingerprint, heading_row, proposed
+from kamdesk.imports.columns import CONTACTS, fingerprint, heading_row, proposed, targets
+from kamdesk.imports.encodings import ENCODINGS
 from kamdesk.imports.lists import Bad, Columns, from_cards, from_rows
-from kamdesk.imports.preflight import FileOfAnotherKind
-from kamdesk.imports.tables import SPREADSHEETS, TEXTS, read_table
-from kamdesk.imports.vcard import read_cards
+from kamdesk.imports.tables import IsOurWorkbook
 from kamdesk.reports.atomic import write_atomic
 from kamdesk.reports.failed_rows import failed_rows
+from kamdesk.services.contact_sources import KINDS, Source, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,29 +46,33 @@ if TYPE_CHECKING:
     from kamdesk.storage.work import Work
 
 R = TypeVar("R", bound="Record")
-CARDS: Final = frozenset({".vcf", ".vcard"})
-KINDS: Final = CARDS | SPREADSHEETS | TEXTS
+__all__ = [
+    "CONTACTS",
+    "ENCODINGS",
+    "KINDS",
+    "NEW",
+    "OUT",
+    "Bad",
+    "Columns",
+    "IsOurWorkbook",
+    "RowRefused",
+    "Source",
+    "Staging",
+    "columns_at",
+    "columns_of",
+    "read_source",
+    "remember_columns",
+    "staging",
+    "take_in",
+    "targets",
+    "usual",
+    "write_failed",
+]
+"""With what the window needs to know of lists; it does not reach into ``imports`` itself."""
 REMEMBERED: Final = "columns:"
 """Settings that remember what the columns of a list meant, by the fingerprint of its headings."""
 NEW, OUT = "new", ""
 """What can be said of a row beside the id of the record it means."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file as it was read: rows of text, or cards."""
-
-    name: str
-    encoding: str
-    delimiter: str = ""
-    sheets: tuple[str, ...] = ()
-    sheet: str = ""
-    rows: tuple[tuple[str, ...], ...] = ()
-    cards: Mapping[str, Any] | None = None
-
-    def headings(self, header: int) -> tuple[str, ...]:
-        """The texts of the heading row; none where there is none."""
-        return self.rows[header] if 0 <= header < len(self.rows) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,37 +83,6 @@ class Staging:
     rows: tuple[Staged, ...]
     bad: tuple[Bad, ...]
     kind: str = CONTACTS
-
-
-def read_source(
-    path: Path,
-    *,
-    encoding: str = "",
-    delimiter: str = "",
-    sheet: str = "",
-    tick: Callable[[], object] = nothing,
-) -> Source:
-    """Read a file in a process of its own; ``tick`` may raise to cancel.
-
-    Raises the sentences of ``imports``: too large, damaged, no text in that encoding, too long.
-    """
-    kind = path.suffix.lower()
-    if kind in CARDS:
-        found = read_apart(read_cards, path, encoding=encoding, tick=tick)
-        return Source(path.name, found["encoding"], cards=found)
-    if kind not in KINDS:
-        raise FileOfAnotherKind(file=path.name, kind=".vcf .csv .xlsx .ods .xls")
-    found = read_apart(
-        read_table, path, tick=tick, encoding=encoding, delimiter=delimiter, sheet=sheet
-    )
-    return Source(
-        path.name,
-        found["encoding"],
-        delimiter=found["delimiter"],
-        sheets=tuple(found["sheets"]),
-        sheet=found["sheet"],
-        rows=tuple(map(tuple, found["rows"])),
-    )
 
 
 def write_failed(path: Path, staged: Staging, *, headings: Sequence[str] = ()) -> None:
@@ -133,6 +105,11 @@ def columns_of(book: Book, source: Source, *, kind: str = CONTACTS) -> Columns:
             there = said if isinstance(said, dict) else {}
             keys = tuple(str(there.get(str(place)) or "") for place in range(len(names)))
             return Columns(keys, header, kind)
+    return columns_at(source, header, kind=kind)
+
+
+def columns_at(source: Source, header: int, *, kind: str = CONTACTS) -> Columns:
+    """What the headings in that row, -1 for none, say of the columns."""
     return Columns(proposed(source.rows, header, kind=kind), header, kind)
 
 
@@ -198,18 +175,29 @@ class RowRefused(FileError):
     sentence = N_("“{file}”, row {n}: {reason} Nothing of the file was taken in.")
 
 
-def take_in(book: Book, staged: Staging, *, choices: Mapping[int, str] | None = None) -> Changes:
+def take_in(
+    book: Book,
+    staged: Staging,
+    *,
+    choices: Mapping[int, str] | None = None,
+    progress: Callable[[float], object] | None = None,
+) -> Changes:
     """Write what was staged, in one step of undo: all of it or nothing.
 
     ``choices``: by the line of a row, ``NEW``, ``OUT``, or the id of the record it means; without
     one a row goes the way it was staged, and an unclear one stays out.
+
+    ``progress`` hears a share of 0 to 1 and may end the work by raising; then nothing is written.
+    Raises ``RowRefused``.
     """
     said = choices or {}
     shelf = book.shelf()
     with book.work(_("import of “{file}”").format(file=staged.source)) as work:
         taker = _Taker(work, shelf)
-        for row in staged.rows:
-            choice = said.get(row.coming.line, _usual(row))
+        for number, row in enumerate(staged.rows):
+            if progress is not None:
+                progress(number / len(staged.rows))
+            choice = said.get(row.coming.line, usual(row))
             if choice == OUT:
                 continue
             try:
@@ -225,7 +213,8 @@ def _refused(staged: Staging, line: int, *, reason: UserError) -> RowRefused:
     return RowRefused(file=staged.source, n=line, reason=reason)
 
 
-def _usual(row: Staged) -> str:
+def usual(row: Staged) -> str:
+    """Which way a row goes if nobody says otherwise."""
     if row.verdict == "new":
         return NEW
     return row.target.record.id if row.target and row.verdict == "adds" else OUT

@@ -27,6 +27,7 @@ from kamdesk.domain.records import (
 from kamdesk.i18n import _
 from kamdesk.reports.atomic import write_atomic
 from kamdesk.reports.calendar import Entry, calendar
+from kamdesk.reports.safe_text import safe_name
 from kamdesk.reports.vcard import Card, cards
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ if TYPE_CHECKING:
 USUAL_ZONE: Final = "Asia/Shanghai"
 """Where the system does not say where it is."""
 DAYS_OF_PROJECTS: Final = ("notice", "clarification", "submission", "opening", "award")
+
+
+def file_name(words: str, suffix: str) -> str:
+    """A name for a file that every system takes."""
+    return safe_name(words, suffix)
 
 
 def write_cards(

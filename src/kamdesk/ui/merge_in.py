@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl
@@ -11,15 +10,14 @@ from PySide6.QtGui import QDesktopServices
 from kamdesk.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
+    from pathlib import Path
+
     from PySide6.QtWidgets import QFileDialog, QWidget
 
     from kamdesk.services.merge import Preview
     from kamdesk.services.merging.taking import Taken
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.tasks import Task
-
-SUFFIX = ".xlsx"
 
 
 def ask_returned(desk: Desk, window: QWidget) -> QFileDialog:
@@ -32,12 +30,6 @@ def ask_returned(desk: Desk, window: QWidget) -> QFileDialog:
         kind="Excel (*.xlsx)",
         on_path=lambda path: read_returned(desk, window, path=path),
     )
-
-
-def dropped(mime: QMimeData) -> Path | None:
-    """The workbook in what is dragged over the window; ``None`` if it is anything else."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == SUFFIX else None
 
 
 def read_returned(desk: Desk, window: QWidget, *, path: Path, force: bool = False) -> Task:

@@ -44,6 +44,7 @@ class Shell(MainWindow):
         page.sample_wanted.connect(self.make_sample)
         page.new_wanted.connect(self.make_new)
         page.open_wanted.connect(self.choose_book)
+        page.contacts_wanted.connect(self.begin_with_contacts)
         page.recent_wanted.connect(self.show_book)
         self.stack.addWidget(page)
         return page
@@ -186,22 +187,6 @@ class Shell(MainWindow):
 
             ask_returned(self.desk, self)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Override: a workbook may be dropped where a book is open."""
-        from kamdesk.ui.merge_in import dropped
-
-        if self.desk is not None and dropped(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Override: the workbook that came back."""
-        from kamdesk.ui.merge_in import dropped, read_returned
-
-        path = dropped(event.mimeData())
-        if self.desk is not None and path is not None:
-            event.acceptProposedAction()
-            read_returned(self.desk, self, path=path)
-
     def import_records(self) -> None:
         """Take a file in the JSON form into the book."""
         if self.desk is not None:
@@ -219,6 +204,51 @@ class Shell(MainWindow):
 
             self.messages.told_undoable(_("The file was taken in."), self.undo)
             tell_of_import(self.desk, path)
+
+    def import_file(self, path: Path) -> None:
+        """Take in a file in the JSON form."""
+        self._import_records(path)
+
+    def account_shown(self) -> str | None:
+        """The id of the account on show."""
+        place, subject = self._here
+        return str(subject[0]) if place == "account" and isinstance(subject, tuple) else None
+
+    def choose_contacts(self) -> None:
+        """Take in contacts or a list the user points at."""
+        from kamdesk.ui.files_in import choose_contacts
+
+        choose_contacts(self)
+
+    def begin_with_contacts(self) -> None:
+        """A new book, and then at once the contacts for it."""
+        from kamdesk.services.opening import new_book
+
+        def made(path: Path) -> None:
+            self._make(path, new_book)
+            self.choose_contacts()
+
+        self._ask_path(_("New book"), _("my accounts.kam"), on_path=made)
+
+    def export_lines(self, suffix: str) -> None:
+        """Write contacts (.vcf) or the calendar (.ics)."""
+        from kamdesk.ui.files_in import export_lines
+
+        export_lines(self, suffix)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Override: a file may be dropped here."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Override: the first file dropped is opened or taken in."""
+        from kamdesk.ui.files_in import take_dropped
+
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            take_dropped(self, Path(paths[0]))
 
     def close_shown_book(self) -> None:
         """Close the book and offer the beginnings again."""
@@ -240,8 +270,11 @@ class Shell(MainWindow):
         self._add(menu, _("Sample book"), act=self.make_sample)
         menu.addSeparator()
         needing = [
+            self._add(menu, _("Import contacts or a list…"), act=self.choose_contacts),
             self._add(menu, _("Import records (JSON)…"), act=self.import_records),
             self._add(menu, _("Export records (JSON)…"), act=self.export_records),
+            self._add(menu, _("Export contacts (vCard)…"), act=lambda: self.export_lines(".vcf")),
+            self._add(menu, _("Export calendar (.ics)…"), act=lambda: self.export_lines(".ics")),
             self._add(menu, _("Workbook of all accounts (Excel)…"), act=self.export_portfolio),
             self._add(menu, _("Open without the program…"), act=self.open_export),
             self._add(menu, _("Take back the manager's workbook…"), act=self.take_back),

@@ -17,7 +17,7 @@ from kamdesk.domain.records import Action, Person, Project
 from kamdesk.services.workbooks import WorkbookOrder, write_account_workbook
 from kamdesk.ui.dialogs.merge import MergeDialog
 from kamdesk.ui.dialogs.merge_rows import CONFLICTS, LEFT
-from kamdesk.ui.merge_in import dropped, read_returned, show_preview
+from kamdesk.ui.merge_in import read_returned, show_preview
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,9 +148,3 @@ def test_nothing_new_and_refusals_are_told(
         lambda: any("is not a file of the kind" in text for text in notices(window)),
         timeout=30_000,
     )
-
-
-def test_only_one_workbook_is_a_workbook_dropped(tmp_path: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.pdf"))])
-    assert dropped(mime) is None

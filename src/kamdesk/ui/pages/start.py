@@ -15,28 +15,32 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-WIDE = 560
+WIDE = 660
 """Width of the welcome; its sentence takes two lines in every language."""
 
 
 class StartPage(QWidget):
     """Shown while no book is open.
 
-    Signals: ``sample_wanted()``, ``new_wanted()``, ``open_wanted()``, ``recent_wanted(path)``.
+    Signals: ``sample_wanted()``, ``new_wanted()``, ``open_wanted()``, ``contacts_wanted()``,
+    ``recent_wanted(path)``.
     """
 
     sample_wanted = Signal()
     new_wanted = Signal()
     open_wanted = Signal()
+    contacts_wanted = Signal()
     recent_wanted = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sample_button = Button(_("Look at the sample book"), "primary", icon="building")
         self.new_button = Button(_("New book"), icon="plus")
+        self.contacts_button = Button(_("Import contacts"), icon="users")
         self.open_button = Button(_("Open book"), icon="folder-open")
         self.sample_button.clicked.connect(lambda: self.sample_wanted.emit())
         self.new_button.clicked.connect(lambda: self.new_wanted.emit())
+        self.contacts_button.clicked.connect(lambda: self.contacts_wanted.emit())
         self.open_button.clicked.connect(lambda: self.open_wanted.emit())
         self._recent = Panel(_("Opened last"))
         self._recent.setFixedWidth(WIDE)
@@ -51,7 +55,12 @@ class StartPage(QWidget):
                 "book to see what a brief looks like, or with a book of your own."
             ),
             icon="building-factory-2",
-            buttons=[self.sample_button, self.new_button, self.open_button],
+            buttons=[
+                self.sample_button,
+                self.new_button,
+                self.contacts_button,
+                self.open_button,
+            ],
         )
         welcome.setFixedWidth(WIDE)
         column = QVBoxLayout(self)
