@@ -16,7 +16,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QTimer
 
 PAUSE_MS: Final = 1_000
-LOOKS_PER_FULL: Final = 30
+LOOKS_PER_FULL: Final = 300
 """Every so many looks everything is collected, else only what is young."""
 
 
