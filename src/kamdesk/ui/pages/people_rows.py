@@ -60,7 +60,7 @@ def person_columns() -> tuple[Column, ...]:
             title=_("Attitude"),
             value=lambda row: Cell(_attitude(row.attitude), sign=letter_of(row.attitude)),
             role="attitude",
-            width=96,
+            width=122,
         ),
         Column(title=_("Roles"), value=lambda row: row.roles, width=128),
         Column(title=_("Our tie"), value=lambda row: row.counterpart, width=78),
