@@ -130,7 +130,7 @@ def test_a_budget_from_the_first_word_to_paper(
     qtbot.waitUntil(xlsx.exists, timeout=30_000)
     qtbot.waitUntil(lambda: any("account.xlsx" in words for words in notices(window)))
 
-    assert "CNY42.5m" in squeezed(pdf.read_bytes())
+    assert "CNY42.5M" in squeezed(pdf.read_bytes())
     assert "CNY40.1m" not in squeezed(pdf.read_bytes())
     assert 42_500 in numbers(xlsx)  # the sheet counts in thousands
 

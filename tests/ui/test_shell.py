@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from tests.helpers.windows import notices, sheet
 
 from kamdesk import settings
@@ -16,7 +17,6 @@ from kamdesk.ui.shell import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -295,3 +295,17 @@ def test_the_book_is_free_when_the_window_is_closed(
 
     with open_book(book_file) as book:
         assert book.all(Organisation)
+
+
+def test_without_a_book_what_needs_one_does_nothing(qtbot: QtBot) -> None:
+    shell = Shell()
+    qtbot.addWidget(shell)
+
+    shell.open_export()
+    shell.take_back()
+    shell.import_records()
+    shell._import_records(Path("all.json"))
+    shell._keep_snapshots()
+
+    assert shell.desk is None
+    assert not [item for item in shell.findChildren(QDialog) if item.isVisible()]

@@ -301,3 +301,15 @@ def test_a_person_is_named_with_his_post(desk: Desk, account: Account) -> None:
 
     assert any(" · " in words for words in people)
     assert name_in(dossier, dossier.organisation, today=desk.today) == "岚川化工集团"
+
+
+def test_a_field_of_no_record_saves_and_marks_nothing(desk: Desk, account: Account) -> None:
+    form = RecordForm(desk, Project, account_id=account.id)
+    field, before = form.field("budget_hi"), desk.book.undo_words()
+
+    field._save()
+    field._set_state("na")
+    field._show_state(desk.dossier(account.id))
+
+    assert field._instance() is None
+    assert desk.book.undo_words() == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -22,8 +23,6 @@ from kamdesk.ui.finder import rows_for
 from kamdesk.ui.pages.debrief import DebriefPage
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from kamdesk.domain.records import Account
@@ -285,3 +284,38 @@ def drop(page: DebriefPage, path: Path) -> None:
     none = Qt.KeyboardModifier.NoModifier
     page.dragEnterEvent(QDragEnterEvent(QPoint(5, 5), action, mime, button, none))
     page.dropEvent(QDropEvent(QPointF(5, 5), action, mime, button, none))
+
+
+def test_the_keyboard_stays_within_the_lines(page: DebriefPage) -> None:
+    first, last = page.lines[0], page.lines[-1]
+
+    page._go_on(first, back=True)
+    assert first.line.hasFocus()
+    page._go_on(last, back=False)
+    assert page.done_button.hasFocus()
+
+
+def test_only_a_pdf_may_be_dropped(page: DebriefPage, window: Shell, tmp_path: Path) -> None:
+    drop(page, tmp_path / "notes.txt")
+
+    assert page.filled is None
+    assert notices(window) == []
+
+
+def test_the_same_visit_again_keeps_the_keyboard_where_it_is(page: DebriefPage) -> None:
+    second = page.lines[1].line
+    second.setFocus()
+
+    page.show_subject(page.subject)
+
+    assert second.hasFocus()
+
+
+def test_a_visit_of_an_account_that_is_gone_is_none(page: DebriefPage, window: Shell) -> None:
+    page.subject = ("no such account", "no such visit")
+
+    page.read_pdf(Path("brief.pdf"))
+    page.finish()
+
+    assert page.visit() is None
+    assert window.page() is not page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from tests.helpers.windows import notices, sheet, tab, texts
 
 from kamdesk.domain.fact import Money
@@ -25,6 +25,7 @@ from kamdesk.ui.dialogs.payment import PaymentDialog
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
 from kamdesk.ui.dialogs.why import WhyDialog
 from kamdesk.ui.kit import Button
+from kamdesk.ui.pages.service_invoice import InvoicePanel
 from kamdesk.ui.pages.service_kit import hours_words
 from kamdesk.ui.pages.tab_service import PARTS
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from kamdesk.domain.records import Account
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.pages.service_complaints import ComplaintPanel
-    from kamdesk.ui.pages.service_invoice import InvoicePanel
     from kamdesk.ui.shell import Shell
 
 KEYS = [key for key, *_rest in PARTS]
@@ -301,3 +301,16 @@ def test_a_record_leads_to_its_part(window: Shell, desk: Desk, account: Account)
 )
 def test_hours_become_days(hours: float, words: str) -> None:
     assert hours_words(hours) == words
+
+
+def test_a_panel_without_an_invoice_does_nothing(window: Shell, desk: Desk) -> None:
+    panel = InvoicePanel(desk, "")
+    before = desk.book.undo_words()
+
+    panel._walk(0)
+    panel.take()
+    panel.pay()
+    panel._open()
+
+    assert desk.book.undo_words() == before
+    assert not [item for item in window.findChildren(QDialog) if item.isVisible()]
