@@ -7,10 +7,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 from tests.helpers.windows import sheet
 
 from kamdesk import i18n, settings
@@ -355,3 +355,21 @@ def test_in_chinese(page: TodayPage, desk: Desk) -> None:
         page._show(view)
 
     assert page.day.text() == "2026-11-23 週一"
+
+
+def test_before_anything_is_read_a_line_does_nothing(
+    page: TodayPage, window: Shell, desk: Desk
+) -> None:
+    line = page._sections[0].rows[0]
+    page._view = None
+
+    page.put_aside(line)
+    page.say_why(line)
+    page.open_menu(line, QPoint())
+    page.all_findings("no such account")
+    page.open_rows(dataclasses.replace(line, rows=()))
+    page._why_concentrated()
+
+    assert not [item for item in window.findChildren(QDialog) if item.isVisible()]
+    assert window.page() is page
+    assert desk.book.undo_words() == "import of “sample-book.json”"
