@@ -76,6 +76,11 @@ def test_yes_and_no(cell: Cell, value: bool) -> None:
     assert read_cell(FLAG, cell, units=UNITS) is value
 
 
+def test_neither_yes_nor_no_is_refused() -> None:
+    with pytest.raises(ValueProblem):
+        read_cell(FLAG, "perhaps", units=UNITS)
+
+
 @pytest.mark.parametrize(("cell", "value"), [("45%", 45), ("1 200", 1200), (0.5, 0.5)])
 def test_numbers(cell: Cell, value: float) -> None:
     assert read_cell(NUMBER, cell, units=UNITS) == value
