@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from tests.helpers.books import everything, sample_copy
 from tests.helpers.other_process import SOURCE
+from tests.helpers.terminal import Out, refused, said, told
 
 from kamdesk import settings
 from kamdesk.cli import ARGUMENTS, main
@@ -23,36 +24,11 @@ from kamdesk.storage.engine import connect
 if TYPE_CHECKING:
     from pathlib import Path
 
-Out = pytest.CaptureFixture[str]
-
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A sample book of one's own, closed."""
     return sample_copy(tmp_path)
-
-
-def said(capsys: Out, *words: object) -> str:
-    """What a verb prints; it must be done without a word on stderr."""
-    code = main([str(word) for word in words])
-    out, err = capsys.readouterr()
-    assert (code, err) == (0, "")
-    return out
-
-
-def told(capsys: Out, *words: object) -> Any:
-    """What a verb prints for a program."""
-    return json.loads(said(capsys, *words, "--json"))
-
-
-def refused(capsys: Out, *words: object) -> str:
-    """The sentence a verb refuses with."""
-    code = main([str(word) for word in words])
-    out, err = capsys.readouterr()
-    assert code == 1
-    assert out == ""
-    assert "Traceback" not in err
-    return err.strip()
 
 
 def test_new_makes_a_book(capsys: Out, tmp_path: Path) -> None:

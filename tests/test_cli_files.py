@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.helpers.books import sample_copy
-
-from kamdesk.cli import main
+from tests.helpers.terminal import Out, refused, said, told
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    Out = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A sample book of one's own, closed."""
     return sample_copy(tmp_path)
-
-
-def said(capsys: Out, *words: object) -> str:
-    """What a verb prints; it must be done without a word on stderr."""
-    code = main([str(word) for word in words])
-    out, err = capsys.readouterr()
-    assert (code, err) == (0, "")
-    return out
-
-
-def told(capsys: Out, *words: object) -> Any:
-    """What a verb prints for a program."""
-    return json.loads(said(capsys, *words, "--json"))
-
-
-def refused(capsys: Out, *words: object) -> str:
-    """The sentence a verb refuses with."""
-    code = main([str(word) for word in words])
-    out, err = capsys.readouterr()
-    assert code == 1
-    assert out == ""
-    assert "Traceback" not in err
-    return err.strip()
 
 
 def test_a_list_comes_in_and_is_taken_back(capsys: Out, path: Path, tmp_path: Path) -> None:

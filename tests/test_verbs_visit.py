@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.helpers.books import everything, sample_copy
 from tests.helpers.filled import fill
+from tests.helpers.terminal import Out, refused, said, told
 
 from kamdesk.cli import main
 from kamdesk.storage.book import Book
@@ -15,34 +15,11 @@ from kamdesk.storage.book import Book
 if TYPE_CHECKING:
     from pathlib import Path
 
-Out = pytest.CaptureFixture[str]
-
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A sample book of one's own, closed."""
     return sample_copy(tmp_path)
-
-
-def said(capsys: Out, *words: object) -> str:
-    """What a verb prints; it must be done without a word on stderr."""
-    code = main([str(word) for word in words])
-    out, err = capsys.readouterr()
-    assert (code, err) == (0, "")
-    return out
-
-
-def told(capsys: Out, *words: object) -> Any:
-    """What a verb prints for a program."""
-    return json.loads(said(capsys, *words, "--json"))
-
-
-def refused(capsys: Out, *words: object) -> str:
-    """The sentence a verb refuses with."""
-    code = main([str(word) for word in words])
-    out, err = capsys.readouterr()
-    assert (code, out) == (1, "")
-    return err.strip()
 
 
 def test_answers_come_back_by_the_numbers_of_a_brief(

@@ -136,7 +136,7 @@ def test_a_private_own_field_stays_at_home() -> None:
 
 
 def test_changes_add_up() -> None:
-    changes = Changes("two").with_(FIRM).with_(FIRM).with_(Person(id="p"))
+    changes = Changes("two", frozenset({(FIRM.ENTITY, FIRM.id), (Person.ENTITY, "p")}))
     assert changes.kinds == {"organisation", "person"}
     assert changes.ids == {"o", "p"}
     assert not Changes()

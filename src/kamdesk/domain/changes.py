@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from kamdesk.domain.fact import Record
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +21,6 @@ class Changes:
     def ids(self) -> frozenset[str]:
         """The ids of the records touched."""
         return frozenset(record for _entity, record in self.records)
-
-    def with_(self, record: Record) -> Changes:
-        """These changes and one record more."""
-        return replace(self, records=self.records | {(record.ENTITY, record.id)})
 
     def __bool__(self) -> bool:
         return bool(self.records)
