@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4B414D44
 """``KAMD`` in the header of every book."""
-MAJOR, MINOR = 1, 3
+MAJOR, MINOR = 1, 4
 """A newer minor version may be opened; a newer major one is refused."""
 HEADER = 100
 MAGIC = b"SQLite format 3\x00"

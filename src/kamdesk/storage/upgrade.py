@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; a new book starts there."""
 MIGRATIONS = "kamdesk.storage:migrations"
 

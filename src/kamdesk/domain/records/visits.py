@@ -57,6 +57,12 @@ class Interaction(Record):
         group=N_("When and where"),
         help=N_("Left empty, the kind of contact decides."),
     )
+    begun_by: str | None = fact(
+        N_("Begun by"),
+        choice("SIDE"),
+        group=N_("When and where"),
+        help=N_("Who wanted the contact. Left empty, the kind decides where it can."),
+    )
     need_confirmed_before: bool | None = fact(
         N_("Need confirmed before"),
         FLAG,
@@ -171,6 +177,9 @@ class Action(Record):
     due: dt.date | None = fact(N_("Due"), DATE)
     done: dt.date | None = fact(N_("Done on"), DATE)
     answer: str | None = fact(N_("Answer"), LONG)
+    granted: bool | None = fact(
+        N_("Granted"), FLAG, help=N_("Only for a wish of the customer; empty until it is decided.")
+    )
     priority: int | None = fact(N_("Priority"), NUMBER)
     level_step: int | None = fact(N_("Step"), NUMBER)
     invoice: str | None = fact(N_("Invoice"), ref("invoice"))

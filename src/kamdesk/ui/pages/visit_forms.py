@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WHEN = ("kind", "status", "start", "end", "place")
 PLAN = ("objective", "minimum", "fallback", "bring_value", "agenda")
 RESULT = ("result", "interest_signal")
-COUNTING = ("counts_as_visit", "need_confirmed_before", "followup_cycle_days")
+COUNTING = ("begun_by", "counts_as_visit", "need_confirmed_before", "followup_cycle_days")
 
 
 class VisitForm(VisitPart):
