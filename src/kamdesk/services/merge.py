@@ -165,12 +165,31 @@ def _account(book: Book, facts: dict[str, Any], *, path: Path) -> Account:
 
 
 def take(book: Book, preview: Preview, *, ids: Collection[str]) -> Taken:
-    """Write the chosen changes in one step of undo; see ``Taken`` for what failed."""
-    from kamdesk.services.merging.taking import Taken, Taking
+    """Write the chosen changes in one step of undo; see ``Taken`` for what failed.
+
+    What breaks a rule fails alone. Where that shows only when all is written, all is written anew
+    without it.
+    """
+    from kamdesk.services.merging.taking import BrokenTogether, Taken
 
     chosen = [change for change in preview.open if change.id in ids]
-    if not chosen:
-        return Taken()
+    failed: list[Change] = []
+    while chosen:
+        try:
+            out = _write(book, preview, chosen=chosen)
+        except BrokenTogether as refusal:
+            failed += refusal.failed
+            names = {change.id for change in failed}
+            chosen = [change for change in chosen if change.id not in names]
+        else:
+            out.failed = [*failed, *out.failed]
+            return out
+    return Taken(failed=failed)
+
+
+def _write(book: Book, preview: Preview, *, chosen: Sequence[Change]) -> Taken:
+    from kamdesk.services.merging.taking import Taking
+
     dossier = book.dossier(preview.account)
     with book.work(_("merge of “{file}”").format(file=preview.path.name)) as work:
         taking = Taking(work, book=book, dossier=dossier, today=preview.today)

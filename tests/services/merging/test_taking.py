@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.helpers.books import make, remove
+from tests.helpers.books import change, make, remove
 from tests.helpers.returned import TODAY, Trip, keys_of, put, told, trip_of
 
+from kamdesk.domain.fact import Money
+from kamdesk.domain.invariants import TieGoesAcross
 from kamdesk.domain.merge import Kind
-from kamdesk.domain.records import CustomField, CustomValue, ExportFile, Organisation, Person, Tie
+from kamdesk.domain.records import (
+    AccountTeam,
+    CustomField,
+    CustomValue,
+    ExportFile,
+    Organisation,
+    Person,
+    Project,
+    Tie,
+)
 from kamdesk.services.merge import take
-from kamdesk.services.merging.taking import Overlay, Taking
+from kamdesk.services.merging.taking import BrokenTogether, Overlay, Taking
 from kamdesk.services.workbooks import WorkbookOrder, write_account_workbook
 
 if TYPE_CHECKING:
@@ -20,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from openpyxl import Workbook
+
+    from kamdesk.services.merge import Preview
 
 
 @pytest.fixture
@@ -33,6 +47,11 @@ def exported(trip: Trip) -> None:
     order = WorkbookOrder(today=TODAY, lang="en")
     dossier = trip.book.dossier(trip.account.id)
     write_account_workbook(trip.book, dossier, order=order, path=trip.path)
+
+
+def thousand(count: int) -> Money:
+    """An amount in the unit of the English workbook."""
+    return Money(count * 1_000_00, "CNY")
 
 
 def own_field(value: Any) -> Callable[[Workbook], object]:
@@ -151,3 +170,116 @@ def test_a_rule_sees_the_changed_record_and_the_others_as_stored(trip: Trip) -> 
     assert stored == other
     assert [row.id for row in found] == [trip.person.id]
     assert before == ()
+
+
+def budget(record: str, **amounts: int) -> Callable[[Workbook], object]:
+    """A hand that writes amounts of a project, in thousands as the workbook counts."""
+
+    def edit(workbook: Workbook) -> None:
+        sheet = workbook["Project fields"]
+        keys = keys_of(sheet)
+        for row in sheet.iter_rows(min_row=5):
+            name = str(row[keys["~key"] - 1].value).removeprefix("project.")
+            if row[0].value == record and name in amounts:
+                row[keys["field.value"] - 1].value = amounts[name]
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "written", "taken", "left"),
+    [
+        (5, 5, {"budget_lo": 30, "budget_hi": 20}, ["budget_hi"], (20, 20)),
+        (5, 5, {"budget_lo": 2, "budget_hi": 9}, ["budget_lo", "budget_hi"], (2, 9)),
+        (5, 9, {"budget_lo": 30, "budget_hi": 20}, ["budget_hi"], (5, 20)),
+        (5, 9, {"budget_hi": 3}, [], (5, 9)),
+        (5, 9, {"budget_lo": 9, "budget_hi": 20}, ["budget_lo", "budget_hi"], (9, 20)),
+    ],
+)
+def test_a_budget_upside_down_is_refused_and_the_rest_taken(
+    trip: Trip,
+    low: int,
+    high: int,
+    written: dict[str, int],
+    taken: list[str],
+    left: tuple[int, int],
+) -> None:
+    change(trip.book, trip.project, budget_lo=thousand(low), budget_hi=thousand(high))
+    exported(trip)
+
+    def edit(workbook: Workbook) -> None:
+        put(trip.person.id, "person.power", 4)(workbook)
+        budget(trip.project.id, **written)(workbook)
+
+    preview = trip.returned(edit)
+    done = take(trip.book, preview, ids=preview.sure)
+    project = trip.book.get(Project, trip.project.id)
+
+    assert [item.key for item in done.taken if item.entity == "person"] == ["person.power"]
+    names = [item.key.removeprefix("project.") for item in done.taken if item.entity == "project"]
+    assert sorted(names) == sorted(taken)
+    assert {item.key.removeprefix("project.") for item in done.failed} == {*written} - {*taken}
+    assert all("from the smaller to the larger" in item.reason for item in done.failed)
+    assert project is not None
+    assert (project.budget_lo, project.budget_hi) == tuple(map(thousand, left))
+
+
+def test_one_manager_ends_on_the_day_the_next_begins(trip: Trip) -> None:
+    """Each day alone would make two managers at once; the first becomes possible by the second."""
+    days = [dt.date(2025, 1, 1), dt.date(2026, 1, 1), dt.date(2026, 6, 1)]
+    owner = trip.account.owner
+    last, first = (
+        make(trip.book, AccountTeam, account=trip.account.id, person=owner, role="kam", **span)
+        for span in (
+            {"valid_from": days[0], "valid_to": days[1]},
+            {"valid_from": days[1], "valid_to": None},
+        )
+    )
+    exported(trip)
+
+    def edit(workbook: Workbook) -> None:
+        put(last.id, "account_team.valid_to", days[2])(workbook)
+        put(first.id, "account_team.valid_from", days[2])(workbook)
+
+    preview = trip.returned(edit)
+    done = take(trip.book, preview, ids=preview.sure)
+
+    assert (len(done.taken), done.failed) == (2, [])
+
+
+def tied(trip: Trip) -> tuple[Preview, Organisation]:
+    """A changed tie, and the customer it leads to."""
+    owner = trip.account.owner
+    make(trip.book, Tie, supplier_person=owner, customer_person=trip.person.id, strength=1)
+    exported(trip)
+    firm = trip.book.get(Organisation, trip.account.organisation or "")
+    assert firm is not None
+    return trip.returned(put(trip.person.id, "tie.strength", 3)), firm
+
+
+def test_what_breaks_a_rule_only_with_a_later_change_is_named(trip: Trip) -> None:
+    preview, firm = tied(trip)
+    dossier = trip.book.dossier(trip.account.id)
+
+    with trip.book.work("merge") as work:
+        taking = Taking(work, book=trip.book, dossier=dossier, today=TODAY)
+        taking.run(preview.changes, source="returned.xlsx", digest="")
+        work.change(firm, is_customer=False)
+        with pytest.raises(BrokenTogether, match="tie") as refusal:
+            taking.check_all()
+        work.change(firm, is_customer=True)
+
+    assert [change.key for change in refusal.value.failed] == ["tie.strength"]
+
+
+def test_a_rule_broken_by_none_of_the_changes_is_told_as_it_is(trip: Trip) -> None:
+    preview, firm = tied(trip)
+    dossier = trip.book.dossier(trip.account.id)
+
+    with trip.book.work("merge") as work:
+        work.change(trip.book.all(Tie)[0], strength=2)
+        work.change(firm, is_customer=False)
+        taking = Taking(work, book=trip.book, dossier=dossier, today=TODAY)
+        with pytest.raises(TieGoesAcross):
+            taking.run(preview.changes, source="returned.xlsx", digest="")
+        work.change(firm, is_customer=True)

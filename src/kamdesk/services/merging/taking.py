@@ -41,6 +41,16 @@ class ChangedMeanwhile(UserError):
     sentence = N_("This was changed here meanwhile. Compare the workbook again.")
 
 
+class BrokenTogether(UserError):
+    """Changes that each may be and together may not; to be left out at the next try."""
+
+    sentence = "{reason}"
+
+    def __init__(self, failed: Sequence[Change]) -> None:
+        super().__init__(reason=failed[0].reason)
+        self.failed = failed
+
+
 @dataclass(slots=True)
 class Taken:
     """What was taken, and what was not, with the reason."""
@@ -59,13 +69,12 @@ class Taking:
         self.out = Taken()
 
     def run(self, chosen: Sequence[Change], *, source: str, digest: str) -> None:
-        """Write all that can be written; fields of one record together if a rule asks for it."""
-        fields: dict[tuple[str, str], list[Change]] = defaultdict(list)
-        for change in chosen:
-            if change.kind in {Kind.THEIRS, Kind.BOTH} and not change.key.startswith(CUSTOM):
-                fields[change.entity, change.record].append(change)
-        for group in fields.values():
-            self._record(group)
+        """Write all that can be written; fields of one record together if a rule asks for it.
+
+        Raises ``BrokenTogether``; then nothing of it may be kept.
+        """
+        cells = [change for change in chosen if change.kind in {Kind.THEIRS, Kind.BOTH}]
+        self._fields([change for change in cells if not change.key.startswith(CUSTOM)])
         for change in chosen:
             if change.kind in {Kind.THEIRS, Kind.BOTH}:
                 if change.key.startswith(CUSTOM):
@@ -76,8 +85,24 @@ class Taking:
                 self._one(change, self._remark)
             elif change.kind is Kind.DELETED:
                 self._one(change, self._remove)
+        self.check_all()
         if self.out.taken:
             self._note(source=source, digest=digest)
+
+    def check_all(self) -> None:
+        """Raise ``BrokenTogether`` for what is allowed alone and breaks a rule with a later one."""
+        failed: list[Change] = []
+        for record, problem in self.work.broken_rules():
+            own = [
+                replace(change, reason=str(problem))
+                for change in self.out.taken
+                if (change.entity, change.record) == (record.ENTITY, record.id)
+            ]
+            if not own:
+                raise problem
+            failed += own
+        if failed:
+            raise BrokenTogether(failed)
 
     def _one(self, change: Change, verb: Any) -> None:
         try:
@@ -87,50 +112,67 @@ class Taking:
         else:
             self.out.taken.append(change)
 
-    def _record(self, group: list[Change]) -> None:
-        """All fields of a record at once if the rules allow it, else one after the other."""
-        try:
-            self._allowed(group)
-        except UserError:
-            pass
-        else:
-            for change in group:
-                self._one(change, self._put)
-            return
-        waiting = list(group)
-        while waiting:
-            # One may become possible through another: a cause of loss before the loss.
-            ready = next((change for change in waiting if self._may(change)), None)
-            if ready is None:
-                break
-            waiting.remove(ready)
-            self._one(ready, self._put)
+    def _fields(self, changes: Sequence[Change]) -> None:
+        """All fields of a record at once if the rules allow it, else those that are allowed.
+
+        Until nothing more can be: one may become possible through another, of the same record (a
+        cause of loss before the loss) or of another one (a manager's last day before the next one's
+        first).
+        """
+        waiting = [change for change in changes if self._is_fresh(change)]
+        before = 0
+        while len(waiting) != before:
+            before = len(waiting)
+            for group in _by_record(waiting):
+                for ready in self._written(group):
+                    self._one(ready, self._put)
+                    waiting.remove(ready)
         for change in waiting:
-            self._one(change, self._put_allowed)
+            self._one(change, self._allowed_alone)
 
-    def _may(self, change: Change) -> bool:
-        try:
-            self._allowed([change])
-        except UserError:
-            return False
-        return True
+    def _is_fresh(self, change: Change) -> bool:
+        """Whether the book still holds what it held when the files were compared."""
+        record = self.work.get(RECORDS[change.entity], change.record)
+        if record is not None:
+            item = fact_of(type(record), change.key.partition(".")[2])
+            if to_plain(getattr(record, item.name)) == change.was:
+                return True
+        self.out.failed.append(replace(change, reason=str(ChangedMeanwhile())))
+        return False
 
-    def _put_allowed(self, change: Change) -> None:
+    def _written(self, group: list[Change]) -> list[Change]:
+        """Write what a record can take now, in one go; returns what that was.
+
+        One after the other would not do: a budget whose low end reaches the old high one looks
+        like one of one figure for a moment, and would move as such.
+        """
+        for some in (group, *([change] for change in group)):
+            try:
+                values = self._allowed(some)
+            except UserError:
+                continue
+            self.work.change(self._stored(some[0]), **values)
+            return some
+        return []
+
+    def _allowed_alone(self, change: Change) -> None:
+        """Raise why a change cannot be taken."""
         self._allowed([change])
-        self._put(change)
 
-    def _allowed(self, group: Sequence[Change]) -> None:
-        """Raise what a record with these values would break."""
+    def _allowed(self, group: Sequence[Change]) -> dict[str, Any]:
+        """The fields to write for some changes of a record. Raises what they would break."""
         stored = self._stored(group[0])
-        values: dict[str, Any] = {}
+        moved: dict[str, Any] = {}
+        written: dict[str, Any] = {}
         for change in group:
             item = fact_of(type(stored), change.key.partition(".")[2])
-            if to_plain(getattr(stored, item.name)) != change.was:
-                raise ChangedMeanwhile
-            value = from_plain(item, change.value)
-            values |= moved_together(stored, item.name, value=value)
+            written[item.name] = from_plain(item, change.value)
+            moved |= moved_together(stored, item.name, value=written[item.name])
+        # What somebody wrote himself does not move along with another field.
+        values = moved | written
         wanted = validated(replace(stored, **values))
         check(wanted, Overlay(self.work, wanted))
+        return values
 
     def _stored(self, change: Change) -> Record:
         record = self.work.get(RECORDS[change.entity], change.record)
@@ -139,6 +181,7 @@ class Taking:
         return record
 
     def _put(self, change: Change) -> None:
+        """Keep where a value that is written already came from."""
         stored = self._stored(change)
         item = fact_of(type(stored), change.key.partition(".")[2])
         voice = Evidence(observed_on=self.today, note=_("from the workbook that came back"))
@@ -194,6 +237,13 @@ class Taking:
             hash=digest,
             rows={"account": self.dossier.account.id, "file": source, "marks": marks},
         )
+
+
+def _by_record(changes: Sequence[Change]) -> list[list[Change]]:
+    groups: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    for change in changes:
+        groups[change.entity, change.record].append(change)
+    return [*groups.values()]
 
 
 class Overlay:
