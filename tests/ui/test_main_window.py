@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabBar
 from tests.helpers.windows import form_of, press, tab, type_into
 
 from kamdesk.domain.records import Organisation
 from kamdesk.services.accounts import add_account
 from kamdesk.services.records import set_field
+from kamdesk.ui.kit.reading import stops
 from kamdesk.ui.pages.account import AccountPage
+from kamdesk.ui.pages.accounts import AccountsPage
 from kamdesk.ui.pages.today import TodayPage
 from kamdesk.ui.places import RAIL
 
@@ -82,6 +85,61 @@ def test_the_way_by_keys(window: Shell, account: Account) -> None:
     QTest.keyClick(window, Qt.Key.Key_Right, ALT)
 
     assert (settings, back, window._here[0]) == ("settings", "account", "settings")
+
+
+def test_the_keys_of_a_place_lead_into_its_page(window: Shell, desk: Desk) -> None:
+    for number in (2, 3, 4, 5, 1):
+        window.rail.item("settings").setFocus()
+
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), CTRL)
+
+        assert isinstance(QApplication.focusWidget(), QAbstractItemView), number
+    assert isinstance(window.page(), TodayPage)
+
+
+def test_a_page_with_tabs_begins_at_them(window: Shell, account: Account) -> None:
+    window.go_by_key("portfolio")
+
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QTabBar)
+    assert focus.accessibleName() == "Portfolio"
+
+
+def test_the_keyboard_follows_to_the_next_page_and_back(window: Shell, account: Account) -> None:
+    window.go_by_key("accounts")
+    left = QApplication.focusWidget()
+
+    window.go("account", (account.id, "overview", None))
+    there = QApplication.focusWidget()
+    window.back()
+
+    assert isinstance(there, QTabBar)
+    assert QApplication.focusWidget() is left
+
+
+def test_the_rail_keeps_the_keyboard_of_who_walks_it(window: Shell, account: Account) -> None:
+    item = window.rail.item("accounts")
+    item.setFocus()
+
+    QTest.keyClick(item, Qt.Key.Key_Space)
+
+    assert isinstance(window.page(), AccountsPage)
+    assert QApplication.focusWidget() is item
+
+
+@pytest.mark.parametrize("key", ["overview", "people", "service", "relationship"])
+def test_tab_walks_a_page_as_it_is_read(window: Shell, account: Account, key: str) -> None:
+    page = tab(window, account, key)
+    page.reload()  # what is made anew must not come last
+    QApplication.processEvents()
+    found = stops(page)
+
+    boxes = [QRect(stop.mapTo(page, QPoint()), stop.size()) for stop in found]
+
+    for before, after in itertools.pairwise(boxes):
+        goes_up = after.bottom() < before.top() and after.left() <= before.right()
+        assert not goes_up or before.contains(after) or after.contains(before)
+    assert len(found) > 5
 
 
 def test_tabs_by_keys(window: Shell, account: Account) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kamdesk.i18n import _
 from kamdesk.ui.kit import NoticeArea, Rail, TopBar
+from kamdesk.ui.kit.reading import step
 from kamdesk.ui.messages import Messages
 from kamdesk.ui.places import PLACES, RAIL
 
@@ -79,7 +80,7 @@ class MainWindow(QWidget):
         self._key(QKeySequence("Alt+Left"), self.back)
         self._key(QKeySequence("Alt+Right"), self.forward)
         for number, (place, _icon, _words) in enumerate(RAIL, start=1):
-            self._key(QKeySequence(f"Ctrl+{number}"), partial(self.go, place))
+            self._key(QKeySequence(f"Ctrl+{number}"), partial(self.go_by_key, place))
 
     def _key(self, sequence: QKeySequence, act: Callable[[], object]) -> None:
         QShortcut(sequence, self).activated.connect(lambda: act())
@@ -153,17 +154,49 @@ class MainWindow(QWidget):
             self._future.clear()
         self._show(place, subject)
 
-    def _show(self, place: str, subject: object) -> None:
+    def go_by_key(self, place: str) -> None:
+        """Show a page for somebody whose hands are on the keyboard: it goes along into the page."""
+        self.go(place)
+        self._enter_page()
+
+    def _enter_page(self) -> None:
+        """Give the keyboard to the page on show, unless the page has placed it already."""
+        page, here = self.page(), QApplication.focusWidget()
+        if page is None or here is None:
+            return
+        if here is page or not page.isAncestorOf(here):
+            page.take_keyboard()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Override: Tab walks the window as it is read."""
+        return step(self, forward=forward)
+
+    def _show(self, place: str, subject: object, *, again: bool = False) -> None:
+        """Show a page; the keyboard follows if it was in the page before.
+
+        ``again``: somebody comes back, the keyboard goes where he left it.
+        """
+        here = QApplication.focusWidget()
+        follows = here is not None and self.stack.isAncestorOf(here)
+        page = self._page_for(place)
+        is_other = self.stack.currentWidget() is not page
+        self._here = (place, subject)
+        self.stack.setCurrentWidget(page)
+        if follows and is_other and not again:
+            page.setFocus()  # Qt would have taken the widget made first
+        page.show_subject(subject)
+        if follows:
+            self._enter_page()
+        self.rail.select(PLACES[place].rail)
+        self.bar.set_history(back=bool(self._past), forward=bool(self._future))
+
+    def _page_for(self, place: str) -> Page:
         assert self.desk is not None  # noqa: S101 -- go() has looked
         if place not in self._pages:
             page = PLACES[place].build(self.desk)
             self._pages[place] = page
             self.stack.addWidget(page)
-        self._here = (place, subject)
-        self.stack.setCurrentWidget(self._pages[place])
-        self._pages[place].show_subject(subject)
-        self.rail.select(PLACES[place].rail)
-        self.bar.set_history(back=bool(self._past), forward=bool(self._future))
+        return self._pages[place]
 
     def page(self) -> Page | None:
         """The page on show."""
@@ -173,13 +206,13 @@ class MainWindow(QWidget):
         """Go where we were before."""
         if self._past:
             self._future.append(self._here)
-            self._show(*self._past.pop())
+            self._show(*self._past.pop(), again=True)
 
     def forward(self) -> None:
         """Go where we were before going back."""
         if self._future:
             self._past.append(self._here)
-            self._show(*self._future.pop())
+            self._show(*self._future.pop(), again=True)
 
     def undo(self) -> None:
         """Take the last step back; it names itself at the foot of the page."""
@@ -209,9 +242,7 @@ class MainWindow(QWidget):
     def _found(self, payload: object) -> None:
         if isinstance(payload, tuple) and len(payload) == 2:
             self.go(*payload)
-            page = self.page()
-            if page is not None:  # the search has done its work; keys belong to the page now
-                page.setFocus()
+            self._enter_page()  # the search has done its work; keys belong to the page now
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override: the book is closed, and its lock given back, before the window goes."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kamdesk.ui.kit import Button, PlainLabel, ScrollPage
 from kamdesk.ui.kit.panel import first_focus
+from kamdesk.ui.kit.reading import step
 from kamdesk.ui.theme import Size, TextRole
 
 
@@ -39,6 +40,10 @@ class Sheet(QDialog):
         button = Button(words, kind)
         self.buttons.addWidget(button)
         return button
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Override: Tab walks the dialog as it is read."""
+        return step(self, forward=forward)
 
     def fit(self, most: int = 720) -> None:
         """Be as tall as the body wants, up to ``most`` pixels; the keyboard starts at the top."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kamdesk.ui.kit.buttons import Button
 from kamdesk.ui.kit.labels import PlainLabel
+from kamdesk.ui.kit.reading import bring_into_view, takes_tab, walk
 from kamdesk.ui.theme import Size, TextRole
 
 if TYPE_CHECKING:
@@ -196,9 +197,7 @@ class ScrollPage(QScrollArea):
 
 def next_panel(root: QWidget, *, back: bool = False) -> Panel | None:
     """Move the focus to the next panel of ``root`` that can take it (F6), and return it."""
-    panels = [
-        p for p in root.findChildren(Panel) if p.isVisibleTo(root) and first_focus(p) is not None
-    ]
+    panels = [p for p in walk(root) if isinstance(p, Panel) and first_focus(p) is not None]
     if not panels:
         return None
     focus = QApplication.focusWidget()
@@ -211,16 +210,13 @@ def next_panel(root: QWidget, *, back: bool = False) -> Panel | None:
         target.setFocus(
             Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
         )
+        bring_into_view(target)
     return goal
 
 
 def first_focus(panel: QWidget) -> QWidget | None:
     """Return the first widget inside ``panel`` that Tab would reach, or None."""
-    for child in panel.findChildren(QWidget):
-        takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and child.isEnabled() and child.isVisibleTo(panel):
-            return child
-    return None
+    return next((child for child in walk(panel) if takes_tab(child)), None)
 
 
 class PanelKeys(QWidget):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from kamdesk.ui.kit import PanelKeys
+from kamdesk.ui.kit.reading import first_stop
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,6 +40,10 @@ class Page(PanelKeys):
             self.subject = subject
             self._stale = True
         self.refresh()
+
+    def take_keyboard(self) -> None:
+        """Let the keyboard begin where people begin to read: at the tabs, else at the list."""
+        (first_stop(self) or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refresh(self) -> None:
         """Reload if something changed since the last time."""
