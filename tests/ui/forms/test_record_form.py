@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.active import activate
 from tests.helpers.windows import notices, type_into
 
+from kamdesk.domain.candidates import name_in
 from kamdesk.domain.fact import Kind, facts_of
 from kamdesk.domain.records import RECORDS, Account, FactMark, Observation, Organisation, Project
 from kamdesk.services.opening import open_book
 from kamdesk.services.records import Evidence, add_voice, remove_record, set_field
 from kamdesk.ui.desk import Desk
-from kamdesk.ui.forms.options import name_in, options_for
+from kamdesk.ui.forms.options import options_for
 from kamdesk.ui.forms.record_form import UNSHOWN, RecordForm
 
 if TYPE_CHECKING:

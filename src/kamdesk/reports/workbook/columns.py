@@ -199,7 +199,7 @@ class Column:
             return True
         if self.key.startswith(COMPUTED) or self.fact is None:
             return False
-        return self.fact.kind not in {Kind.REF, Kind.REFS, Kind.SUBJECT, Kind.ENTITY}
+        return self.fact.kind not in {Kind.ENTITY, Kind.CODE}
 
     @property
     def look(self) -> Look:

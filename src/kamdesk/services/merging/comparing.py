@@ -27,6 +27,7 @@ from kamdesk.services.merging.lines import (
 )
 from kamdesk.services.merging.new_rows import NewRows
 from kamdesk.services.merging.reading import read_cell
+from kamdesk.services.merging.references import References
 from kamdesk.services.merging.sides import (
     CUSTOM,
     FIELD_KEY,
@@ -42,6 +43,7 @@ from kamdesk.services.merging.sides import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kamdesk.domain.exported import Cell
     from kamdesk.storage.book import Book
 
 BAD: Final = {
@@ -49,9 +51,9 @@ BAD: Final = {
     "error": N_("The formula gives an error."),
     "merged": N_("The cells were joined; nobody can tell which one is meant."),
 }
-REFERENCES: Final = frozenset(
-    {FieldKind.REF, FieldKind.REFS, FieldKind.SUBJECT, FieldKind.ENTITY, FieldKind.CODE}
-)
+REFERENCES: Final = frozenset({FieldKind.REF, FieldKind.REFS, FieldKind.SUBJECT})
+UNNAMED: Final = frozenset({FieldKind.ENTITY, FieldKind.CODE})
+"""Kinds of fields whose words do not lead back to a value."""
 RETURNED: Final = "returned"
 """The kind of export a workbook that came back is noted as."""
 
@@ -76,6 +78,7 @@ class Comparison:
         self.has_base = bool(self.base)
         self.export = str(ours.facts.get("export") or ours.facts.get("day") or "")
         self.out = Compared()
+        self.references = References(ours)
         self.new_rows = NewRows(ours)
         self._rows: dict[tuple[str, str], list[tuple[BaseTable, BaseRow]]] = defaultdict(list)
         for table in self.base:
@@ -235,14 +238,14 @@ class Comparison:
     def _read(self, change: Change, place: Field, *, verdict: Outcome) -> tuple[Change, Outcome]:
         """The change with the value it would write, or with the reason why it cannot."""
         item, ours = place.item, self.ours
-        if item.kind in REFERENCES:
+        if item.kind in UNNAMED:
             reason = _("This names another record. Choose it in the program.")
             return replace(change, kind=Kind.FORBIDDEN, reason=reason), verdict
         if item.private and not ours.with_private:
             reason = _("Private facts were not in this workbook.")
             return replace(change, kind=Kind.FORBIDDEN, reason=reason), verdict
         try:
-            value = read_cell(item, change.theirs, units=ours.units, was=ours.value(place))
+            value = self._value(change.theirs, place)
         except ValueProblem as problem:
             return replace(change, kind=Kind.UNREADABLE, reason=str(problem)), verdict
         if item.required and value is None:
@@ -256,6 +259,12 @@ class Comparison:
         kind = Kind.BOTH if is_both else Kind.THEIRS
         by = ours.changed_by(place) if is_both else ""
         return replace(change, kind=kind, value=to_plain(value), by=by), verdict
+
+    def _value(self, cell: Cell, place: Field) -> Any:
+        if place.item.kind in REFERENCES:
+            kind = type(place.record)
+            return self.references.read(kind, place.item, cell=cell, record=place.record)
+        return read_cell(place.item, cell, units=self.ours.units, was=self.ours.value(place))
 
     def _remarks(self, line: Line, base: BaseRow | None) -> Iterator[Change]:
         """The manager's columns: each filled cell is a task or a question, once."""

@@ -185,7 +185,8 @@ def _as_text(_item: Fact, cell: Cell) -> Json:
     return text[1:] if text[:1] == "'" and text[1:2] in set("=+-@0") else text
 
 
-def _parts(cell: Cell) -> list[str]:
+def parts_of(cell: Cell) -> list[str]:
+    """The values of a list in one cell, whatever sets them apart."""
     return [part.strip() for part in LIST_MARKS.split(str(cell)) if part.strip()]
 
 
@@ -197,7 +198,7 @@ READERS: Final[dict[Kind, Callable[[Fact, Cell], Json]]] = {
     Kind.MONTH: _month,
     Kind.FLAG: _flag,
     Kind.CHOICE: lambda item, cell: _code(item.scale, cell),
-    Kind.CHOICES: lambda item, cell: [_code(item.scale, part) for part in _parts(cell)],
-    Kind.TEXTS: lambda _item, cell: [*_parts(cell)],
-    Kind.NUMBERS: lambda item, cell: [_plain_number(item, part) for part in _parts(cell)],
+    Kind.CHOICES: lambda item, cell: [_code(item.scale, part) for part in parts_of(cell)],
+    Kind.TEXTS: lambda _item, cell: [*parts_of(cell)],
+    Kind.NUMBERS: lambda item, cell: [_plain_number(item, part) for part in parts_of(cell)],
 }

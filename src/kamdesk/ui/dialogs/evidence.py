@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kamdesk.domain.candidates import name_in
 from kamdesk.domain.fact import Kind, fact_of
 from kamdesk.domain.naming import shown_plain
 from kamdesk.domain.records import Observation
@@ -17,7 +18,7 @@ from kamdesk.services.records import Evidence, add_voice, set_field
 from kamdesk.ui.dialogs.base import Sheet
 from kamdesk.ui.forms.editors import editor_for
 from kamdesk.ui.forms.field import voice_words
-from kamdesk.ui.forms.options import name_in, options_for
+from kamdesk.ui.forms.options import options_for
 from kamdesk.ui.kit import (
     Button,
     ChoiceEditor,

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from kamdesk.domain.candidates import name_in
 from kamdesk.domain.gaps import MOST
 from kamdesk.domain.records import Question
 from kamdesk.errors import KamdeskError
 from kamdesk.i18n import _, ngettext
 from kamdesk.services.records import set_field
 from kamdesk.services.visits import plan_gap, plan_question
-from kamdesk.ui.forms.options import name_in
 from kamdesk.ui.kit import (
     Button,
     ChoiceEditor,
