@@ -325,19 +325,6 @@ def test_through_another_program_only_what_was_changed_is_offered(trip: Trip) ->
     assert told(trip.look(out / edited.name)) == [("theirs", "person.power", 4)]
 
 
-def test_new_rows_of_tables_that_cannot_take_them(still: Trip) -> None:
-    def edit(workbook: Workbook) -> None:
-        (promise,) = still.book.all(Action)
-        sheet, row, column = place_of(workbook, promise.id, "action.text")
-        sheet.insert_rows(row)
-        sheet.cell(row, column).value = "样品"
-        sheet.cell(row, place_of(workbook, promise.id, "action.owner")[2]).value = "周既明"
-
-    kinds = sorted(change.kind for change in still.returned(edit).changes)
-
-    assert kinds == [Kind.FORBIDDEN, Kind.NEW]
-
-
 def test_a_new_promise_is_one_of_this_account(trip: Trip) -> None:
     (promise,) = trip.book.all(Action)
 

@@ -9,14 +9,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from kamdesk.domain.fact import Kind as FieldKind
 from kamdesk.domain.insight.evidence import belongs
 from kamdesk.domain.merge import Change, Kind, Outcome, folded, outcome, same, short_id
 from kamdesk.domain.records import ExportFile
 from kamdesk.domain.values import ValueProblem, to_plain
-from kamdesk.i18n import N_, _
+from kamdesk.i18n import _
 from kamdesk.reports.workbook.columns import COMPUTED, FIELD_VALUE
 from kamdesk.services.merging.lines import (
+    BAD,
     REMARKS,
     Line,
     alike,
@@ -27,7 +27,7 @@ from kamdesk.services.merging.lines import (
 )
 from kamdesk.services.merging.new_rows import NewRows
 from kamdesk.services.merging.reading import read_cell
-from kamdesk.services.merging.references import References
+from kamdesk.services.merging.references import REFERENCES, UNNAMED, References
 from kamdesk.services.merging.sides import (
     CUSTOM,
     FIELD_KEY,
@@ -46,14 +46,6 @@ if TYPE_CHECKING:
     from kamdesk.domain.exported import Cell
     from kamdesk.storage.book import Book
 
-BAD: Final = {
-    "formula": N_("There is a formula whose result was not saved. Write the value instead."),
-    "error": N_("The formula gives an error."),
-    "merged": N_("The cells were joined; nobody can tell which one is meant."),
-}
-REFERENCES: Final = frozenset({FieldKind.REF, FieldKind.REFS, FieldKind.SUBJECT})
-UNNAMED: Final = frozenset({FieldKind.ENTITY, FieldKind.CODE})
-"""Kinds of fields whose words do not lead back to a value."""
 RETURNED: Final = "returned"
 """The kind of export a workbook that came back is noted as."""
 
@@ -79,7 +71,6 @@ class Comparison:
         self.export = str(ours.facts.get("export") or ours.facts.get("day") or "")
         self.out = Compared()
         self.references = References(ours)
-        self.new_rows = NewRows(ours)
         self._rows: dict[tuple[str, str], list[tuple[BaseTable, BaseRow]]] = defaultdict(list)
         for table in self.base:
             for key, row in table.rows.items():
@@ -87,18 +78,25 @@ class Comparison:
         self._seen: dict[tuple[str, str], Line] = {}
         self._here: set[str] = set()
         self._told = told_marks(ours.book)
+        self.new_rows = NewRows(ours, self.references, told=self._told)
 
     def run(self) -> Compared:
         """All changes, those of one place told once, with names that do not change."""
         for table in self.tables:
-            names = {home.name for home in self._homes(table)}
-            self._here |= names
-            self.new_rows.tables = names
+            self._here |= self._stand_in(table)
             for line in lines_of(table):
                 self.out.changes += self._of_line(line)
         self.out.changes += self._removed()
         self.out.changes = _named(_once(self.out.changes))
         return self.out
+
+    def _stand_in(self, table: Any) -> set[str]:
+        """What a table was called at export; from now on new rows are rows of it."""
+        names = {home.name for home in self._homes(table)}
+        records = (self.ours.record(line.entity, line.record) for line in lines_of(table))
+        self.new_rows.tables = names
+        self.new_rows.siblings = [record for record in records if record is not None]
+        return names
 
     def _homes(self, table: Any) -> Iterator[BaseTable]:
         """The tables of the export that this one is, by its rows or, without any, by its keys."""

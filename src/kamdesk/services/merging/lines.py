@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kamdesk.domain.exported import cell_from_json
 from kamdesk.domain.merge import Change, Kind, same
 from kamdesk.domain.records import RECORDS
+from kamdesk.i18n import N_
 from kamdesk.reports.workbook.columns import COMMENT, FIELD_VALUE, QUESTION
 from kamdesk.services.merging.sides import row_key
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 REMARKS: Final = {COMMENT: Kind.COMMENT, QUESTION: Kind.QUESTION}
 """The manager's columns, and what a filled cell in them becomes."""
+
+BAD: Final = {
+    "formula": N_("There is a formula whose result was not saved. Write the value instead."),
+    "error": N_("The formula gives an error."),
+    "merged": N_("The cells were joined; nobody can tell which one is meant."),
+}
+"""Why a cell cannot be read, in words."""
 
 
 @dataclass(frozen=True, slots=True)

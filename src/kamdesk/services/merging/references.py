@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from kamdesk.domain.fact import Fact
     from kamdesk.services.merging.sides import Ours
 
+REFERENCES: Final = frozenset({Kind.REF, Kind.REFS, Kind.SUBJECT})
+UNNAMED: Final = frozenset({Kind.ENTITY, Kind.CODE})
+"""Kinds of fields whose words do not lead back to a value."""
 SUBJECTS: Final[dict[type[Record], tuple[type[Record], ...]]] = {
     Objective: (Account, Project, Department, Person),
     Link: (Person, Department),
@@ -76,6 +79,9 @@ class References:
 
     def _fitting(self, kind: type[Record], item: Fact) -> list[Record]:
         ours = self.ours
+        if item.entity == Department.ENTITY:
+            # Every firm has a purchasing department; the workbook is about one of them.
+            return self._seen(ours.dossier.departments)
         return self._seen(candidates(ours.dossier, kind, item=item, today=ours.today))
 
     def _seen(self, records: Iterable[Record]) -> list[Record]:

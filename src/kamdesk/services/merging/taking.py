@@ -19,6 +19,7 @@ from kamdesk.domain.values import from_plain, to_plain, validated
 from kamdesk.errors import UserError
 from kamdesk.i18n import N_, _
 from kamdesk.services.merging.comparing import RETURNED
+from kamdesk.services.merging.new_rows import MARK, POST
 from kamdesk.services.merging.remarks import write_remark
 from kamdesk.services.merging.sides import CUSTOM
 from kamdesk.services.records import Evidence, moved_together, put_field
@@ -211,15 +212,14 @@ class Taking:
 
     def _new(self, change: Change) -> None:
         kind = RECORDS[change.entity]
-        values = {
-            fact_of(kind, name).name: from_plain(fact_of(kind, name), plain)
-            for name, plain in change.values.items()
-        }
-        record = validated(kind(id=new_id(), **values))
+        said = {name: plain for name, plain in change.values.items() if name != MARK}
+        post = {n.removeprefix(POST): said.pop(n) for n in [*said] if n.startswith(POST)}
+        record = validated(kind(id=new_id(), **_from_plain(kind, said)))
         check(record, Overlay(self.work, record))
         self.work.put(record)
         if kind is Person:
-            self.work.add(Post, person=record.id, organisation=self.dossier.organisation.id)
+            firm = self.dossier.organisation.id
+            self.work.add(Post, person=record.id, organisation=firm, **_from_plain(Post, post))
 
     def _remark(self, change: Change) -> None:
         write_remark(self.work, change, dossier=self.dossier, today=self.today)
@@ -229,7 +229,7 @@ class Taking:
 
     def _note(self, *, source: str, digest: str) -> None:
         """Keep that the workbook came back and which remarks it brought: they are told once."""
-        marks = [change.values["mark"] for change in self.out.taken if "mark" in change.values]
+        marks = [change.values[MARK] for change in self.out.taken if MARK in change.values]
         self.work.add(
             ExportFile,
             date=self.today,
@@ -237,6 +237,11 @@ class Taking:
             hash=digest,
             rows={"account": self.dossier.account.id, "file": source, "marks": marks},
         )
+
+
+def _from_plain(kind: type[Record], values: dict[str, Any]) -> dict[str, Any]:
+    items = ((fact_of(kind, name), plain) for name, plain in values.items())
+    return {item.name: from_plain(item, plain) for item, plain in items}
 
 
 def _by_record(changes: Sequence[Change]) -> list[list[Change]]:
