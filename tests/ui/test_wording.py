@@ -8,7 +8,14 @@ import pytest
 
 from kamdesk.domain.fact import Money
 from kamdesk.i18n import speaking
-from kamdesk.ui.wording import day_words, distance_words, money_words, tier_letter
+from kamdesk.ui.wording import (
+    day_words,
+    distance_words,
+    exact_money_words,
+    money_words,
+    percent_words,
+    tier_letter,
+)
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -46,6 +53,33 @@ def test_large_amount_counts_as_the_language_does(lang: str, currency: str, word
 def test_amount_keeps_no_more_digits_than_it_needs(lang: str, amount: int, words: str) -> None:
     with speaking(lang):
         assert money_words(Money(amount, "CNY")) == words
+
+
+@pytest.mark.parametrize(
+    ("lang", "amount", "words"),
+    [
+        ("zh_CN", 18_200_000_000_00, "1,820,000 万元"),
+        ("zh_CN", 123_456_00, "123,456 CNY"),
+        ("zh_CN", 9_999_00, "9,999 元"),
+        ("en", 600_000_00, "CNY 600k"),
+        ("en", 618_050_00, "618,050 CNY"),
+        ("en", 3_610_000_00, "CNY 3.61 M"),
+        ("en", 3_615_500_00, "3,615,500 CNY"),
+        ("en", 12_50, "12.50 CNY"),
+    ],
+)
+def test_an_amount_that_must_be_exact_loses_no_figure(lang: str, amount: int, words: str) -> None:
+    with speaking(lang):
+        assert exact_money_words(Money(amount, "CNY")) == words
+
+
+def test_a_share_has_a_blank_in_english_alone() -> None:
+    with speaking("zh_CN"):
+        chinese = percent_words("93.8")
+    with speaking("en"):
+        english = percent_words("93.8")
+
+    assert (chinese, english) == ("93.8%", "93.8 %")
 
 
 def test_no_amount_is_no_words() -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kamdesk.domain.fact import Json
 
 R = TypeVar("R", bound=Record)
+STANDING = frozenset({"rubric", "checklist"})
+"""Fields that hold the code of a standing table: its name is what people know."""
 DEEPEST = 3
 """How far a name follows references; the name of a tie is the names of two persons."""
 
@@ -43,7 +45,17 @@ def _part(record: Record, item: Fact, *, find: Find, depth: int) -> str:
         return _title_at(entity, value, find=find, depth=depth)
     if item.kind is Kind.REF:
         return _title_at(item.entity, value, find=find, depth=depth)
+    if item.name in STANDING:
+        return _standing_name(item.name, str(value))
     return shown(item, value)
+
+
+def _standing_name(field: str, code: str) -> str:
+    """What a rubric or a checklist is called: nobody knows it by its code."""
+    from kamdesk.domain.standing import checklists, rubrics
+
+    found = rubrics().get(code) if field == "rubric" else checklists().get(code)
+    return found.name.here if found is not None else code
 
 
 def _title_at(entity: str, record_id: str, *, find: Find, depth: int) -> str:
@@ -72,15 +84,18 @@ def shown_one(item: Fact, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, Money):
-        return _money(value)
+        return money_in_full(value)
     if isinstance(value, dt.datetime):
         return value.astimezone().strftime("%Y-%m-%d %H:%M")
     text = str(value)
     return f"{text} {_(item.unit)}" if item.unit else text
 
 
-def _money(value: Money) -> str:
-    """In whole numbers: a float has no room for the largest amounts."""
+def money_in_full(value: Money) -> str:
+    """An amount with every figure: 3,650,000 CNY, 12.50 EUR.
+
+    Reckoned in whole numbers: a float has no room for the largest amounts.
+    """
     whole, rest = divmod(abs(value.amount), minor_of(value.currency))
     sign = "-" if value.amount < 0 else ""
     cents = f".{rest:0{digits_of(value.currency)}d}" if rest else ""

@@ -6,6 +6,7 @@ cannot be gettext messages. In the files they are lists in the order of ``i18n.L
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -16,6 +17,16 @@ from kamdesk.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+_BARE_UNIT: Final = re.compile(r"(\d)([\u4e00-\u9fff])")
+
+
+def spaced(figure: str) -> str:
+    """A figure with a blank before its Chinese unit: 35 天, 60 万元.
+
+    Paper sets a thin space there by itself; a screen and a sheet do not.
+    """
+    return _BARE_UNIT.sub(r"\1 \2", figure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,23 @@ def money_words(money: Money | None) -> str:
     return _("{amount} {currency}").format(amount=f"{amount:,.0f}", currency=currency)
 
 
+def exact_money_words(money: Money) -> str:
+    """``money_words`` where that leaves nothing out, else every figure of the amount."""
+    from kamdesk.domain.naming import money_in_full
+
+    amount = abs(units(money))
+    if language() == "en":
+        step = TEN_THOUSAND if amount >= MILLION else THOUSAND / 10 if amount >= THOUSAND else 1
+    else:
+        step = THOUSAND if amount >= TEN_THOUSAND else 1
+    return money_in_full(money) if amount % step else money_words(money)
+
+
+def percent_words(figure: str) -> str:
+    """A share with its sign: 93.8 % in English, 93.8% in Chinese."""
+    return _("{number} %").format(number=figure)
+
+
 def _short(amount: float) -> str:
     if abs(amount) >= MILLION:
         return f"{_trim(amount / MILLION, 2)} M"

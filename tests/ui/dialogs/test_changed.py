@@ -76,7 +76,7 @@ def test_between_two_days(dialog: ChangedDialog) -> None:
     dialog.begin.set_value(dt.date(2026, 8, 1))
     assert "No snapshot was kept up to 2026-08-01." in show(dialog, DAYS)
     dialog.end.set_value(dt.date(2026, 7, 1))
-    assert "There is nothing to compare with." in show(dialog, DAYS)
+    assert "Choose two days, the earlier one first." in show(dialog, DAYS)
 
 
 def test_a_number_is_explained_and_a_person_shown(dialog: ChangedDialog, window: Shell) -> None:
@@ -98,5 +98,5 @@ def test_without_a_snapshot_there_is_nothing_to_compare(
     made = ChangedDialog(desk, empty.id, parent=window)
     made.open()
     QApplication.processEvents()
-    assert "There is nothing to compare with." in texts(made)
-    assert "There is nothing to compare with." in show(made, VISIT)
+    assert any(words.startswith("No earlier snapshot") for words in texts(made))
+    assert "No visit so far, so there is nothing to compare with." in show(made, VISIT)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from tests.helpers.windows import sheet, sheets, texts
 
 from kamdesk.domain.fact import key_of
@@ -19,11 +20,13 @@ from kamdesk.services.visits import plan_question
 from kamdesk.ui.dialogs.answer_gap import AnswerDialog, answer_gap
 from kamdesk.ui.dialogs.evidence import EvidenceDialog
 from kamdesk.ui.dialogs.record import RecordDialog
+from kamdesk.ui.dialogs.row_links import RowLinks
 from kamdesk.ui.dialogs.rubric import RubricDialog
 from kamdesk.ui.dialogs.why import WhyDialog, show_why
 from kamdesk.ui.dialogs.why_parts import ItemLine, MissingLine, PartLine, points_words
 from kamdesk.ui.jump import TAB_OF, jump, tab_of
 from kamdesk.ui.kit import Button
+from kamdesk.ui.kit.reading import stops
 from kamdesk.ui.pages.account import TABS, AccountPage
 
 if TYPE_CHECKING:
@@ -47,10 +50,47 @@ def test_every_formula_of_an_account_is_explained(desk: Desk, account: Account) 
     for formula in FORMULAS:
         dialog = explained(desk, account, formula)
         assert dialog.insight.formula == formula
-        assert any(part.label in texts(dialog) for part in dialog.insight.parts) or not (
-            dialog.insight.parts
-        )
+        shown = texts(dialog)
+        items = dialog.insight.items
+        for part in dialog.insight.parts:
+            # A narrower subject goes by its names; its key is for programs.
+            assert (part.label in shown) != (part.label in items), part.label
         dialog.reject()
+
+
+def test_an_assessment_goes_by_the_name_of_its_form(desk: Desk, account: Account) -> None:
+    dialog = explained(desk, account, "F-02a")
+
+    links = [b.accessibleName() for b in dialog.findChildren(Button)]
+
+    assert "Assessment Organisational relationship" in links
+    assert not any("R-ORG" in words for words in links)
+
+
+def test_nothing_is_shown_as_a_window_of_its_own(desk: Desk, account: Account) -> None:
+    before = set(QApplication.topLevelWidgets())
+
+    links = RowLinks([("name", Row("account", account.id))])
+
+    assert not links.isVisible()
+    assert not {w for w in QApplication.topLevelWidgets() if w.isVisible()} - before
+
+
+def test_it_opens_with_the_keyboard_on_the_first_link(desk: Desk, account: Account) -> None:
+    dialog = explained(desk, account, "F-02b")
+
+    first = stops(dialog)[0]
+
+    assert dialog.focusWidget() is first
+    assert isinstance(first, Button)
+    assert first.text() != "Close"
+
+
+def test_a_short_explanation_needs_no_scrolling(desk: Desk, account: Account) -> None:
+    dialog = explained(desk, account, "F-27")
+    QApplication.processEvents()
+
+    assert dialog.page.verticalScrollBar().maximum() == 0
 
 
 def test_a_number_of_the_portfolio_is_explained(desk: Desk, account: Account) -> None:

@@ -165,6 +165,27 @@ def test_keys(view: SectionsView, qtbot: QtBot, key: Qt.Key, signal: str) -> Non
     assert told.args == [Line("b", "line b")]
 
 
+def test_the_small_button_puts_aside_and_the_other_one_deals(qtbot: QtBot) -> None:
+    small = Column(title="", value=lambda _line: Cell("Put aside", sign="eye-off"), width=36)
+    made = SectionsView(SectionsModel((*COLUMNS, small), small=True), name="List")
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    made.set_sections(sections("a", "b"))
+    made.show()
+    model = model_of(made)
+    row = model.index(1, 0, model.index(0, 0))
+
+    for column, signal in ((3, made.asked_to_delete), (2, made.dealt)):
+        spot = made.visualRect(row.siblingAtColumn(column)).center()
+        with qtbot.waitSignal(signal) as told:
+            QTest.mouseClick(made.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        assert told.args == [Line("b", "line b")]
+    made.grab()
+
+    said = model.data(row.siblingAtColumn(3), Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Put aside"
+
+
 def test_arrows_walk_and_fold(view: SectionsView) -> None:
     view.go_to("c")
     QTest.keyClick(view, Qt.Key.Key_Down)

@@ -12,7 +12,16 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.windows import form_of, notices, sheet, sheets, tab, texts, type_into
 
 from kamdesk import i18n
-from kamdesk.domain.records import AccountRival, Event, Industry, Organisation, Person, Site
+from kamdesk.domain.fact import Money
+from kamdesk.domain.records import (
+    AccountRival,
+    Event,
+    Industry,
+    Invoice,
+    Organisation,
+    Person,
+    Site,
+)
 from kamdesk.services.accounts import add_rival
 from kamdesk.services.finding import find_account
 from kamdesk.services.records import add_record, set_field
@@ -308,6 +317,17 @@ class TestHistory:
         shown = [history.model.index(0, column).data() for column in range(2, 7)]
         assert shown[0].endswith("(undone)")
         assert shown[3:] == ["新简称", firm.short]
+
+    def test_an_amount_is_read_with_every_figure(
+        self, window: Shell, desk: Desk, account: Account
+    ) -> None:
+        invoice = desk.dossier(account.id).shelf.of(Invoice)[0]
+        amount = Money(123_456_00, "CNY")
+        desk.write(set_field, desk.book, invoice, name="amount", value=amount, today=desk.today)
+
+        history = tab(window, account, "history")
+
+        assert history.model.index(0, 6).data() == "123,456 CNY"
 
     def test_thousands_of_lines_are_quick(self, window: Shell, account: Account) -> None:
         begun = time.perf_counter()

@@ -18,7 +18,7 @@ from kamdesk.domain.records import Account, Action, Interaction
 from kamdesk.services.opening import new_book
 from kamdesk.services.records import set_field
 from kamdesk.ui.dialogs.ask import AskLine
-from kamdesk.ui.dialogs.findings import FindingsDialog
+from kamdesk.ui.dialogs.findings import AsideDialog, FindingsDialog
 from kamdesk.ui.dialogs.plan_visit import PlanVisitDialog
 from kamdesk.ui.dialogs.record_visit import RecordVisitDialog
 from kamdesk.ui.dialogs.why import WhyDialog
@@ -273,6 +273,29 @@ def test_the_menu_of_a_line(page: TodayPage) -> None:
     menu.actions()[3].trigger()
     assert sheet(page.window(), FindingsDialog).account_id == line.account
     menu.close()
+
+
+def test_the_small_button_of_a_line_puts_it_aside_and_undo_brings_it_back(
+    page: TodayPage, desk: Desk, qtbot: QtBot
+) -> None:
+    line = lines(page)[0]
+    page.view.go_to(line.id)
+    button = page.view.currentIndex().siblingAtColumn(page.model.columnCount() - 1)
+    spot = page.view.visualRect(button).center()
+
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    dialog = sheet(page.window(), AsideDialog)
+    dialog.reason.set_value("the customer asked for it")
+    dialog.put_button.click()
+    renewed(qtbot, desk)
+    aside = next(found for found in lines(page) if found.id == line.id)
+    said = page.model.data(button, Qt.ItemDataRole.AccessibleTextRole)
+    desk.undo()
+    renewed(qtbot, desk)
+
+    assert said == "Put aside"
+    assert aside.source.aside is not None
+    assert next(found for found in lines(page) if found.id == line.id).source.aside is None
 
 
 def test_the_owner_is_remembered(page: TodayPage) -> None:

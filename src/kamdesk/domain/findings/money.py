@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from kamdesk.domain.brief.wording import listed, money, percent
+from kamdesk.domain.brief.wording import listed, percent
 from kamdesk.domain.fact import Money
 from kamdesk.domain.findings.finding import AMBER, RED, remedy
-from kamdesk.domain.findings.naming import every, span
+from kamdesk.domain.findings.naming import every, money, span
 from kamdesk.domain.findings.rule import Hit, Rule, by_key, found
 from kamdesk.domain.insight.collection import LABELS
 from kamdesk.domain.insight.numbers import EXACT, FULL

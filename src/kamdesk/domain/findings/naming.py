@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kamdesk.domain.brief.wording import days, gist, listed
+from kamdesk.domain.brief import wording
+from kamdesk.domain.brief.wording import gist, listed
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.naming import title_of
+from kamdesk.domain.words import spaced
 from kamdesk.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kamdesk.domain.dossier import Shelf
-    from kamdesk.domain.fact import Record
+    from kamdesk.domain.fact import Money, Record
     from kamdesk.domain.records import Organisation, Person
 
 LONGEST = 40
 """Characters of a user's text inside a sentence."""
+
+
+def days(n: int) -> str:
+    """23 days."""
+    return spaced(wording.days(n))
+
+
+def money(amount: Money) -> str:
+    """An amount as it is spoken."""
+    return spaced(wording.money(amount))
 
 
 def who(person: Person | None) -> str:

@@ -12,6 +12,7 @@ from kamdesk.ui.charts.spots import SpotChart
 from kamdesk.ui.kit.marks import paint_text, pen
 from kamdesk.ui.kit.words import one_line
 from kamdesk.ui.theme import font, tokens
+from kamdesk.ui.wording import percent_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -111,7 +112,9 @@ class ParetoChart(SpotChart):
             painter.drawLine(QLineF(stage.left(), y, stage.right(), y))
             painter.setPen(QColor(look.text_2))
             room = QRectF(0, y - 8, _LEFT - 6, 16)
-            paint_text(painter, room, text=f"{percent} %", align=Qt.AlignmentFlag.AlignRight)
+            paint_text(
+                painter, room, text=percent_words(str(percent)), align=Qt.AlignmentFlag.AlignRight
+            )
 
     def _paint_bar(self, painter: QPainter, row: int, *, stage: QRectF) -> None:
         look, bar, column = tokens(), self.picture.bars[row], self.row_box(row)

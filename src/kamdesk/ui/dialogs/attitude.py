@@ -21,6 +21,7 @@ from kamdesk.ui.kit import (
     PlainLabel,
     SegmentedControl,
     TextEditor,
+    align_labels,
     group_head,
 )
 from kamdesk.ui.theme import TextRole
@@ -79,8 +80,10 @@ class AttitudeDialog(Sheet):
         row.addWidget(self.take_button)
         self.body.addLayout(row)
         self.decision_row = FieldRow(_("What you decide"), self.decision, required=True)
+        reason_row = FieldRow(_("Your reason"), self.reason)
+        align_labels([self.decision_row, reason_row])
         self.body.addWidget(self.decision_row)
-        self.body.addWidget(FieldRow(_("Your reason"), self.reason))
+        self.body.addWidget(reason_row)
         self.body.addStretch(1)
         self.take_button.clicked.connect(self._take)
         self.cancel_button = self.add_button(_("Cancel"))

@@ -12,6 +12,9 @@ from kamdesk.ui.kit.panel import first_focus
 from kamdesk.ui.kit.reading import step
 from kamdesk.ui.theme import Size, TextRole
 
+USUAL = 640
+"""How wide a dialog is where nothing on it asks for more."""
+
 
 class Sheet(QDialog):
     """A dialog with a head; ``body`` is the layout to fill, ``buttons`` the row at the foot."""
@@ -24,10 +27,11 @@ class Sheet(QDialog):
         self.page = ScrollPage()
         self.body = self.page.body
         self.body.setContentsMargins(0, 0, Size.GAP, 0)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(Size.GAP)
-        column.addWidget(PlainLabel(head, TextRole.TITLE))
+        self.head = PlainLabel(head, TextRole.TITLE)
+        column.addWidget(self.head)
         column.addWidget(self.page, 1)
         self.buttons = QHBoxLayout()
         self.buttons.addStretch(1)
@@ -45,11 +49,25 @@ class Sheet(QDialog):
         """Override: Tab walks the dialog as it is read."""
         return step(self, forward=forward)
 
+    def _height(self, wide: int) -> int:
+        """The height at which nothing needs to be scrolled; words that wrap count their lines."""
+        self.buttons.activate()
+        around = self.column.contentsMargins()
+        head = self.head.sizeHint().height()
+        foot = self.buttons.sizeHint().height()
+        room = wide - around.left() - around.right()
+        body = self.body
+        body.activate()
+        inside = body.totalHeightForWidth(room) if body.hasHeightForWidth() else -1
+        inside = max(inside, body.totalSizeHint().height())
+        return around.top() + head + Size.GAP + inside + Size.GAP + foot + around.bottom()
+
     def fit(self, most: int = 720) -> None:
         """Be as tall as the body wants, up to ``most`` pixels; the keyboard starts at the top."""
         inner = self.page.widget()
-        wanted = inner.sizeHint().height() + 130 if inner else most
-        self.resize(max(self.minimumWidth(), 640), min(most, wanted))
+        self.ensurePolished()
+        wide = max(self.minimumWidth(), USUAL)
+        self.resize(wide, min(most, self._height(wide)))
         first = first_focus(inner) if inner else None
         if first is not None:
             first.setFocus()

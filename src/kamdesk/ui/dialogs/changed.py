@@ -116,7 +116,7 @@ class ChangedDialog(Sheet):
         self.days.setVisible(self.span.value() == DAYS)
         span = self._days(dossier)
         if span is None:
-            self._say(_("There is nothing to compare with."))
+            self._say(self._nothing())
             return
         begin, end = span
         kept = snapshot_on(dossier, begin)
@@ -127,6 +127,16 @@ class ChangedDialog(Sheet):
             self._say(_("Compared with the snapshot of {day}.").format(day=day))
             self._numbers(dossier, self._differences(dossier, begin, end=end))
         self._people(dossier, moves(dossier, begin, today=end, is_now=end == self.desk.today))
+
+    def _nothing(self) -> str:
+        if self.span.value() == SNAPSHOT:
+            return _(
+                "No earlier snapshot to compare with. One is kept by itself after each visit and "
+                "each month, and by the plus beside Trend on the overview."
+            )
+        if self.span.value() == VISIT:
+            return _("No visit so far, so there is nothing to compare with.")
+        return _("Choose two days, the earlier one first.")
 
     def _say(self, words: str) -> None:
         self._column.addWidget(PlainLabel(words, TextRole.NOTE, wrap=True))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.candidates import name_in
-from kamdesk.domain.fact import Kind, fact_of
+from kamdesk.domain.fact import Kind, Money, fact_of
 from kamdesk.domain.naming import shown_plain
 from kamdesk.domain.records import Observation
 from kamdesk.domain.scales import scale
+from kamdesk.domain.values import ValueProblem, from_plain
 from kamdesk.errors import KamdeskError
 from kamdesk.i18n import _
 from kamdesk.services.facts import choose
@@ -34,6 +35,7 @@ from kamdesk.ui.kit import (
     group_head,
 )
 from kamdesk.ui.theme import TextRole
+from kamdesk.ui.wording import exact_money_words
 
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
@@ -152,7 +154,15 @@ class EvidenceDialog(Sheet):
         if item.kind is Kind.REF:
             options = options_for(self.dossier, self.field.kind, item=item, today=self.desk.today)
             return next((o.words for o in options if o.value == row.value), str(row.value))
-        return shown_plain(item, row.value)
+        return shown_plain(item, row.value) if item.kind is not Kind.MONEY else self._amount(row)
+
+    def _amount(self, row: Observation) -> str:
+        """An amount as the other pages write it."""
+        try:
+            value = from_plain(self.field.item, row.value)
+        except ValueProblem:
+            return str(row.value)
+        return exact_money_words(value) if isinstance(value, Money) else ""
 
     def choose(self, row: Observation) -> None:
         """This value counts; the others of the field are withdrawn."""

@@ -29,6 +29,7 @@ from kamdesk.ui.kit import (
     clear_layout,
     group_head,
     hairline,
+    tip,
 )
 from kamdesk.ui.remedies import carry_out, way_of
 from kamdesk.ui.theme import TextRole
@@ -72,8 +73,9 @@ class FindingLine(QFrame):
         column.setSpacing(2)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(PlainLabel(_(rule.title), TextRole.SUBJECT))
-        head.addWidget(PlainLabel(finding.rule, TextRole.FAINT, fixed=True))
+        title = PlainLabel(_(rule.title), TextRole.SUBJECT)
+        title.setToolTip(tip(f"{_(rule.title)} ({finding.rule})"))
+        head.addWidget(title)
         head.addStretch(1)
         head.addWidget(PlainLabel(_figure(finding), TextRole.NOTE, fixed=True))
         column.addLayout(head)

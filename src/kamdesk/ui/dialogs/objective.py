@@ -14,7 +14,7 @@ from kamdesk.i18n import _
 from kamdesk.services.objectives import add_objective
 from kamdesk.ui.dialogs.base import Sheet
 from kamdesk.ui.forms.draft_form import DraftForm
-from kamdesk.ui.kit import ChoiceEditor, FieldRow, Option
+from kamdesk.ui.kit import ChoiceEditor, FieldRow, Option, align_labels
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -47,7 +47,9 @@ class ObjectiveDialog(Sheet):
         self.subject.set_value(dossier.account.id)
         self.subject.committed.connect(self._propose)
         self.form = DraftForm(desk, Objective, dossier=dossier, given={}, names=NAMES)
-        self.body.addWidget(FieldRow(_("On whom or what"), self.subject, required=True))
+        row = FieldRow(_("On whom or what"), self.subject, required=True)
+        align_labels([row, *self.form.rows.values()])
+        self.body.addWidget(row)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self._propose()

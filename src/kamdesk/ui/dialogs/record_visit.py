@@ -35,6 +35,7 @@ class RecordVisitDialog(PlanVisitDialog):
         morning = dt.datetime.combine(desk.today, dt.time(HOUR))
         self.form.set_value("start", morning.astimezone())
         self.make_button.set_text(_("Record it"))
+        self.fit()
         self.accounts.setFocus()
 
     def _choose(self, _index: int) -> None:

@@ -35,7 +35,8 @@ class RowLinks(QFrame):
         super().__init__()
         self._named = tuple(named)
         self._flow = FlowLayout(self, gap=2)
-        self.setVisible(bool(self._named))
+        if not self._named:
+            self.hide()  # never shown here: without a parent yet it would be a window of its own
         self.show_rows(FIRST)
 
     def show_rows(self, count: int) -> None:

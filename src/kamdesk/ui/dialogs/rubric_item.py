@@ -46,7 +46,7 @@ class ItemForm(QWidget):
         column.setSpacing(4)
         column.addWidget(hairline())
         head = self.item.name.here
-        if not self._rubric.is_yes_no:
+        if not self._rubric.is_yes_no and not self.item.code.islower():  # W1, O2: on papers too
             head = f"{self.item.code}  {head}"
         column.addWidget(PlainLabel(head, TextRole.SUBJECT, wrap=True))
         for value, anchor in self.item.anchors.items():
@@ -57,6 +57,7 @@ class ItemForm(QWidget):
         line.setSpacing(8)
         line.addWidget(self.control)
         line.addWidget(self.suggestion, 1)
+        line.addStretch(0)
         line.addWidget(self.take_button)
         column.addLayout(line)
         column.addWidget(self.note)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -25,7 +26,7 @@ from kamdesk.ui.theme import TextRole
 if TYPE_CHECKING:
     from kamdesk.domain.changes import Changes
     from kamdesk.domain.insight.missing import Missing
-    from kamdesk.domain.insight.result import Insight, Row
+    from kamdesk.domain.insight.result import Insight, Part, Row
     from kamdesk.ui.desk import Desk
 
 ALONE = frozenset({"F-06"})
@@ -107,9 +108,16 @@ class WhyDialog(Sheet):
         # Days, per cent and money beside each other have no common length.
         most = 0 if self.insight.formula in MIXED else most
         for part in self.insight.parts:
-            line = PartLine(self.desk, part, most=most, currency=self._currency())
+            line = PartLine(self.desk, self._named(part), most=most, currency=self._currency())
             line.picked.connect(self._jump)
             self.body.addWidget(line)
+
+    def _named(self, part: Part) -> Part:
+        """A part that is a narrower subject goes by its names, not by the key of the subject."""
+        if self.account is None or part.label not in self.insight.items:
+            return part
+        words = subject_words(self.desk.dossier(self.account), part.label)
+        return dataclasses.replace(part, label=words)
 
     def _currency(self) -> str:
         return str(self.insight.detail.get("currency") or "")

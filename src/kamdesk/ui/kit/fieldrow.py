@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -158,6 +159,9 @@ class FieldRow(QWidget):
         if label:  # else the page has named the editor itself
             self.editor.setAccessibleName(label)
             target.setAccessibleName(label)
+            line = self.editor.lineEdit() if isinstance(self.editor, QComboBox) else None
+            if line is not None:
+                line.setAccessibleName(label)
         if self._help:
             target.setAccessibleDescription(self._help)
 

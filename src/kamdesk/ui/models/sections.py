@@ -41,11 +41,19 @@ class Section:
 
 
 class SectionsModel(QAbstractItemModel):
-    """A tree of two levels."""
+    """A tree of two levels.
 
-    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+    ``deed`` is the number of the column whose cells are the buttons of the rows; with ``small``
+    the last column holds a second one, of which only the sign is shown.
+    """
+
+    def __init__(
+        self, columns: Sequence[Column], *, small: bool = False, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.deed = len(self.columns) - (2 if small else 1)
+        self.small = len(self.columns) - 1 if small else None
         self.sections: tuple[Section, ...] = ()
         self._cells: dict[tuple[int, int, int], Cell] = {}
 

@@ -42,10 +42,11 @@ ROOM_OF_BUTTON = 36
 
 
 class SectionsView(QTreeView):
-    """Shows a ``SectionsModel``; the cells of the last column are its buttons.
+    """Shows a ``SectionsModel``; the cells of its column ``deed`` are buttons, and of ``small``.
 
     Arrow keys walk, Left and Right fold. Signals: ``opened(row)`` on Enter and double click;
-    ``dealt(row)`` on Space and on its button; ``asked_to_delete(row)`` on Delete;
+    ``dealt(row)`` on Space and on its button; ``asked_to_delete(row)`` on Delete and on its small
+    button;
     ``went_to(row)`` when the current line changes (None for a head);
     ``reason_wanted(row)`` on a click on a cell of the ``reasons`` columns; ``menu_wanted(row,
     spot on the screen)`` on a right click and on the menu key.
@@ -101,8 +102,8 @@ class SectionsView(QTreeView):
             head.resizeSection(number, column.width)
 
     def _fit_buttons(self) -> None:
-        """Make the last column as wide as the words of its longest button."""
-        last = len(self._sections.columns) - 1
+        """Make the column of the buttons as wide as the words of its longest button."""
+        last = self._sections.deed
         metrics = QFontMetrics(font("note"))
         words = {
             self._sections.columns[last].value(row)
@@ -216,8 +217,10 @@ class SectionsView(QTreeView):
         if row is None:
             head = index.siblingAtColumn(0)
             self.setExpanded(head, not self.isExpanded(head))
-        elif index.column() == len(self._sections.columns) - 1:
+        elif index.column() == self._sections.deed:
             self.dealt.emit(row)
+        elif index.column() == self._sections.small and self._sections.cell(index).text:
+            self.asked_to_delete.emit(row)
         elif index.column() in self.reasons and self._sections.cell(index).text:
             self.reason_wanted.emit(row)
 
@@ -237,7 +240,8 @@ class SectionsView(QTreeView):
         index = self.indexAt(event.position().toPoint())
         self._hover(index)
         is_row = self._sections.row_at(index) is not None
-        says_why = is_row and index.column() in self.reasons and self._sections.cell(index).text
+        tells = index.column() in self.reasons or index.column() == self._sections.small
+        says_why = is_row and tells and self._sections.cell(index).text
         shape = Qt.CursorShape.PointingHandCursor if says_why else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
@@ -278,13 +282,26 @@ class SectionPainter(QStyledItemDelegate):
         self._ground(painter, box, index=index, selected=selected)
         if row is None:
             self._head(painter, box, index=index)
-        elif index.column() == len(self._model.columns) - 1:
+        elif index.column() == self._model.small:
+            self._small(painter, box, index=index, shown=self._is_near(index, selected=selected))
+        elif index.column() == self._model.deed:
             paint_button(painter, box, text=self._model.cell(index).text, icon=row.icon)
         else:
             column, cell = self._model.columns[index.column()], self._model.cell(index)
             inner = box.adjusted(PAD, 0, -PAD, 0)
             paint_cell(painter, inner, cell=cell, column=column, look=tokens())
         painter.restore()
+
+    def _is_near(self, index: Index, *, selected: bool) -> bool:
+        return selected or self.hovered == (index.internalId(), index.row())
+
+    def _small(self, painter: QPainter, box: QRectF, *, index: Index, shown: bool) -> None:
+        """The sign of the second button: strong on the line one is at, faint on the others."""
+        cell = self._model.cell(index)
+        if cell.text:
+            ink = tokens().text if shown else tokens().text_3
+            spot = QPointF(box.center().x() - 8, round(box.y() + (box.height() - 17) / 2))
+            paint_icon(painter, cell.sign, ink=ink, spot=spot, size=16)
 
     def _ground(self, painter: QPainter, box: QRectF, *, index: Index, selected: bool) -> None:
         look = tokens()

@@ -20,6 +20,7 @@ from kamdesk.ui.kit import Bar, Panel, PlainLabel, SegmentedControl, TextEditor
 from kamdesk.ui.pages.debrief_rows import NUMBER, NumberedLine
 from kamdesk.ui.pages.visit_part import Rows
 from kamdesk.ui.theme import TextRole
+from kamdesk.ui.wording import percent_words
 
 if TYPE_CHECKING:
     from kamdesk.ui.pages.debrief_part import Entry
@@ -217,7 +218,7 @@ class BroughtPanel(Panel):
 
 
 def _percent(value: float | None) -> str:
-    return "—" if value is None else f"{value:.1f} %"
+    return "—" if value is None else percent_words(f"{value:.1f}")
 
 
 def _moved(before: str, after: str) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kamdesk.domain.items import items
 from kamdesk.i18n import _
-from kamdesk.ui.kit import Icon, PlainLabel, clear_layout
+from kamdesk.ui.kit import Icon, PlainLabel, clear_layout, tip
 from kamdesk.ui.theme import TextRole
 
 if TYPE_CHECKING:
@@ -48,9 +49,19 @@ def _line(hint: Hint) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(PlainLabel(hint.words, wrap=True))
-    words.addWidget(PlainLabel(source_words(hint), TextRole.NOTE))
+    source = PlainLabel(source_words(hint), TextRole.NOTE)
+    source.setToolTip(tip(source_names(hint)))
+    words.addWidget(source)
     row.addLayout(words, 1)
     return line
+
+
+def source_names(hint: Hint) -> str:
+    """What the numbers of the source stand for, a line for each."""
+    known = items()
+    return "\n".join(
+        f"{item}  {known[item].name.here}" for item in hint.about.source if item in known
+    )
 
 
 def source_words(hint: Hint) -> str:

@@ -24,6 +24,7 @@ from kamdesk.ui.kit import Button, Panel, PlainLabel, ScrollPage, severity
 from kamdesk.ui.models import Cell, Column, RecordsModel
 from kamdesk.ui.models.cells import CellsView
 from kamdesk.ui.theme import Size, TextRole
+from kamdesk.ui.wording import percent_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -275,5 +276,5 @@ def _reach_cell(row: ReachRow) -> Cell:
     value = row.insight.value
     if value is None:
         return Cell(_("not known"), tone="faint")
-    words = f"{value:.0f} %"
+    words = percent_words(f"{value:.0f}")
     return Cell(words, tag=severity(words, "red" if row.insight.level == "low" else "green"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kamdesk.domain.currencies import units
 from kamdesk.domain.fact import Fact, Kind, Money, facts_of, is_empty
 from kamdesk.domain.naming import shown, title_of
 from kamdesk.domain.records import RECORDS
@@ -16,6 +15,7 @@ from kamdesk.i18n import _
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
 from kamdesk.ui.kit import Button, Panel
 from kamdesk.ui.models import Column, RecordsModel, RecordsView
+from kamdesk.ui.wording import exact_money_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +94,7 @@ class RecordList(Panel):
         if item.kind is Kind.SUBJECT:
             return self._title(getattr(record, f"{item.name}_kind", ""), value)
         if isinstance(value, Money):
-            return f"{units(value):,.0f}"
+            return exact_money_words(value)
         return shown(item, value)
 
     def _title(self, entity: str, record_id: str) -> str:

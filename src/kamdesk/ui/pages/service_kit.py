@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.fact import Money
+from kamdesk.domain.words import spaced
 from kamdesk.i18n import _, ngettext
 from kamdesk.ui.kit import Button, PlainLabel, ScrollPage
 from kamdesk.ui.theme import Size, TextRole
@@ -183,7 +184,7 @@ def hours_words(hours: float) -> str:
     if hours < IN_DAYS:
         return _("{n} h").format(n=f"{hours:.1f}".removesuffix(".0"))
     days = int(hours // DAY_HOURS)
-    return ngettext("{n} day", "{n} days", days).format(n=days)
+    return spaced(ngettext("{n} day", "{n} days", days).format(n=days))
 
 
 def amount_of(result: Insight, key: str) -> Money | None:

@@ -30,7 +30,7 @@ from kamdesk.ui.pages.service_kit import (
     two_columns,
 )
 from kamdesk.ui.theme import Size, TextRole
-from kamdesk.ui.wording import money_words
+from kamdesk.ui.wording import money_words, percent_words
 
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
@@ -127,9 +127,15 @@ class TrapPanel(Panel):
             (_("Agreed days"), number(result, "terms")),
             (_("Receivables in days of sales"), number(result, "dso", pattern="{:.1f}")),
             (_("Turns a year"), number(result, "turns", pattern="{:.2f}")),
-            (_("Cost of waiting"), number(result, "financing_cost", pattern="{:.2f} %")),
-            (_("Gross margin"), number(result, "gross_margin", pattern="{:.1f} %")),
-            (_("Margin after waiting"), number(result, "net_margin", pattern="{:.2f} %")),
+            (
+                _("Cost of waiting"),
+                number(result, "financing_cost", pattern=percent_words("{:.2f}")),
+            ),
+            (_("Gross margin"), number(result, "gross_margin", pattern=percent_words("{:.1f}"))),
+            (
+                _("Margin after waiting"),
+                number(result, "net_margin", pattern=percent_words("{:.2f}")),
+            ),
             (_("Money tied up"), said(result, "tied_up")),
         ]
         self.grid.show_rows(rows, result, account=account)

@@ -19,7 +19,7 @@ from kamdesk.ui.kit import Button, Panel, PlainLabel, SeverityIcon, Tag, clear_l
 from kamdesk.ui.pages.record_list import RecordList
 from kamdesk.ui.pages.service_kit import Section, WhyButton, two_columns
 from kamdesk.ui.theme import TextRole
-from kamdesk.ui.wording import day_words, distance_words
+from kamdesk.ui.wording import day_words, distance_words, percent_words
 
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
@@ -49,7 +49,7 @@ class DeliveriesPanel(Panel):
     def show_dossier(self, dossier: Dossier, desk: Desk) -> None:
         """Show the months of the last year."""
         result = on_time_in_full(dossier, desk.today)
-        words = _("not known") if result.value is None else f"{result.value:.1f} %"
+        words = _("not known") if result.value is None else percent_words(f"{result.value:.1f}")
         self.figure.show_result(words, result, account=dossier.account.id)
         self.light.setVisible(result.level is not None)
         if result.level is not None:

@@ -21,7 +21,7 @@ from kamdesk.ui.pages.record_list import RecordList
 from kamdesk.ui.pages.service_kit import Section, WhyButton, align_meters, minor, said, two_columns
 from kamdesk.ui.pages.service_tier import TierPanel
 from kamdesk.ui.theme import TextRole
-from kamdesk.ui.wording import money_words
+from kamdesk.ui.wording import money_words, percent_words
 
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
@@ -118,7 +118,7 @@ class PricesPanel(ValuePanel):
         self.clear()
         account = dossier.account.id
         result = price_deviation(dossier, self.desk.today)
-        words = _("not known") if result.value is None else f"{result.value:+.1f} %"
+        words = _("not known") if result.value is None else percent_words(f"{result.value:+.1f}")
         self.head(words, result, account=account, tag=_price_tag(result))
         for item in result.items.values():
             line = QHBoxLayout()
@@ -126,7 +126,7 @@ class PricesPanel(ValuePanel):
             if item.detail.get("thin"):
                 line.addWidget(Tag(_("few quotes"), "plain"))
             button = WhyButton(self.desk)
-            button.show_result(f"{item.value or 0.0:+.1f} %", item, account=account)
+            button.show_result(percent_words(f"{item.value or 0.0:+.1f}"), item, account=account)
             line.addWidget(button)
             self.body.addLayout(line)
         if not result.items:
@@ -182,7 +182,7 @@ class WalletPanel(ValuePanel):
         self.clear()
         account = dossier.account.id
         result = share_of_wallet(dossier, self.desk.today)
-        words = _("not known") if result.value is None else f"{result.value:.1f} %"
+        words = _("not known") if result.value is None else percent_words(f"{result.value:.1f}")
         self.head(words, result, account=account)
         rows = [self._line(item, result=result, account=account) for item in result.items.values()]
         if rows:
@@ -194,7 +194,7 @@ class WalletPanel(ValuePanel):
 
     def _line(self, item: Insight, *, result: Insight, account: str) -> MeterRow:
         figure = WhyButton(self.desk)
-        words = "?" if item.value is None else f"{item.value:.0f} %"
+        words = "?" if item.value is None else percent_words(f"{item.value:.0f}")
         figure.show_result(words, item, account=account)
         free = money_words(minor(result, item.detail.get("unserved")))
         note = _("{amount} open").format(amount=free) if free else _("total not known")

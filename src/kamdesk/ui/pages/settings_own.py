@@ -136,7 +136,8 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(
             title=_("Counts for"),
-            value=lambda row: f"{row.group}  {group_words(row.group)}".strip(),
+            value=lambda row: group_words(row.group) or row.group,
+            tip=lambda row: f"{row.group}  {group_words(row.group)}".strip(),
             width=210,
         ),
         Column(

@@ -105,10 +105,10 @@ class HistoryTab(Tab):
         kind = RECORDS.get(row.entity)
         if plain is None or kind is None or not has_fact(kind, row.field):
             return ""
-        if isinstance(plain, dict):
+        item = fact_of(kind, row.field)
+        if isinstance(plain, dict) and item.kind is not Kind.MONEY:
             # What a snapshot keeps is for trends, not for reading.
             return "…"
-        item = fact_of(kind, row.field)
         if item.kind is Kind.REF and isinstance(plain, str):
             target = self.dossier.shelf.get(RECORDS[item.entity], plain)
             return title_of(target, self.dossier.shelf) if target else ""

@@ -79,7 +79,7 @@ class TodayPage(Page):
     def _build(self) -> None:
         from kamdesk.ui.pages.today_rows import today_columns
 
-        self.model = SectionsModel(today_columns())
+        self.model = SectionsModel(today_columns(), small=True)
         self.view = SectionsView(self.model, name=_("Today"))
         self.view.reasons = frozenset({DAYS, AMOUNT})
         self.view.fold(ASIDE, folded=True)

@@ -44,7 +44,7 @@ class TodayLine:
 
 
 def today_columns() -> tuple[Column, ...]:
-    """The columns of the list; the last one is painted as a button."""
+    """The columns of the list; the last two are painted as buttons."""
     return (
         Column(title="", value=_sign, role="severity", align="center", width=36),
         Column(title=_("Account"), value=lambda line: line.customer, role="subject", width=116),
@@ -53,7 +53,18 @@ def today_columns() -> tuple[Column, ...]:
         Column(title=_("Amount"), value=_amount, align="right", width=106),
         Column(title=_("Who → whom"), value=lambda line: line.who, width=136),
         Column(title=_("Deal with it"), value=lambda line: line.deed, width=138),
+        Column(title="", value=_aside, tip=_aside_tip, align="center", width=36),
     )
+
+
+def _aside(line: TodayLine) -> Cell:
+    """The small button; a line that is aside already comes back by its other button."""
+    is_aside = line.source is not None and line.source.aside is not None
+    return Cell("") if is_aside else Cell(_("Put aside"), sign="eye-off")
+
+
+def _aside_tip(line: TodayLine) -> str:
+    return _("Put aside for a while, with a reason (Del)") if _aside(line).text else ""
 
 
 def _sign(line: TodayLine) -> Cell:

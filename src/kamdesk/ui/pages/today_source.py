@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.week import entries_of
+from kamdesk.domain.words import spaced
 from kamdesk.i18n import _, ngettext
 from kamdesk.ui.models import Section
 from kamdesk.ui.pages.today_rows import TodayLine
@@ -96,7 +97,7 @@ def _day_words(line: Line) -> str:
         return ""
     if line.section in AHEAD and line.days in {0, 1}:
         return _("tomorrow") if line.days else _("today")
-    return ngettext("{n} day", "{n} days", line.days).format(n=line.days)
+    return spaced(ngettext("{n} day", "{n} days", line.days).format(n=line.days))
 
 
 def _who(line: Line) -> str:

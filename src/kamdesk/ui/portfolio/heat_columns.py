@@ -10,7 +10,7 @@ from kamdesk.i18n import N_, _
 from kamdesk.ui.kit import TagMark
 from kamdesk.ui.models import Cell, Column
 from kamdesk.ui.portfolio.section import NONE, percent, toned
-from kamdesk.ui.wording import day_words, money_words, tier_letter
+from kamdesk.ui.wording import day_words, money_words, percent_words, tier_letter
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -194,7 +194,7 @@ def _change(row: AccountRow) -> Cell | str:
     if row.change is None:
         return NONE
     tone = "red" if row.change <= -10 else "green" if row.change > 0 else ""
-    return Cell(f"{row.change:+.1f} %", tone=tone)
+    return Cell(percent_words(f"{row.change:+.1f}"), tone=tone)
 
 
 def _scored(

@@ -19,7 +19,7 @@ from kamdesk.ui.kit import (
 )
 from kamdesk.ui.models import Cell, RecordsModel, RecordsView
 from kamdesk.ui.theme import TextRole
-from kamdesk.ui.wording import money_words
+from kamdesk.ui.wording import money_words, percent_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -163,7 +163,7 @@ def sums_words(sums: Iterable[Money]) -> str:
 
 def percent(value: float | None, places: int = 1) -> str:
     """A percentage, a dash where it is not known."""
-    return NONE if value is None else f"{value:.{places}f} %"
+    return NONE if value is None else percent_words(f"{value:.{places}f}")
 
 
 def toned(text: str, tone: str) -> Cell | str:

@@ -16,7 +16,7 @@ from kamdesk.ui.kit import Check, FlowLayout, Panel, PlainLabel, SegmentedContro
 from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
 from kamdesk.ui.portfolio.section import Figures, PanelSection, PictureTable, note, percent, toned
 from kamdesk.ui.theme import TextRole
-from kamdesk.ui.wording import money_words
+from kamdesk.ui.wording import money_words, percent_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -182,7 +182,7 @@ def what_rows(found: WhatIf) -> tuple[WhatRow, ...]:
     before, after = found.before, found.after
 
     def cash(name: str, old: float, *, new: float) -> WhatRow:
-        change = f"{100 * (new - old) / old:+.1f} %" if old else ""
+        change = percent_words(f"{100 * (new - old) / old:+.1f}") if old else ""
         words = [money_words(Money(round(amount), found.currency)) for amount in (old, new)]
         return WhatRow(name, words[0], words[1], change)
 

@@ -14,6 +14,7 @@ from kamdesk.domain.portfolio.ageing import (
     favour_rows,
 )
 from kamdesk.domain.scales import scale
+from kamdesk.domain.words import spaced
 from kamdesk.i18n import _, ngettext
 from kamdesk.ui.charts import Length, LengthChart, LengthRow
 from kamdesk.ui.models import Cell, Column
@@ -113,7 +114,7 @@ def _debt(row: DebtRow) -> LengthRow:
 
 def _complaint(row: ComplaintRow) -> LengthRow:
     days = row.days or 0
-    figure = ngettext("{n} day", "{n} days", days).format(n=days)
+    figure = spaced(ngettext("{n} day", "{n} days", days).format(n=days))
     if row.late:
         figure = _("{days}, {late} past the target").format(days=figure, late=row.late)
     severity = scale("SEVERITY").label(row.severity)

@@ -198,6 +198,7 @@ QFrame#notice {{ background: {t.accent_soft}; border: 1px solid {t.accent};
 QFrame#popup {{ background: {t.surface}; border: 1px solid {t.line_strong};
   border-radius: {Size.RADIUS}px; }}
 QFrame#page, QWidget#page {{ background: {t.bg}; }}
+QDialog {{ background: {t.surface}; }}
 QFrame#sheet {{ background: {t.surface}; border: 0; border-bottom: 1px solid {t.line}; }}
 QFrame#chip {{ background: {t.surface}; border: 1px solid {t.line_strong};
   border-radius: {Size.RADIUS}px; }}

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QListView,
     QMenu,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -89,11 +92,34 @@ class Combo(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Override: paint the arrow in the theme's ink."""
-        super().paintEvent(event)
+        """Override: words that do not fit end in an ellipsis; the arrow has the theme's ink."""
+        if self.isEditable():
+            super().paintEvent(event)
+        else:
+            self._paint_words()
         ink = tokens().text_2 if self.isEnabled() else tokens().text_3
         spot = QPointF(self.width() - 21, (self.height() - 14) // 2)
         paint_icon(QPainter(self), "chevron-down", ink=ink, spot=spot, size=14)
+
+    def _paint_words(self) -> None:
+        """Paint frame and words; Qt itself would cut the words in the middle of a letter."""
+        look = QStyleOptionComboBox()
+        self.initStyleOption(look)
+        painter = QStylePainter(self)
+        style = QStyle.ComplexControl.CC_ComboBox
+        room = (
+            self.style()
+            .subControlRect(style, look, QStyle.SubControl.SC_ComboBoxEditField, self)
+            .width()
+        )
+        words = QFontMetricsF(self.font())
+        look.currentText = words.elidedText(
+            look.currentText,
+            Qt.TextElideMode.ElideRight,
+            room,
+        )
+        painter.drawComplexControl(style, look)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, look)
 
 
 class ChoiceEditor(Combo):
@@ -141,6 +167,7 @@ class ChoiceEditor(Combo):
         if line is None or completer is None:  # both exist once the box is editable
             return
         line.setPlaceholderText(_("empty"))
+        line.setAccessibleName(self.accessibleName())
         line.setStyleSheet("border: 0; padding: 0; min-height: 0; background: transparent;")
         line.installEventFilter(self)
         line.editingFinished.connect(self._typed)
