@@ -25,6 +25,7 @@ from kamdesk.domain.records import (
 )
 from kamdesk.domain.values import from_plain
 from kamdesk.storage.book import Book
+from kamdesk.storage.search import MANY
 
 if TYPE_CHECKING:
     from kamdesk.domain.fact import Json, Record
@@ -291,3 +292,27 @@ def test_the_clock_of_the_laptop_may_be_set_back(tmp_path: Path, moment: str) ->
         make(book, Organisation, name="second")
         stamps = [line.when for line in book.history()]
     assert stamps == sorted(stamps, reverse=True)
+
+
+def test_a_large_step_goes_and_comes_whole_and_says_how_far_it_is(tmp_path: Path) -> None:
+    with Book.create(tmp_path / "a.kam") as book:
+        make_account(book)
+        before, size = everything(book), book.replay_size("redo", most=9)
+        with book.work("import") as work:
+            for number in range(MANY + 100):
+                work.add(Person, name=f"人{number}")
+        after, most = everything(book), book.replay_size("undo", most=5000)
+        undone: list[float] = []
+        redone: list[float] = []
+
+        book.undo(undone.append)
+        gone, found = everything(book), book.search("人7")
+        book.redo(redone.append)
+
+        assert (gone, found) == (before, [])
+        assert everything(book) == after
+        assert [hit.text for hit in book.search(f"人{MANY + 99}")] == [f"人{MANY + 99}"]
+        assert (size, most) == (0, 2 * (MANY + 100))
+        assert undone == sorted(undone)
+        assert redone[-1] == 1
+        assert len(redone) == 4

@@ -40,6 +40,9 @@ LARGEST = 2**63 - 1
 EXACT = 2**53
 """Below it a float holds every whole number."""
 
+PROPER = frozenset({str, int, float, bool, dt.date})
+"""Types whose equal values are the same in every way; others are taken in their proper form."""
+
 
 class ValueProblem(UserError):
     """A value that a field cannot take; the reason is a whole sentence."""
@@ -241,11 +244,16 @@ def validated(record: R) -> R:
             if item.required:
                 reason = _("This must be filled in.")
                 raise FieldProblem(name=item.name, field=item.words, reason=reason)
-            values[item.name] = () if item.is_list else None
+            empty = () if item.is_list else None
+            if value != empty:
+                values[item.name] = empty
             continue
         try:
-            values[item.name] = from_plain(item, to_plain(value))
+            proper = from_plain(item, to_plain(value))
         except ValueProblem as problem:
             reason = str(problem)
             raise FieldProblem(name=item.name, field=item.words, reason=reason) from problem
-    return replace(record, **values)
+        # Most values are as they should be: an import makes tens of thousands of records.
+        if type(value) not in PROPER or type(proper) is not type(value) or proper != value:
+            values[item.name] = proper
+    return replace(record, **values) if values else record

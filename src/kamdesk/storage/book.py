@@ -28,7 +28,7 @@ from kamdesk.storage.gate import (
 from kamdesk.storage.ids import HybridClock, Now, utc_now
 from kamdesk.storage.lock import BookLock, FolderRefused, machine_name, user_name
 from kamdesk.storage.queries import HistoryLine, history
-from kamdesk.storage.steps import Origin, Stamp, last_done, last_undone
+from kamdesk.storage.steps import Origin, Stamp, last_done, last_undone, size_of, untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier, Shelf
     from kamdesk.domain.fact import Record
     from kamdesk.storage.search import Hit
-    from kamdesk.storage.steps import Again, Step
+    from kamdesk.storage.steps import Again, Step, Tell
     from kamdesk.storage.work import Work
 
 R = TypeVar("R", bound="Record")
@@ -187,22 +187,30 @@ class Book:
         with in_words(self.path.name), writing(self._connections) as connection:
             yield connection
 
-    def undo(self) -> Changes | None:
-        """Take the last step back; ``None`` if there is none."""
-        return self._replay("undo", last_done)
+    def undo(self, tell: Tell = untold) -> Changes | None:
+        """Take the last step back; ``None`` if there is none. ``tell`` hears how far it is."""
+        return self._replay("undo", last_done, tell=tell)
 
-    def redo(self) -> Changes | None:
+    def redo(self, tell: Tell = untold) -> Changes | None:
         """Do the step taken back last again; ``None`` if there is none."""
-        return self._replay("redo", last_undone)
+        return self._replay("redo", last_undone, tell=tell)
 
-    def _replay(self, kind: Again, find: Callable[[Connection], Step | None]) -> Changes | None:
+    def _replay(
+        self, kind: Again, find: Callable[[Connection], Step | None], *, tell: Tell
+    ) -> Changes | None:
         from kamdesk.storage.replay import replay
 
         with self._transaction() as connection:
             step = find(connection)
             if step is None:
                 return None
-            return replay(connection, step, kind=kind, stamp=self._stamp())
+            return replay(connection, step, kind=kind, stamp=self._stamp(), tell=tell)
+
+    def replay_size(self, kind: Again, *, most: int) -> int:
+        """How many fields undo or redo would write, counted up to ``most``."""
+        with self.reading() as connection:
+            step = (last_done if kind == "undo" else last_undone)(connection)
+            return size_of(connection, step.id, most=most) if step else 0
 
     def _stamp(self) -> Stamp:
         moment = self.now().isoformat(timespec="seconds")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from sqlite3 import Connection
 
-    from kamdesk.storage.steps import Again, Stamp
+    from kamdesk.storage.steps import Again, Stamp, Step
 
 ALIVE = "@alive"
 PRIVATE = "private"
@@ -38,10 +38,6 @@ class Entry:
     new: Json
     account: str | None = None
 
-    def reversed(self) -> Entry:
-        """The entry that takes this one back."""
-        return Entry(self.entity, self.record, self.field, self.new, self.old, self.account)
-
 
 def write_operation(
     connection: Connection,
@@ -56,6 +52,18 @@ def write_operation(
     ``again``: whether it undoes or redoes, and the id of the operation it does that to; "aside"
     for what the program notes by itself, which undo and redo pass over.
     """
+    operation = _begin(connection, words=words, stamp=stamp, again=again)
+    _log(connection, entries, operation=operation)
+    return operation
+
+
+def _begin(
+    connection: Connection,
+    *,
+    words: str,
+    stamp: Stamp,
+    again: tuple[Again, str] | Literal["aside"] | None,
+) -> str:
     operation, origin = new_id(), stamp.origin
     kind, target = again if isinstance(again, tuple) else ("do", None)
     # Without a state an operation is no step: neither to be taken back nor done again.
@@ -68,72 +76,102 @@ def write_operation(
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (operation, stamp.clock, origin.device, origin.author, words, kind, target, state),
     )
-    rows = [
-        (
-            operation,
-            item.account,
-            item.entity,
-            item.record,
-            item.field,
-            _dump(item.old),
-            _dump(item.new),
-        )
-        for item in entries
-    ]
-    if rows:
-        connection.executemany(
-            "INSERT INTO change_log (operation, account, entity, record, field, old, new)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
     return operation
+
+
+def _log(connection: Connection, entries: Iterable[Entry], *, operation: str) -> None:
+    connection.executemany(
+        "INSERT INTO change_log (operation, account, entity, record, field, old, new)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                operation,
+                item.account,
+                item.entity,
+                item.record,
+                item.field,
+                _dump(item.old),
+                _dump(item.new),
+            )
+            for item in entries
+        ],
+    )
 
 
 def _dump(value: Json) -> str | None:
     return None if value is None else json.dumps(value, ensure_ascii=False)
 
 
-def _load(stored: str | None) -> Json:
-    plain: Json = None if stored is None else json.loads(stored)
-    return plain
+def repeat(connection: Connection, step: Step, *, kind: Again, stamp: Stamp) -> str:
+    """Log a step once more, backwards or forwards; returns the id of the new operation.
+
+    What a step that is taken back leaves behind goes along: the snapshots of accounts that go are
+    noted aside and stand in no step.
+    """
+    operation = _begin(connection, words=step.words, stamp=stamp, again=(kind, step.id))
+    sides, order = ("new, old", "DESC") if kind == "undo" else ("old, new", "ASC")
+    connection.execute(
+        "INSERT INTO change_log (operation, account, entity, record, field, old, new)"
+        f" SELECT ?, account, entity, record, field, {sides} FROM change_log"
+        f" WHERE operation=? ORDER BY seq {order}",
+        (operation, step.id),
+    )
+    if kind == "undo":
+        rows = connection.execute(
+            "SELECT s.id, s.subject FROM change_log l JOIN snapshot s ON s.subject = l.record"
+            " WHERE l.operation=? AND l.entity='account' AND l.field=? AND l.new='false'"
+            " AND s.deleted IS NULL",
+            (operation, ALIVE),
+        ).fetchall()
+        gone = (Entry("snapshot", row[0], ALIVE, True, False, row[1]) for row in rows)
+        _log(connection, gone, operation=operation)
+    return operation
 
 
-def entries_of(connection: Connection, operation: str) -> list[Entry]:
-    """The entries of an operation in the order they were made."""
+def records_of(connection: Connection, operation: str) -> frozenset[tuple[str, str]]:
+    """The records an operation touched."""
     rows = connection.execute(
-        "SELECT entity, record, field, old, new, account FROM change_log"
-        " WHERE operation=? ORDER BY seq",
+        "SELECT DISTINCT entity, record FROM change_log WHERE operation=?", (operation,)
+    )
+    return frozenset((row[0], row[1]) for row in rows)
+
+
+def apply(connection: Connection, operation: str, *, stamp: str) -> None:
+    """Bring the new values of an operation into the tables.
+
+    Records that get values in the same columns are written by one statement: an import that is
+    taken back empties the same columns of thousands.
+    """
+    rows = connection.execute(
+        "SELECT entity, record, field, new FROM change_log WHERE operation=? ORDER BY seq",
         (operation,),
     )
-    return [Entry(r[0], r[1], r[2], _load(r[3]), _load(r[4]), r[5]) for r in rows]
+    grouped: dict[tuple[str, str], dict[str, str | None]] = {}
+    for entity, record, field, new in rows:
+        # The last entry of a field wins.
+        grouped.setdefault((entity, record), {})[field] = new
+    batches: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+    for (entity, record), fields in grouped.items():
+        columns = _columns(entity, fields, stamp=stamp)
+        batches.setdefault((entity, tuple(columns)), []).append((*columns.values(), record))
+    for (entity, names), values in batches.items():
+        assignments = ", ".join(f'"{name}"=?' for name in names)
+        connection.executemany(f'UPDATE "{entity}" SET {assignments} WHERE id=?', values)
 
 
-def apply(connection: Connection, entries: list[Entry], *, stamp: str) -> None:
-    """Bring the ``new`` values of the entries into the tables."""
-    grouped: dict[tuple[str, str], list[Entry]] = {}
-    for entry in entries:
-        grouped.setdefault((entry.entity, entry.record), []).append(entry)
-    for (entity, record), group in grouped.items():
-        columns = _columns(entity, group, stamp=stamp)
-        assignments = ", ".join(f'"{name}"=?' for name in columns)
-        connection.execute(
-            f'UPDATE "{entity}" SET {assignments} WHERE id=?',
-            (*columns.values(), record),
-        )
-
-
-def _columns(entity: str, group: list[Entry], *, stamp: str) -> dict[str, Any]:
-    """The columns to set for the entries of one record, the last entry of a field winning."""
+def _columns(entity: str, fields: dict[str, str | None], *, stamp: str) -> dict[str, Any]:
+    """The columns to set for the fields of one record."""
     assert entity in RECORDS  # noqa: S101 -- the log only ever names own tables
     columns: dict[str, Any] = {"updated": stamp}
-    for entry in group:
-        if entry.field == ALIVE:
-            columns["deleted"] = None if entry.new else stamp
-        elif entry.field == PRIVATE:
-            columns[PRIVATE] = int(bool(entry.new))
+    for field, stored in fields.items():
+        new: Json = None if stored is None else json.loads(stored)
+        if field == ALIVE:
+            columns["deleted"] = None if new else stamp
+        elif field == PRIVATE:
+            columns[PRIVATE] = int(bool(new))
         else:
-            item = fact_of(RECORDS[entity], entry.field)
+            item = fact_of(RECORDS[entity], field)
             # A creation taken back leaves what the table demands: the row is in the bin anyway.
-            if entry.new is not None or not item.required:
-                columns |= to_columns(item, from_plain(item, entry.new))
+            if new is not None or not item.required:
+                columns |= to_columns(item, from_plain(item, new))
     return columns

@@ -155,15 +155,3 @@ def to_columns(item: Fact, value: Any) -> dict[str, Any]:
     if item.kind is Kind.FLAG:
         return {item.key: None if value is None else int(value)}
     return {item.key: to_plain(value)}
-
-
-def to_row(record: Record) -> dict[str, Any]:
-    """All columns of a record but its time stamps."""
-    row: dict[str, Any] = {
-        "id": record.id,
-        "external": record.external,
-        "private": int(record.private),
-    }
-    for item in facts_of(type(record)):
-        row.update(to_columns(item, getattr(record, item.name)))
-    return row

@@ -10,18 +10,21 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from kamdesk.domain.fact import Fact, Kind, facts_of
 from kamdesk.domain.records import RECORDS
+from kamdesk.storage.steps import untold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from sqlite3 import Connection
 
     from kamdesk.storage.home import Homes
+    from kamdesk.storage.steps import Tell
 
 CONTENTLESS = (3, 43)
 """First SQLite that can delete from an index that keeps no text of its own."""
@@ -35,6 +38,10 @@ PAGE = 400
 MOST_PAIRS = 24
 MOST_WORDS = 8
 """Of one search that go to the index; all words are verified."""
+MANY = 2000
+"""Documents that are brought up to date at once."""
+LISTED = "(SELECT value FROM json_each(?))"
+"""The ids of a list, however long."""
 SHELF = 2**40
 """Documents of one rank lie together: the highest row ids are the names, the newest above."""
 
@@ -89,67 +96,104 @@ def initials(name: str) -> str:
     return "".join(part for part in folded("".join(parts)) if part.isalnum())
 
 
-def refresh(connection: Connection, records: Iterable[tuple[str, str]], *, homes: Homes) -> None:
-    """Bring the documents of some records up to date; removed records lose theirs."""
-    # In the order of their keys, which is that of time: the newest is listed first.
-    for entity, record in sorted({*records, *_kin(connection, records)}):
-        facts = [item for item in facts_of(RECORDS[entity]) if item.search]
-        if not facts:
-            continue
-        names = ", ".join(f'"{item.key}"' for item in facts)
-        row = connection.execute(
-            f'SELECT {names} FROM "{entity}" WHERE id=? AND deleted IS NULL',
-            (record,),
-        ).fetchone()
-        found = dict(zip(facts, row, strict=True)) if row else {}
-        account = homes.account_of(entity, record)
-        _write(connection, entity, record=record, account=account, found=found)
-
-
-def _kin(connection: Connection, records: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The records whose account may have changed with these."""
-    for entity, record in records:
-        if entity in KIN:
-            target = KIN[entity]
-            row = connection.execute(
-                f'SELECT "{target}" FROM "{entity}" WHERE id=?', (record,)
-            ).fetchone()
-            if row and row[0]:
-                yield target, row[0]
-
-
-def _write(
+def refresh(
     connection: Connection,
-    entity: str,
+    records: Iterable[tuple[str, str]],
     *,
-    record: str,
-    account: str | None,
-    found: dict[Fact, Any],
+    homes: Homes,
+    tell: Tell = untold,
 ) -> None:
-    old = connection.execute(
-        "SELECT rowid, words, account FROM search_doc WHERE entity=? AND record=?",
-        (entity, record),
-    ).fetchone()
-    words = folded("\n".join(_texts(found)))
-    if old and (old[1], old[2]) == (words, account):
+    """Bring the documents of some records up to date; removed records lose theirs.
+
+    Kind by kind and many at once: taking an import back touches tens of thousands. ``tell`` hears
+    a share of 0 to 1.
+    """
+    kinds = _by_kind(records)
+    for entity, kin in KIN.items():
+        if entity in kinds:
+            kinds[kin] |= _kin(connection, entity, ids=kinds[entity])
+    count, done = sum(map(len, kinds.values())), 0
+    for entity in sorted(kinds):
+        # In the order of their keys, which is that of time: the newest is listed first.
+        ids = sorted(kinds[entity])
+        for begin in range(0, len(ids), MANY):
+            part = ids[begin : begin + MANY]
+            _refresh_kind(connection, entity, ids=part, homes=homes)
+            done += len(part)
+            tell(done / count)
+
+
+def _by_kind(records: Iterable[tuple[str, str]]) -> defaultdict[str, set[str]]:
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    for entity, record in records:
+        kinds[entity].add(record)
+    return kinds
+
+
+def _kin(connection: Connection, entity: str, *, ids: set[str]) -> set[str]:
+    """The records whose account may have changed with these."""
+    rows = connection.execute(
+        f'SELECT "{KIN[entity]}" FROM "{entity}" WHERE id IN {LISTED}', (json.dumps([*ids]),)
+    )
+    return {row[0] for row in rows if row[0]}
+
+
+def _refresh_kind(connection: Connection, entity: str, *, ids: list[str], homes: Homes) -> None:
+    facts = [item for item in facts_of(RECORDS[entity]) if item.search]
+    if not facts:
         return
-    if old:
-        connection.execute("DELETE FROM search_index WHERE rowid=?", (old[0],))
-        connection.execute("DELETE FROM search_doc WHERE rowid=?", (old[0],))
-    if words:
-        names = NAMED.get(entity, ())
-        letters = " ".join(
-            initials(str(value)) for item, value in found.items() if value and item.key in names
-        )
-        row = _next_row(connection, entity)
-        connection.execute(
-            "INSERT INTO search_doc (rowid, entity, record, account, words, initials)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (row, entity, record, account, words, letters),
-        )
-        connection.execute(
-            "INSERT INTO search_index (rowid, grams) VALUES (?, ?)", (row, grams(words))
-        )
+    listed = json.dumps(ids)
+    names = ", ".join(f'"{item.key}"' for item in facts)
+    rows = connection.execute(
+        f'SELECT id, {names} FROM "{entity}" WHERE id IN {LISTED} AND deleted IS NULL', (listed,)
+    )
+    alive = {row[0]: dict(zip(facts, row[1:], strict=True)) for row in rows}
+    rows = connection.execute(
+        f"SELECT record, rowid, words, account FROM search_doc WHERE record IN {LISTED}"
+        " AND entity=?",
+        (listed, entity),
+    )
+    old = {row[0]: row[1:] for row in rows}
+    gone: list[tuple[int]] = []
+    new: list[tuple[str, str | None, str, str]] = []
+    for record in ids:
+        found = alive.get(record, {})
+        words = folded("\n".join(_texts(found)))
+        account = homes.account_of(entity, record) if words else None
+        before = old.get(record)
+        if before and before[1:] == (words, account):
+            continue
+        if before:
+            gone.append((before[0],))
+        if words:
+            new.append((record, account, words, _letters(entity, found)))
+    connection.executemany("DELETE FROM search_index WHERE rowid=?", gone)
+    connection.executemany("DELETE FROM search_doc WHERE rowid=?", gone)
+    _insert(connection, entity, documents=new)
+
+
+def _letters(entity: str, found: dict[Fact, Any]) -> str:
+    names = NAMED.get(entity, ())
+    return " ".join(
+        initials(str(value)) for item, value in found.items() if value and item.key in names
+    )
+
+
+def _insert(
+    connection: Connection, entity: str, *, documents: list[tuple[str, str | None, str, str]]
+) -> None:
+    if not documents:
+        return
+    first = _next_row(connection, entity)
+    connection.executemany(
+        "INSERT INTO search_doc (rowid, entity, record, account, words, initials)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [(row, entity, *document) for row, document in enumerate(documents, first)],
+    )
+    connection.executemany(
+        "INSERT INTO search_index (rowid, grams) VALUES (?, ?)",
+        [(row, grams(words)) for row, (_id, _account, words, _l) in enumerate(documents, first)],
+    )
 
 
 def _next_row(connection: Connection, entity: str) -> int:

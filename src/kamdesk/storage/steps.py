@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from sqlite3 import Connection
 
 Again: TypeAlias = Literal["undo", "redo"]
+Tell: TypeAlias = "Callable[[float], object]"
+"""Hears how far long work is, as a share of 0 to 1."""
+
+
+def untold(_share: float) -> None:
+    """Nobody wants to know how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,15 @@ def _step(connection: Connection, which: str) -> Step | None:
         f"SELECT id, words FROM operation WHERE kind='do' AND {which} LIMIT 1"
     ).fetchone()
     return Step(row[0], row[1]) if row else None
+
+
+def size_of(connection: Connection, operation: str, *, most: int) -> int:
+    """How many fields an operation changed, counted up to ``most``."""
+    (count,) = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM change_log WHERE operation=? LIMIT ?)",
+        (operation, most),
+    ).fetchone()
+    return int(count)
 
 
 def mark(connection: Connection, operation: str, *, state: str) -> None:

@@ -19,7 +19,7 @@ from kamdesk.errors import UserError
 from kamdesk.i18n import N_, _
 from kamdesk.storage import search
 from kamdesk.storage.changelog import ALIVE, PRIVATE, Entry
-from kamdesk.storage.convert import select_list, to_columns, to_record, to_records, to_row
+from kamdesk.storage.convert import select_list, to_columns, to_record, to_records
 from kamdesk.storage.home import Homes
 from kamdesk.storage.ids import new_id
 
@@ -48,6 +48,7 @@ class Work:
         self._removed: set[tuple[str, str]] = set()
         self._found: set[tuple[str, str]] = set()
         self._changed: set[tuple[str, str]] = set()
+        self._sound = False
 
     @property
     def changes(self) -> Changes:
@@ -80,8 +81,10 @@ class Work:
         return to_records(kind, rows.fetchall())
 
     def add(self, kind: type[R], /, **values: Any) -> R:
-        """A new record of a kind, with a key of its own."""
-        return self.put(kind(id=new_id(), **values))
+        """A new record of a kind, with a key of its own. Raises ``FieldProblem``."""
+        record = validated(kind(id=new_id(), **values))
+        self._insert(record)
+        return record
 
     def change(self, record: R, **values: Any) -> R:
         """The record with some fields set; fields that keep their value are not logged.
@@ -121,20 +124,27 @@ class Work:
         ).fetchone()
 
     def _insert(self, record: Record) -> None:
-        columns = to_row(record) | {"created": self._stamp, "updated": self._stamp}
-        names = ", ".join(f'"{name}"' for name in columns)
-        marks = ", ".join("?" for _name in columns)
-        self.connection.execute(
-            f'INSERT INTO "{record.ENTITY}" ({names}) VALUES ({marks})',
-            tuple(columns.values()),
-        )
+        columns: dict[str, Any] = {
+            "id": record.id,
+            "external": record.external,
+            "private": int(record.private),
+            "created": self._stamp,
+            "updated": self._stamp,
+        }
         self._log(record, ALIVE, old=False, new=True)
         if record.private:
             self._log(record, PRIVATE, old=False, new=True)
+        # Empty columns are left to the table: most are, and an import writes thousands of rows.
         for item in facts_of(type(record)):
             value = getattr(record, item.name)
             if not is_empty(value):
+                columns |= to_columns(item, value)
                 self._log(record, item.key, old=None, new=to_plain(value))
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        self.connection.execute(
+            f'INSERT INTO "{record.ENTITY}" ({names}) VALUES ({marks})', tuple(columns.values())
+        )
         self._touch(record, found=True)
 
     def _update(self, old: Record, new: Record, *, alive: bool) -> None:
@@ -187,6 +197,7 @@ class Work:
         self._write(record, {"deleted": self._stamp, "updated": self._stamp})
         self._log(record, ALIVE, old=True, new=False)
         self._touched.pop(key, None)
+        self._sound = False
         self._found.add(key)
         self._changed.add((record.ENTITY, record.id))
 
@@ -224,17 +235,26 @@ class Work:
 
     def _touch(self, record: Record, *, found: bool) -> None:
         self._touched[record.ENTITY, record.id] = record
+        self._sound = False
         if found:
             self._found.add((record.ENTITY, record.id))
         self._changed.add((record.ENTITY, record.id))
 
     def broken_rules(self) -> Iterator[tuple[Record, UserError]]:
-        """The touched records that break a rule which spans records, with the refusal."""
+        """The touched records that break a rule which spans records, with the refusal.
+
+        Nothing is looked at twice as long as nothing changes.
+        """
+        if self._sound:
+            return
+        is_sound = True
         for record in self._touched.values():
             try:
                 check(record, self)
             except UserError as problem:
+                is_sound = False
                 yield record, problem
+        self._sound = is_sound
 
     def finish(self) -> list[Entry]:
         """Check the rules that span records, refresh the search index, name the accounts.
@@ -245,8 +265,8 @@ class Work:
             raise problem
         homes = Homes(self.connection, self._touched)
         entries = [
-            dataclasses.replace(entry, account=homes.account_of(entry.entity, entry.record))
-            for entry in self._entries
+            Entry(e.entity, e.record, e.field, e.old, e.new, homes.account_of(e.entity, e.record))
+            for e in self._entries
         ]
         search.refresh(self.connection, self._found, homes=homes)
         return entries
