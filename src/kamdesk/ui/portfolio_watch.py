@@ -6,10 +6,13 @@ it is renewed; nobody in the window waits for it.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from kamdesk.ui.litter import set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,21 +112,21 @@ class PortfolioWatch(QObject):
         self._reading = False
 
     def _glance(self, progress: Progress) -> PortfolioView:
-        from kamdesk.domain.week import entries_of  # the window is painted without them
         from kamdesk.services.portfolio import glance
 
         view = glance(self._desk.book, self._desk.today, progress=quiet(progress))
         # Today asks for these on the window's thread; there they are found already.
         for name in PAGE:
             import_module(f"kamdesk.ui.pages.{name}")
-        for dossier in view.dossiers:
-            entries_of(dossier, view.today)
+        set_aside()
         return view
 
     def _job(self, progress: Progress) -> PortfolioView:
         from kamdesk.services.portfolio import read_portfolio
 
-        return read_portfolio(self._desk.book, self._desk.today, progress=quiet(progress))
+        view = read_portfolio(self._desk.book, self._desk.today, progress=quiet(progress))
+        set_aside()
+        return view
 
     def _show_first(self, view: PortfolioView) -> None:
         """Show what is due; the rules are gone through when that has been painted."""
@@ -140,11 +143,16 @@ class PortfolioWatch(QObject):
     def _warm(self) -> None:
         view = self.view
         if view is not None and self._open:
-            self._warming = self._desk.tasks.run(lambda progress: view.warm(quiet(progress)))
+            self._warming = self._desk.tasks.run(partial(_reckon_all, view))
 
     def _show(self, view: PortfolioView) -> None:
         self.view = view
         self.renewed.emit(view)
+
+
+def _reckon_all(view: PortfolioView, progress: Progress) -> None:
+    view.warm(quiet(progress))
+    set_aside()
 
 
 def quiet(progress: Progress) -> Callable[[float], None]:

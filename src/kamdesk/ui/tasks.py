@@ -140,7 +140,9 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        keep_to_this_thread()
+        self._litter = keep_to_this_thread()
+        if self._litter is not None:
+            self.busy.connect(self._litter.set_at_work)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kamdesk")
         self._running: dict[int, Task] = {}
         self._count = 0
@@ -200,3 +202,5 @@ class Tasks(QObject):
         for task in self.running():
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._litter is not None:
+            self._litter.set_at_work(False)
