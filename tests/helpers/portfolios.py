@@ -37,7 +37,6 @@ def said(rule: str, severity: str, account: str, *, words: str, **more: Any) -> 
         words=words,
         rows=more.pop("rows", (row,)),
         remedy=Remedy("open", row),
-        fingerprint="",
         **more,
     )
 

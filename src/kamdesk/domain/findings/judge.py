@@ -80,7 +80,7 @@ def _marked(finding: Finding, case: Reckoned) -> Finding:
         mark
         for mark in case.shelf.where(FindingMark, "account", value=finding.account)
         if mark.rule == finding.rule
-        and mark.fingerprint in (None, finding.fingerprint)
         and (mark.until is None or mark.until > case.today)
+        and (mark.fingerprint is None or mark.fingerprint == finding.fingerprint)
     ]
     return replace(finding, aside=marks[-1]) if marks else finding

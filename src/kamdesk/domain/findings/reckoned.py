@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.insight.people import key_persons
 from kamdesk.domain.insight.registry import FORMULAS
-from kamdesk.domain.insight.sales import till_of
+from kamdesk.domain.insight.sales import own_till
 from kamdesk.domain.insight.tier import tier_suggestion
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Reckoned:
     @property
     def till(self) -> Till:
         """What adds up the amounts of the account."""
-        return till_of([self.dossier], self._limits)
+        return own_till(self.dossier, self._limits)
 
     @property
     def keys(self) -> tuple[Person, ...]:

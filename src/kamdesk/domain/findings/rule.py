@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from kamdesk.domain.fact import facts_of, key_of
+from kamdesk.domain.fact import key_of
 from kamdesk.domain.findings.finding import Finding, Remedy, remedy
 from kamdesk.domain.insight.result import Row, rows
-from kamdesk.domain.records import RECORDS, Account, Organisation, Person, Project
-from kamdesk.domain.values import to_plain
+from kamdesk.domain.records import RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kamdesk.domain.fact import Json, Money, Record
     from kamdesk.domain.findings.reckoned import Reckoned
-
-BIG = (Account, Organisation, Person, Project)
-"""Records of many fields: any of them may change without touching a finding. Rules name the
-values that count in ``data``."""
-BYTES = 8
+    from kamdesk.domain.records import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +62,11 @@ class Rule:
             words=hit.words,
             rows=tuple(dict.fromkeys(rows(*hit.records))),
             remedy=hit.remedy or remedy(self.remedy, subject),
-            fingerprint=print_of([severity, *hit.data], hit.records),
+            records=hit.records,
+            data=hit.data,
             days=hit.days,
             amount=hit.amount,
         )
-
-
-def print_of(data: list[Any], records: Iterable[Record]) -> str:
-    """Equal as long as the same records say the same; the order they came in does not matter."""
-    parts = sorted({_values(record) for record in records})
-    text = repr((data, parts))
-    return blake2b(text.encode("utf-8", "replace"), digest_size=BYTES).hexdigest()
-
-
-def _values(record: Record) -> str:
-    if isinstance(record, BIG):
-        return f"{record.ENTITY}:{record.id}"
-    values = [to_plain(getattr(record, item.name)) for item in facts_of(type(record))]
-    return f"{record.ENTITY}:{record.id}:{values!r}"
 
 
 def found(reckoned: Reckoned, rows_: Iterable[Row]) -> tuple[Record, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from kamdesk.domain.findings.rule import print_of
+from kamdesk.domain.findings.finding import print_of
 from kamdesk.domain.records import RECORDS, FindingMark
 
 if TYPE_CHECKING:
