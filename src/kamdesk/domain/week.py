@@ -5,17 +5,15 @@ For the page Today and for papers of a week: pure, every entry with the record b
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeGuard
 
 from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.invoices import owed
 from kamdesk.domain.insight.result import Row
-from kamdesk.domain.insight.sales import till_of
+from kamdesk.domain.insight.sales import own_till
 from kamdesk.domain.records import Action, Agreement, Attendance, Person, Sample
-from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +28,9 @@ VISIT, MONEY, PROMISE, SAMPLE, TENDER, AGREEMENT = (
 ORDER: Final = (VISIT, TENDER, MONEY, PROMISE, SAMPLE, AGREEMENT)
 TENDER_DATES: Final = ("notice", "clarification", "submission", "opening", "award")
 DAYS: Final = 7
+Span: TypeAlias = tuple[dt.date, dt.date]
+"""The first and the last day."""
+ALWAYS: Final[Span] = (dt.date.min, dt.date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,10 @@ def week_of(
     days: dict[dt.date, list[WeekEntry]] = {
         monday + dt.timedelta(days=number): [] for number in range(DAYS)
     }
+    span = (monday, monday + dt.timedelta(days=DAYS - 1))
     for dossier in dossiers:
-        for entry in entries_of(dossier, today):
-            if entry.day in days:
-                days[entry.day].append(entry)
+        for entry in entries_of(dossier, today, span=span):
+            days[entry.day].append(entry)
     return {day: tuple(sorted(found, key=_place)) for day, found in days.items()}
 
 
@@ -76,36 +77,42 @@ def _place(entry: WeekEntry) -> tuple[int, str, str, str]:
     return (ORDER.index(entry.kind), str(entry.at or ""), entry.firm, entry.text)
 
 
-@remembered
-def entries_of(dossier: Dossier, today: dt.date) -> tuple[WeekEntry, ...]:
-    """Everything of one account that has a day, past or ahead."""
-    found = (
-        *_visits(dossier),
-        *_money(dossier, today),
-        *_promises(dossier),
-        *_projects(dossier),
-        *_agreements(dossier),
+def entries_of(dossier: Dossier, today: dt.date, *, span: Span = ALWAYS) -> tuple[WeekEntry, ...]:
+    """Everything of one account that has a day, past or ahead, from the first to the last day."""
+    return (
+        *_visits(dossier, span),
+        *_money(dossier, today, span=span),
+        *_promises(dossier, span),
+        *_projects(dossier, span),
+        *_agreements(dossier, span),
     )
-    return tuple(found)
 
 
-def _entry(dossier: Dossier, kind: str, *, day: dt.date, record: Record) -> WeekEntry:
+def _entry(dossier: Dossier, kind: str, *, day: dt.date, record: Record, **more: Any) -> WeekEntry:
     firm = dossier.organisation.short or dossier.organisation.name or ""
-    return WeekEntry(day, kind, dossier.account.id, firm, Row(record.ENTITY, record.id))
+    return WeekEntry(day, kind, dossier.account.id, firm, Row(record.ENTITY, record.id), **more)
 
 
-def _visits(dossier: Dossier) -> Iterator[WeekEntry]:
+def _is_in(day: dt.date | None, span: Span) -> TypeGuard[dt.date]:
+    return day is not None and span[0] <= day <= span[1]
+
+
+def _visits(dossier: Dossier, span: Span) -> Iterator[WeekEntry]:
     for item in dossier.interactions:
         if item.start is None or item.status == "cancelled":
             continue
-        entry = _entry(dossier, VISIT, day=day_of(item.start), record=item)
-        yield dataclasses.replace(
-            entry,
-            text=item.objective or "",
-            at=item.start,
-            people=_theirs(dossier, item),
-            done=item.status == "done",
-        )
+        day = day_of(item.start)
+        if _is_in(day, span):
+            yield _entry(
+                dossier,
+                VISIT,
+                day=day,
+                record=item,
+                text=item.objective or "",
+                at=item.start,
+                people=_theirs(dossier, item),
+                done=item.status == "done",
+            )
 
 
 def _theirs(dossier: Dossier, item: Interaction) -> int:
@@ -116,36 +123,33 @@ def _theirs(dossier: Dossier, item: Interaction) -> int:
     return sum(any(p.organisation == dossier.organisation.id for p in held) for held in posts)
 
 
-def _money(dossier: Dossier, today: dt.date) -> Iterator[WeekEntry]:
-    for item in owed(dossier, today, till=till_of([dossier])):
-        if item.invoice.due is not None and not item.paid:
-            entry = _entry(dossier, MONEY, day=item.invoice.due, record=item.invoice)
-            yield dataclasses.replace(entry, text=item.invoice.no or "", amount=item.invoice.amount)
+def _money(dossier: Dossier, today: dt.date, *, span: Span) -> Iterator[WeekEntry]:
+    for item in owed(dossier, today, till=own_till(dossier)):
+        row = item.invoice
+        if _is_in(row.due, span) and not item.paid:
+            yield _entry(
+                dossier, MONEY, day=row.due, record=row, text=row.no or "", amount=row.amount
+            )
 
 
-def _promises(dossier: Dossier) -> Iterator[WeekEntry]:
+def _promises(dossier: Dossier, span: Span) -> Iterator[WeekEntry]:
     for item in dossier.shelf.of(Action):
-        if item.due is not None and item.done is None and item.kind != "collection":
-            entry = _entry(dossier, PROMISE, day=item.due, record=item)
-            yield dataclasses.replace(entry, text=item.text or "")
+        if _is_in(item.due, span) and item.done is None and item.kind != "collection":
+            yield _entry(dossier, PROMISE, day=item.due, record=item, text=item.text or "")
 
 
-def _projects(dossier: Dossier) -> Iterator[WeekEntry]:
+def _projects(dossier: Dossier, span: Span) -> Iterator[WeekEntry]:
     for project in dossier.open_projects:
         for name in TENDER_DATES:
             day = getattr(project, name)
-            if day is not None:
-                yield dataclasses.replace(
-                    _entry(dossier, TENDER, day=day, record=project), text=name
-                )
+            if _is_in(day, span):
+                yield _entry(dossier, TENDER, day=day, record=project, text=name)
         for sample in dossier.shelf.where(Sample, "project", value=project.id):
-            if sample.due is not None and sample.sent is None:
-                entry = _entry(dossier, SAMPLE, day=sample.due, record=sample)
-                yield dataclasses.replace(entry, text=sample.what or "")
+            if _is_in(sample.due, span) and sample.sent is None:
+                yield _entry(dossier, SAMPLE, day=sample.due, record=sample, text=sample.what or "")
 
 
-def _agreements(dossier: Dossier) -> Iterator[WeekEntry]:
+def _agreements(dossier: Dossier, span: Span) -> Iterator[WeekEntry]:
     for item in dossier.shelf.where(Agreement, "account", value=dossier.account.id):
-        if item.valid_to is not None:
-            entry = _entry(dossier, AGREEMENT, day=item.valid_to, record=item)
-            yield dataclasses.replace(entry, text=item.name or "")
+        if _is_in(item.valid_to, span):
+            yield _entry(dossier, AGREEMENT, day=item.valid_to, record=item, text=item.name or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -153,7 +154,7 @@ def next_entry(view: PortfolioView) -> WeekEntry | None:
     ahead = (
         entry
         for dossier in view.dossiers
-        for entry in entries_of(dossier, view.today)
-        if entry.day >= view.today and not entry.done
+        for entry in entries_of(dossier, view.today, span=(view.today, dt.date.max))
+        if not entry.done
     )
     return min(ahead, key=lambda entry: (entry.day, entry.firm), default=None)
