@@ -13,5 +13,7 @@ def day_of(moment: dt.datetime) -> dt.date:
     """The day of a moment where this computer stands; without a zone it is taken as written."""
     if moment.tzinfo is None:
         return moment.date()
-    stored = moment.astimezone(dt.UTC)
-    return stored.date() if stored.time() == dt.time() else moment.astimezone().date()
+    stored = moment if moment.tzinfo is dt.UTC else moment.astimezone(dt.UTC)
+    if not (stored.hour or stored.minute or stored.second or stored.microsecond):
+        return stored.date()
+    return moment.astimezone().date()

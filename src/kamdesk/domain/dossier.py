@@ -23,7 +23,7 @@ from kamdesk.domain.records import (
     Project,
     ProjectRival,
 )
-from kamdesk.domain.remembered import remembered
+from kamdesk.domain.remembered import looked_up
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -110,14 +110,14 @@ class Dossier:
         """All posts a person has or had."""
         return self.shelf.where(Post, "person", value=person_id)
 
-    @remembered
+    @looked_up
     def post_of(self, person_id: str, today: dt.date) -> Post | None:
         """The post a person holds on that day, at the customer first (invariant 2)."""
         current = [post for post in self.posts_of(person_id) if holds(post, today)]
         at_customer = [post for post in current if post.organisation == self.organisation.id]
         return next(iter(at_customer or current), None)
 
-    @remembered
+    @looked_up
     def people(self, today: dt.date) -> tuple[Person, ...]:
         """The customer's people: who holds a post there on that day."""
         posts = self.shelf.where(Post, "organisation", value=self.organisation.id)
@@ -125,7 +125,7 @@ class Dossier:
         found = (self.person(person_id) for person_id in ids)
         return tuple(person for person in found if person is not None)
 
-    @remembered
+    @looked_up
     def own_people(self, today: dt.date) -> tuple[Person, ...]:
         """Our colleagues: who holds a post at an organisation of ours on that day."""
         return tuple(
@@ -162,7 +162,7 @@ class Dossier:
         return tuple(item for item in self.projects if item.result in (None, "open"))
 
     @property
-    @remembered
+    @looked_up
     def interactions(self) -> tuple[Interaction, ...]:
         """Visits and other contacts, oldest first; undated ones last."""
         found = self.shelf.where(Interaction, "account", value=self.account.id)
@@ -175,7 +175,7 @@ class Dossier:
         return tuple(person for person in found if person is not None)
 
     @property
-    @remembered
+    @looked_up
     def rivals(self) -> tuple[Organisation, ...]:
         """Rivals named at the account or in one of its projects, by external id."""
         ids = {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.records import Snapshot, Tie
+from kamdesk.domain.remembered import looked_up
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -105,17 +106,22 @@ def _kept(insight: Insight) -> Json:
 
 def snapshots(dossier: Dossier, *, until: dt.date | None = None) -> tuple[Snapshot, ...]:
     """The dated snapshots of an account up to a day, oldest first; the last of a day counts."""
-    rows = [
-        row
-        for row in dossier.shelf.where(Snapshot, "subject", value=dossier.account.id)
-        if row.subject_kind == dossier.account.ENTITY
-        and row.taken_on is not None
-        and (until is None or row.taken_on <= until)
+    by_day = _by_day(dossier)
+    if until is None:
+        return tuple(by_day.values())
+    return tuple([row for day, row in by_day.items() if day <= until])
+
+
+@looked_up
+def _by_day(dossier: Dossier) -> dict[dt.date, Snapshot]:
+    """The last snapshot of each day, oldest first."""
+    rows = dossier.shelf.where(Snapshot, "subject", value=dossier.account.id)
+    taken = [
+        (row.taken_on, row.id, row)
+        for row in rows
+        if row.subject_kind == dossier.account.ENTITY and row.taken_on is not None
     ]
-    by_day = {
-        row.taken_on: row for row in sorted(rows, key=lambda row: (str(row.taken_on), row.id))
-    }
-    return tuple(by_day.values())
+    return {day: row for day, _id, row in sorted(taken, key=lambda item: item[:2])}
 
 
 def snapshot_before(dossier: Dossier, day: dt.date) -> Snapshot | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -237,12 +237,13 @@ def _catch_up(kept: _Kept, connection: Connection, *, progress: Progress) -> Non
 
 def _reckoned(kept: _Kept, today: dt.date) -> PortfolioView:
     dossiers = tuple(kept.dossiers.values())
-    yard = cache(partial(yardstick, dossiers, today))
+    together = Together(dossiers, today)
+    yard = cache(lambda: yardstick(dossiers, today, spread=together["F-05"]))
     view = PortfolioView(
         today=today,
         dossiers=dossiers,
         insights={item.account.id: Insights(item, today, yard=yard) for item in dossiers},
-        portfolio=Together(dossiers, today),
+        portfolio=together,
         yard=yard,
     )
     # Today shows it at once.

@@ -32,7 +32,7 @@ def _tuple(stored: str) -> tuple[Any, ...]:
 
 
 def _time(stored: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(stored[:-1]).replace(tzinfo=dt.UTC)
+    return dt.datetime.fromisoformat(stored)
 
 
 READ: dict[Kind, Callable[[Any], Any]] = {

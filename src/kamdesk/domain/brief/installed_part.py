@@ -18,7 +18,7 @@ from kamdesk.domain.brief.wording import (
     sentences,
 )
 from kamdesk.domain.insight.fact_reach import installed_items
-from kamdesk.domain.insight.sales import till_of
+from kamdesk.domain.insight.sales import own_till
 from kamdesk.domain.insight.spending import LineSpend, spend_by_line
 from kamdesk.domain.records import Organisation, Product, ProductLine
 from kamdesk.domain.scales import scale
@@ -38,7 +38,7 @@ BAD: Final = frozenset({"poor", "failed"})
 def installed(scene: Scene) -> Installed | None:
     """A row for each product line in which something stands or is bought."""
     items = _by_line(scene)
-    till = till_of([scene.dossier])
+    till = own_till(scene.dossier)
     spend = spend_by_line(scene.dossier, till)
     scale_ = Scaled.of([row.unserved for row in spend.values()], till.currency)
     lines = dict.fromkeys((*spend, *sorted(items)))

@@ -11,7 +11,7 @@ from kamdesk.domain.insight.collectors import asked, askers
 from kamdesk.domain.insight.invoices import Owed, owed
 from kamdesk.domain.insight.numbers import Limits, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
-from kamdesk.domain.insight.sales import till_of
+from kamdesk.domain.insight.sales import own_till
 from kamdesk.domain.records import Action
 from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import N_, _
@@ -48,7 +48,7 @@ def collection(dossier: Dossier, today: dt.date, *, limits: Limits | None = None
     ``ours`` and ``theirs`` (keys of persons), ``name_needed``, ``done`` (this step was taken),
     ``missed`` (earlier steps that were not), ``held_until``, ``complaint``.
     """
-    till = till_of([dossier], limits)
+    till = own_till(dossier, limits)
     items = {
         key_of(item.invoice): _invoice(dossier, item, today=today, limits=limits)
         for item in owed(dossier, today, till=till)

@@ -10,7 +10,7 @@ from kamdesk.domain.insight.criteria import criteria_status
 from kamdesk.domain.insight.defection_signals import Signals, signals
 from kamdesk.domain.insight.numbers import FULL, Limits, level_at, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
-from kamdesk.domain.insight.sales import sales, sold, till_of
+from kamdesk.domain.insight.sales import own_till, sales, sold
 from kamdesk.domain.records import Event
 from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import _
@@ -108,7 +108,7 @@ def triggers(dossier: Dossier, state: str, *, today: dt.date) -> tuple[Event, ..
 
 
 def _extras(dossier: Dossier, found: Signals, *, today: dt.date, at_risk: bool) -> dict[str, Any]:
-    till = till_of([dossier])
+    till = own_till(dossier)
     return {
         "currency": till.currency,
         "sales_at_risk": sold(sales(dossier, today), till) if at_risk else 0.0,

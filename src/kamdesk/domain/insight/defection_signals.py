@@ -13,7 +13,7 @@ from kamdesk.domain.insight.numbers import Limits, limits_of, points_at_least
 from kamdesk.domain.insight.people import key_persons, power_of
 from kamdesk.domain.insight.result import Insight, Part, Row, rows
 from kamdesk.domain.insight.rival_seats import rival_seats
-from kamdesk.domain.insight.sales import YEAR, sales, sold, till_of
+from kamdesk.domain.insight.sales import YEAR, own_till, sales, sold
 from kamdesk.domain.insight.threading import threading
 from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import _
@@ -124,7 +124,7 @@ def _trend(dossier: Dossier, today: dt.date, *, limits: Limits | None) -> Part:
     """Sales of six months against the same months a year before; ``None`` without those."""
     numbers = limits_of("F-03", limits)
     months = int(numbers["fall_months"])
-    till = till_of([dossier], limits)
+    till = own_till(dossier, limits)
     now = sales(dossier, today, months=months)
     before = sales(dossier, today, months=months, back=YEAR)
     earlier = sold(before, till)

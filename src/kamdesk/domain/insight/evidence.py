@@ -23,7 +23,7 @@ from kamdesk.domain.records import (
     Person,
     ProjectRole,
 )
-from kamdesk.domain.remembered import remembered
+from kamdesk.domain.remembered import looked_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +61,12 @@ def observations(dossier: Dossier, record: Record, *, attribute: str) -> tuple[O
     )
 
 
+@looked_up
+def observed_records(dossier: Dossier) -> frozenset[str]:
+    """The ids of all records that anybody noted an observation on: most have none."""
+    return frozenset(row.subject for row in dossier.shelf.of(Observation) if row.subject)
+
+
 def counting(rows: tuple[Observation, ...]) -> Observation | None:
     """The observation that counts: the newest chosen one, else the newest. ``rows`` in order."""
     chosen = [row for row in rows if row.chosen]
@@ -68,7 +74,7 @@ def counting(rows: tuple[Observation, ...]) -> Observation | None:
 
 
 # Every field of a form asks for them, and so does every fact.
-@remembered
+@looked_up
 def contradictions(dossier: Dossier) -> tuple[Contradiction, ...]:
     """All contradictions of an account, by the id of the record (F-22)."""
     groups: dict[tuple[str, str, str, str | None], list[Observation]] = defaultdict(list)

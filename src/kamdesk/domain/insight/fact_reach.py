@@ -25,6 +25,7 @@ from kamdesk.domain.records import (
     Site,
     Stance,
 )
+from kamdesk.domain.remembered import looked_up
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -91,6 +92,7 @@ def _of_rival(dossier: Dossier, row: RivalRow, *, kind: type[Record]) -> tuple[R
     return tuple(item for item in rival_rows(dossier, row.organisation) if isinstance(item, kind))
 
 
+@looked_up
 def rival_rows(dossier: Dossier, organisation_id: str | None) -> tuple[RivalRow, ...]:
     """The rows that name a rival at the account and in its projects, the account's first."""
     shelf = dossier.shelf

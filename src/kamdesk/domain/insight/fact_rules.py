@@ -13,8 +13,8 @@ from kamdesk.domain.insight import fact_rules_account as account
 from kamdesk.domain.insight import fact_rules_people as people
 from kamdesk.domain.insight import fact_rules_projects as projects
 from kamdesk.domain.insight import fact_rules_rivals as rivals
-from kamdesk.domain.insight.evidence import counting, observations
-from kamdesk.domain.insight.fact_case import Case, FactState, Found, holding
+from kamdesk.domain.insight.evidence import counting, observations, observed_records
+from kamdesk.domain.insight.fact_case import NOTHING, Case, FactState, Found, holding
 from kamdesk.domain.insight.fact_reach import feeders, reach
 from kamdesk.domain.records import Stance
 
@@ -63,10 +63,11 @@ def answer(case: Case) -> Found:
     if found.state is FactState.UNKNOWN:
         return found
     evidence = _evidence(case)
+    if not evidence:
+        # Where nobody said anything, there is nothing to be unsure of.
+        return found
     seen = (*found.seen, *(row.observed_on for row in evidence if row.observed_on))
-    # Where nobody said anything, there is nothing to be unsure of.
-    unsure = bool(evidence) and _unsure(_counting(case))
-    state = FactState.UNCONFIRMED if unsure else found.state
+    state = FactState.UNCONFIRMED if _unsure(_counting(case)) else found.state
     return Found(state, found.rows, seen)
 
 
@@ -76,7 +77,7 @@ def filled_fields(case: Case) -> Found:
     rows = {
         id(record): record for record, name in _fields(case) if not is_empty(getattr(record, name))
     }.values()
-    return holding(rows, _stance_days(rows))
+    return holding(rows, _stance_days(rows)) if rows else NOTHING
 
 
 def _stance_days(rows: Iterable[Record]) -> Iterable[dt.date | None]:
@@ -84,11 +85,13 @@ def _stance_days(rows: Iterable[Record]) -> Iterable[dt.date | None]:
     return (row.observed_on for row in rows if isinstance(row, Stance))
 
 
-def _fields(case: Case) -> Iterable[tuple[Record, str]]:
+def _fields(case: Case) -> list[tuple[Record, str]]:
     """Every field that may answer the fact: record and attribute."""
-    for kind, item in feeders(case.fact):
-        for record in reach(case.dossier, case.subject, kind=kind, today=case.today):
-            yield record, item.name
+    return [
+        (record, item.name)
+        for kind, item in feeders(case.fact)
+        for record in reach(case.dossier, case.subject, kind=kind, today=case.today)
+    ]
 
 
 def feeding_values(case: Case) -> tuple[tuple[Record, str], ...]:
@@ -101,13 +104,15 @@ def feeding_values(case: Case) -> tuple[tuple[Record, str], ...]:
     )
 
 
-def _evidence(case: Case) -> tuple[Observation, ...]:
+def _evidence(case: Case) -> list[Observation]:
     """All observations on the feeding fields."""
-    return tuple(
+    observed = observed_records(case.dossier)
+    return [
         row
         for record, name in _fields(case)
+        if record.id in observed
         for row in observations(case.dossier, record, attribute=name)
-    )
+    ]
 
 
 def _counting(case: Case) -> tuple[Observation, ...]:

@@ -6,8 +6,8 @@ Completeness, the questions of the brief and the state buttons of the forms all 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamdesk.domain.fact import Fact, Record, is_empty, key_of, value_of
 from kamdesk.domain.insight.evidence import contradictions, counting, observations
@@ -25,7 +25,7 @@ from kamdesk.domain.records import (
     Project,
     ProjectRival,
 )
-from kamdesk.domain.remembered import remembered
+from kamdesk.domain.remembered import looked_up, remembered
 from kamdesk.domain.standing import fact_defs
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ GAPS = frozenset({FactState.UNKNOWN, FactState.UNCONFIRMED, FactState.STALE})
 """States that leave something to find out; a refused fact is lost, n/a was never one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactInstance:
+class FactInstance(NamedTuple):
     """One fact of one subject.
 
     ``key`` is what people and files read: "BG12", "PP17:A1", "CP13:R1", "PJ13:C-P1". ``entity``
@@ -73,9 +72,11 @@ def states(dossier: Dossier, today: dt.date) -> tuple[FactInstance, ...]:
     """Every fact instance of an account on a day, in the order of the catalogue (F-01)."""
     doubted = _doubted(dossier)
     return tuple(
-        _instance(Case(dossier, item.id, subject, today), item, doubted=doubted)
-        for item in fact_defs().values()
-        for subject in subjects(dossier, item, today=today)
+        [
+            _instance(Case(dossier, item.id, subject, today), item, doubted=doubted)
+            for item in fact_defs().values()
+            for subject in subjects(dossier, item, today=today)
+        ]
     )
 
 
@@ -127,9 +128,12 @@ def subjects(dossier: Dossier, definition: FactDef, *, today: dt.date) -> tuple[
             found = dossier.open_projects
         case _:
             found = (dossier.account,)
+    if not definition.condition:
+        return found
     return tuple(item for item in found if _applies(dossier, definition, subject=item))
 
 
+@looked_up
 def rivals(dossier: Dossier) -> tuple[RivalRow, ...]:
     """One row for each rival of the account: what marks on its facts hang on."""
     return tuple(rival_rows(dossier, rival.id)[0] for rival in dossier.rivals)
@@ -163,7 +167,7 @@ def _instance(
 
 def _judged(case: Case, definition: FactDef, *, found: Found, contradictory: bool) -> FactInstance:
     """Look at marks and age: a mark wins, then the limit of days, then what was found."""
-    newest = max(found.seen, default=None)
+    newest = max(found.seen) if found.seen else None
     return FactInstance(
         fact=case.fact,
         key=_key(case),
@@ -187,16 +191,26 @@ def _aged(case: Case, definition: FactDef, *, found: Found, newest: dt.date | No
 
 def _marked(case: Case) -> FactState | None:
     """The newest mark on the fact; the one of a rival hangs on any of its rows."""
-    marks = [
+    known = _marks(case.dossier)
+    marks = known and [
         mark
         for subject in _marked_subjects(case)
-        for mark in case.dossier.shelf.where(FactMark, "subject", value=subject.id)
-        if mark.fact_ == case.fact and mark.subject_kind == subject.ENTITY and mark.mark
+        for mark in known.get((subject.ENTITY, subject.id, case.fact), ())
     ]
     if not marks:
         return None
     newest = max(marks, key=lambda mark: (mark.marked_on or dt.date.min, mark.id))
     return FactState(newest.mark) if newest.mark else None
+
+
+@looked_up
+def _marks(dossier: Dossier) -> dict[tuple[str, str, str], list[FactMark]]:
+    """All marks by the subject and the fact they are on."""
+    found: dict[tuple[str, str, str], list[FactMark]] = defaultdict(list)
+    for mark in dossier.shelf.of(FactMark):
+        if mark.subject_kind and mark.subject and mark.fact_ and mark.mark:
+            found[mark.subject_kind, mark.subject, mark.fact_].append(mark)
+    return dict(found)
 
 
 def _marked_subjects(case: Case) -> Iterable[Record]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.numbers import Limits, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
-from kamdesk.domain.insight.sales import YEAR, Till, sales, sold, till_of
+from kamdesk.domain.insight.sales import YEAR, Till, own_till, sales, sold
 from kamdesk.domain.records import LedgerLine
 from kamdesk.domain.remembered import remembered
 from kamdesk.domain.scales import scale
@@ -34,7 +34,7 @@ def favours(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -
     ``unwritten`` and ``behind`` (keys; for those behind the share of the target pro rata).
     """
     numbers = limits_of("F-15", limits)
-    till = till_of([dossier], limits)
+    till = own_till(dossier, limits)
     now = support(dossier, today.year)
     before = support(dossier, today.year - 1)
     amount = sold(sales(dossier, today), till)

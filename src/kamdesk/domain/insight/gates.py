@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.insight.people import is_ours, is_theirs, level_of
-from kamdesk.domain.insight.sales import sales, till_of
+from kamdesk.domain.insight.sales import own_till, sales
 from kamdesk.domain.insight.spending import spend_by_line
 from kamdesk.domain.records import Agreement, SupplierStatus
 from kamdesk.domain.remembered import remembered
@@ -172,7 +172,7 @@ def _lines_sold(dossier: Dossier, today: dt.date) -> tuple[Record, ...]:
     """One sale row of each line sold in 12 months, if there are two lines or more."""
     amounts: dict[str, float] = defaultdict(float)
     newest: dict[str, Record] = {}
-    till = till_of([dossier])
+    till = own_till(dossier)
     for row in sales(dossier, today):
         if row.product_line is not None:
             amounts[row.product_line] += till.worth(row.amount) or 0.0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kamdesk.domain.days import day_of
 from kamdesk.domain.records import Complaint, Invoice, Payment
+from kamdesk.domain.remembered import remembered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,6 +35,7 @@ class Owed:
         return self.balance is not None and self.balance <= 0
 
 
+@remembered
 def owed(dossier: Dossier, today: dt.date, *, till: Till) -> tuple[Owed, ...]:
     """The invoices issued up to today, by due date and number."""
     found = [

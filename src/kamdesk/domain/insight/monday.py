@@ -30,6 +30,7 @@ from kamdesk.domain.insight.registry import portfolio_insights
 from kamdesk.domain.insight.result import Insight, Part
 from kamdesk.domain.insight.sales import sales, till_of
 from kamdesk.domain.insight.tier import yardstick
+from kamdesk.domain.insight.visit_rhythm import pace_of
 from kamdesk.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def monday_list(cases: Sequence[Reckoned], findings: Findings) -> Monday:
     made["neglected"] = [
         neglected_line(case, margin)
         for case, margin in top_margin(cases)
-        if case["F-07"].level == "neglected"
+        if pace_of(case.dossier, case.today).level == "neglected"
     ]
     aside = take_aside(made, cases)
     sections = (

@@ -17,7 +17,7 @@ from kamdesk.domain.insight.complaints import complaints, days_late, is_late
 from kamdesk.domain.insight.people import key_persons, power_of, roles_of, touches
 from kamdesk.domain.insight.promises import is_overdue, promises
 from kamdesk.domain.insight.result import Row, rows
-from kamdesk.domain.insight.visit_rhythm import last_visit, next_visit
+from kamdesk.domain.insight.visit_rhythm import last_visit, next_visit, pace_of
 from kamdesk.domain.records import Invoice, Milestone, Person, Sample
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
@@ -159,18 +159,18 @@ def _samples_due(case: Reckoned, last: dt.date) -> Iterator[Line]:
 
 def visit_lines(case: Reckoned) -> Iterator[Line]:
     """The account if its visit is overdue or neglected (F-07)."""
-    result = case["F-07"]
-    if result.level not in {"overdue", "neglected"}:
+    pace = pace_of(case.dossier, case.today)
+    if pace.level not in {"overdue", "neglected"}:
         return
-    detail: Any = result.detail
     planned = next_visit(case.dossier, case.today)
     tier = case.account.tier
     kind = scale("TIER").label(tier) if tier else scale("LIFECYCLE").label(case.account.lifecycle)
-    ahead = _("next one {day}").format(day=detail["next_planned"]) if planned else ""
+    day = day_of(planned.start) if planned and planned.start else None
+    ahead = _("next one {day}").format(day=day.isoformat()) if day else ""
     words = sentences(
         [
-            _("{kind}, every {cycle}").format(kind=kind, cycle=span(detail["cycle"])),
-            _("not visited for {days}").format(days=span(detail["days"])),
+            _("{kind}, every {cycle}").format(kind=kind, cycle=span(pace.cycle)),
+            _("not visited for {days}").format(days=span(pace.days)),
             ahead or _("nothing planned"),
         ]
     )
@@ -178,12 +178,12 @@ def visit_lines(case: Reckoned) -> Iterator[Line]:
     yield Line(
         "visits",
         case.account.id,
-        RED if result.level == "neglected" else AMBER,
+        RED if pace.level == "neglected" else AMBER,
         words,
         rows(case.account, last_visit(case.dossier, case.today), planned),
         remedy("open", planned) if planned else remedy("visit", case.account),
-        days=int(detail["days"]),
-        ratio=result.value,
+        days=pace.days,
+        ratio=pace.ratio,
         ours=_people(case, case.account.owner),
         theirs=whom_to,
     )
@@ -373,18 +373,18 @@ def ending_lines(case: Reckoned) -> Iterator[Line]:
 
 def neglected_line(case: Reckoned, margin: Money) -> Line:
     """One of the accounts with the largest margin that nobody visits (S3-45)."""
-    detail: Any = case["F-07"].detail
+    pace = pace_of(case.dossier, case.today)
     words = _("Among the largest margins, and not visited for {days}")
     subject: Record = case.account
     return Line(
         "neglected",
         case.account.id,
         AMBER,
-        words.format(days=span(detail["days"])),
+        words.format(days=span(pace.days)),
         rows(subject),
         remedy("visit", subject),
-        days=int(detail["days"]),
-        ratio=case["F-07"].value,
+        days=pace.days,
+        ratio=pace.ratio,
         amount=margin,
         ours=_people(case, case.account.owner),
         theirs=_whom_to_meet(case),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kamdesk.domain.insight.numbers import FULL, Limits, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
-from kamdesk.domain.insight.sales import Till, month_of, till_of
+from kamdesk.domain.insight.sales import Till, month_of, own_till
 from kamdesk.domain.records import LedgerLine, Sale
 from kamdesk.domain.remembered import remembered
 
@@ -41,7 +41,7 @@ def payback(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -
     by year in minor units, ``cost_ratio`` by year and ``average_ratio`` in percent,
     ``one_off_fails`` (a one-off purchase that did not pay in its first year).
     """
-    till = till_of([dossier], limits)
+    till = own_till(dossier, limits)
     years = _years(dossier, today, till=till)
     if not years:
         return Insight(formula="F-18", coverage=0.0, missing=(COST,))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kamdesk.domain.insight.invoices import Owed, owed
 from kamdesk.domain.insight.numbers import Limits, limits_of
 from kamdesk.domain.insight.result import Insight, Part, Row, rows
-from kamdesk.domain.insight.sales import Till, sales, sold, till_of
+from kamdesk.domain.insight.sales import Till, own_till, sales, sold
 from kamdesk.domain.remembered import remembered
 from kamdesk.i18n import _
 
@@ -31,7 +31,7 @@ def payment_trap(dossier: Dossier, today: dt.date, *, limits: Limits | None = No
     amounts in minor units.
     """
     numbers = limits_of("F-09", limits)
-    till = till_of([dossier], limits)
+    till = own_till(dossier, limits)
     sold_rows = sales(dossier, today)
     money = _Money(
         account=dossier.account,
@@ -76,7 +76,7 @@ def effective_days(
 
     A bill counts until it is due. ``None`` if nothing was paid.
     """
-    days, amounts = paid_days(dossier, today, till=till_of([dossier], limits), limits=limits)
+    days, amounts = paid_days(dossier, today, till=own_till(dossier, limits), limits=limits)
     return days / amounts if amounts > 0 else None
 
 

@@ -14,7 +14,7 @@ from kamdesk.domain.days import day_of
 from kamdesk.domain.dossier import holds
 from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.records import AccountTeam, Attendance, Organisation, Person, ProjectRole
-from kamdesk.domain.remembered import remembered
+from kamdesk.domain.remembered import looked_up, remembered
 from kamdesk.domain.standing import counts_as_touch
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def power_of(dossier: Dossier, person: Person, *, today: dt.date) -> Power:
     return Power(level, estimated=level is not None)
 
 
-@remembered
+@looked_up
 def active_people(dossier: Dossier, today: dt.date) -> tuple[Person, ...]:
     """The customer's people of today: who holds a post there, and who has none at all.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.numbers import EXACT, FULL, Limits, limits_of
 from kamdesk.domain.insight.result import Insight, Part, rows
-from kamdesk.domain.insight.sales import Till, sales, till_of
+from kamdesk.domain.insight.sales import Till, own_till, sales
 from kamdesk.domain.records import Organisation, PriceQuote, ProductLine
 from kamdesk.domain.remembered import remembered
 
@@ -60,7 +60,7 @@ def line_prices(
 ) -> tuple[LinePrice, ...]:
     """All lines with a quote of ours and one of the market in the window, by id of the line."""
     numbers = limits_of("F-21", limits)
-    till = till_of([dossier], limits)
+    till = own_till(dossier, limits)
     weights = _weights(dossier, today, till=till)
     begin = today - dt.timedelta(days=int(numbers["quote_days"]))
     quotes = _quotes(dossier, begin, today=today)
@@ -133,7 +133,7 @@ def _weighted(found: tuple[LinePrice, ...]) -> float | None:
 
 def _coverage(dossier: Dossier, found: tuple[LinePrice, ...], *, today: dt.date) -> float:
     """The share of our sales in lines whose price is compared."""
-    weights = _weights(dossier, today, till=till_of([dossier]))
+    weights = _weights(dossier, today, till=own_till(dossier))
     whole = sum(weights.values())
     if whole <= 0:
         return float(bool(found))

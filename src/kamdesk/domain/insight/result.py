@@ -6,7 +6,7 @@ A value without its parts, its coverage and what is missing is not shown anywher
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,9 +17,11 @@ INSUFFICIENT = 0.5
 """Below this share of known weight a number is shown as "insufficient", never hidden."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A record behind a number: entity name and id, so that a click can open it."""
+class Row(NamedTuple):
+    """A record behind a number: entity name and id, so that a click can open it.
+
+    A tuple, because a view over all accounts makes some hundred thousand of them.
+    """
 
     entity: str
     id: str
@@ -27,7 +29,7 @@ class Row:
 
 def rows(*records: Record | None) -> tuple[Row, ...]:
     """The rows of some records; ``None`` is passed over."""
-    return tuple(Row(record.ENTITY, record.id) for record in records if record is not None)
+    return tuple([Row(record.ENTITY, record.id) for record in records if record is not None])
 
 
 @dataclass(frozen=True, slots=True)

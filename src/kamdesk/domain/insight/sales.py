@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kamdesk.domain.insight.numbers import Limits, limits_of
 from kamdesk.domain.records import Invoice, LedgerLine, Sale, Spend
-from kamdesk.domain.remembered import remembered
+from kamdesk.domain.remembered import looked_up, remembered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,16 +33,23 @@ class Till:
     currency: str
     rates: Mapping[str, float] = field(default_factory=dict)
 
+    # A till is an argument of what is remembered, and a mapping has no hash.
+    def __hash__(self) -> int:
+        return hash((self.currency, frozenset(self.rates.items())))
+
     def worth(self, money: Money | None) -> float | None:
         """An amount in minor units of the currency, ``None`` if empty or without a rate."""
         if money is None:
             return None
-        rate = 1.0 if money.currency == self.currency else self.rates.get(money.currency)
+        if money.currency == self.currency:
+            return float(money.amount)
+        rate = self.rates.get(money.currency)
         return None if rate is None else money.amount * rate
 
     def total(self, amounts: Iterable[Money | None]) -> float:
         """The sum of the amounts that are known."""
-        return sum(worth for money in amounts if (worth := self.worth(money)) is not None)
+        worth = self.worth
+        return sum([found for money in amounts if (found := worth(money)) is not None])
 
     def foreign(self, amounts: Iterable[Money | None]) -> tuple[str, ...]:
         """The currencies that could not be added, as ``currency:TWD``."""
@@ -55,14 +62,24 @@ def till_of(dossiers: Iterable[Dossier], limits: Limits | None = None) -> Till:
     used: Counter[str] = Counter()
     for dossier in dossiers:
         used.update(_used(dossier))
+    return _till(used, limits)
+
+
+@remembered
+def own_till(dossier: Dossier, limits: Limits | None = None) -> Till:
+    """The till of one account, which half of all formulas ask for."""
+    return _till(_used(dossier), limits)
+
+
+def _till(used: Mapping[str, int], limits: Limits | None) -> Till:
     settings = limits_of("currency", limits)
     most = min(used, key=lambda code: (-used[code], code), default="CNY")
     return Till(str(settings.get("base") or most), dict(settings.get("rates", {})))
 
 
-@remembered
+@looked_up
 def _used(dossier: Dossier) -> Counter[str]:
-    return Counter(money.currency for money in _amounts(dossier) if money is not None)
+    return Counter([money.currency for money in _amounts(dossier) if money is not None])
 
 
 def _amounts(dossier: Dossier) -> Iterable[Money | None]:

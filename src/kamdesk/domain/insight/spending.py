@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kamdesk.domain.insight.sales import Till, till_of
+from kamdesk.domain.insight.sales import Till, own_till
 from kamdesk.domain.records import Spend
 from kamdesk.domain.remembered import remembered
 
@@ -48,7 +48,7 @@ def spend_by_line(
     dossier: Dossier, till: Till | None = None, *, limits: Limits | None = None
 ) -> dict[str, LineSpend]:
     """The newest year of each line, its sites added up, by id of the line."""
-    till = till or till_of([dossier], limits)
+    till = till or own_till(dossier, limits)
     groups: dict[str, list[Spend]] = defaultdict(list)
     for row in dossier.shelf.where(Spend, "account", value=dossier.account.id):
         # A row of another supplier says what he sells, not what the customer spends in all.

@@ -55,16 +55,23 @@ class Yardstick:
     classes: Mapping[str, str | None] = field(default_factory=dict)
 
 
-def yardstick(dossiers: Dossiers, today: dt.date, *, limits: Limits | None = None) -> Yardstick:
-    """The yardstick of a portfolio on a day (reading 10)."""
+def yardstick(
+    dossiers: Dossiers,
+    today: dt.date,
+    *,
+    spread: Insight | None = None,
+    limits: Limits | None = None,
+) -> Yardstick:
+    """The yardstick of a portfolio on a day (reading 10); ``spread`` its F-05, if known already."""
     found = [
         amount
         for dossier in dossiers
         if dossier.account.lifecycle == "developed"
         and (amount := unserved(dossier, limits=limits)) is not None
     ]
-    spread: Any = concentration(dossiers, today, limits=limits).detail.get("classes", {})
-    return Yardstick(median(found) if found else None, spread)
+    whole = spread or concentration(dossiers, today, limits=limits)
+    classes: Any = whole.detail.get("classes", {})
+    return Yardstick(median(found) if found else None, classes)
 
 
 @remembered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kamdesk.domain.days import day_of
@@ -42,15 +43,14 @@ def visit_rhythm(dossier: Dossier, today: dt.date, *, limits: Limits | None = No
     working group.
     """
     last, begin = last_visit(dossier, today), _begin(dossier, today)
-    cycle = cycle_of(dossier, limits)
-    days = (today - begin).days if begin else None
-    ratio = days / cycle if days is not None and cycle else None
+    pace = pace_of(dossier, today, limits=limits)
+    cycle, days = pace.cycle, pace.days
     untouched = untouched_key_persons(dossier, today, limits=limits)
     return Insight(
         formula="F-07",
-        value=ratio,
-        level=_level(ratio, limits),
-        coverage=0.0 if ratio is None else 1.0,
+        value=pace.ratio,
+        level=pace.level,
+        coverage=0.0 if pace.ratio is None else 1.0,
         parts=(
             Part("days", _("Days since the last visit"), days, cycle, rows(last)),
             *(_untouched(dossier, person, today=today) for person in untouched),
@@ -68,6 +68,25 @@ def visit_rhythm(dossier: Dossier, today: dt.date, *, limits: Limits | None = No
             "working_group": working_group(dossier, today),
         },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long ago the last visit was, against the cycle, both in days; the level of F-07."""
+
+    days: int | None
+    cycle: int | None
+    ratio: float | None
+    level: str | None
+
+
+@remembered
+def pace_of(dossier: Dossier, today: dt.date, *, limits: Limits | None = None) -> Pace:
+    """The part of F-07 that says who is due: what three hundred accounts are asked for at once."""
+    begin, cycle = _begin(dossier, today), cycle_of(dossier, limits)
+    days = (today - begin).days if begin else None
+    ratio = days / cycle if days is not None and cycle else None
+    return Pace(days, cycle, ratio, _level(ratio, limits))
 
 
 def cycle_of(dossier: Dossier, limits: Limits | None = None) -> int | None:

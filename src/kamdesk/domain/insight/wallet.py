@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.numbers import FULL, Limits
 from kamdesk.domain.insight.result import Insight, Part, rows
-from kamdesk.domain.insight.sales import till_of
+from kamdesk.domain.insight.sales import own_till
 from kamdesk.domain.insight.spending import LineSpend, spend_by_line
 from kamdesk.domain.records import InstalledItem, Organisation, Product, ProductLine, Site, Spend
 from kamdesk.domain.remembered import remembered
@@ -32,7 +32,7 @@ def share_of_wallet(
     ``unserved`` in minor units, ``odd`` (lines whose figures contradict each other), ``grid``
     (line, site, ours / rival / none / unknown).
     """
-    till = till_of([dossier], limits)
+    till = own_till(dossier, limits)
     lines = list(spend_by_line(dossier, till, limits=limits).values())
     known = [line for line in lines if line.share is not None]
     total = sum(line.total or 0.0 for line in known)

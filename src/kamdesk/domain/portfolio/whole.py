@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from kamdesk.domain.fact import Money, key_of
-from kamdesk.domain.insight.sales import Till, till_of
+from kamdesk.domain.insight.sales import Till, own_till
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -75,7 +75,7 @@ def till_for(dossier: Dossier, till: Till) -> Till:
 
     An account in a currency without a rate keeps its figures; they only enter no sum.
     """
-    own = till_of([dossier])
+    own = own_till(dossier)
     return till if till.worth(Money(1, own.currency)) is not None else own
 
 

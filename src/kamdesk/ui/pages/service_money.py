@@ -11,7 +11,7 @@ from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.collection import collection
 from kamdesk.domain.insight.invoices import owed
 from kamdesk.domain.insight.payment import payment_trap
-from kamdesk.domain.insight.sales import till_of
+from kamdesk.domain.insight.sales import own_till
 from kamdesk.domain.records import Account, Invoice, Payment
 from kamdesk.i18n import _
 from kamdesk.ui.charts import StackBar, StackPart
@@ -60,7 +60,7 @@ class ReceivablesPanel(Panel):
         """Show the balances of today."""
         key = dossier.account.id
         self.figure.show_result(said(result, "receivables"), result, account=key)
-        found = ageing(dossier, self.desk.today, till=till_of([dossier]))
+        found = ageing(dossier, self.desk.today, till=own_till(dossier))
         self.stack.setVisible(bool(found))
         self.stack.set_parts(
             [
@@ -188,7 +188,7 @@ class MoneySection(Section):
         steps = collection(dossier, today)
         found = [
             item
-            for item in owed(dossier, today, till=till_of([dossier]))
+            for item in owed(dossier, today, till=own_till(dossier))
             if steps.items[key_of(item.invoice)].level not in QUIET
         ]
         found.sort(key=lambda item: _urgency(steps.items[key_of(item.invoice)]))
