@@ -10,7 +10,15 @@ import pytest
 
 from kamdesk import i18n
 from kamdesk.errors import UserError
-from kamdesk.ui.litter import LOOKS_PER_FULL, Litter, keep_to_this_thread
+from kamdesk.ui.litter import (
+    LOOKS_AT_MOST,
+    MANY,
+    PAUSE_AT_WORK_MS,
+    PAUSE_MS,
+    Litter,
+    keep_to_this_thread,
+    set_aside,
+)
 from kamdesk.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
@@ -187,7 +195,39 @@ def test_the_window_collects_it(qapp: QApplication) -> None:
     trace.circle = trace
     del trace
 
-    for _look in range(LOOKS_PER_FULL):
+    for _look in range(LOOKS_AT_MOST):
         litter.look()
 
     assert threads == [threading.main_thread()]
+
+
+def test_what_was_set_aside_is_looked_through_with_everything(
+    qapp: QApplication,
+) -> None:
+    threads: list[threading.Thread] = []
+    litter = keep_to_this_thread()
+    assert litter is not None
+    trace = Trace(threads)
+    trace.circle = trace
+    kept = [[number] for number in range(2 * MANY)]
+    del trace
+
+    set_aside()
+    litter.look()
+    assert threads == []
+    litter.tidy()
+
+    assert threads == [threading.main_thread()]
+    assert len(kept) == 2 * MANY
+
+
+def test_the_window_looks_less_often_while_a_job_runs(tasks: Tasks, qtbot: QtBot) -> None:
+    litter = keep_to_this_thread()
+    assert litter is not None
+    seen: list[int] = []
+
+    with qtbot.waitSignal(tasks.run(lambda _progress: seen.append(litter.interval())).ended):
+        pass
+
+    assert seen == [PAUSE_AT_WORK_MS]
+    assert litter.interval() == PAUSE_MS

@@ -25,6 +25,8 @@ PAUSE_AT_WORK_MS: Final = 10_000
 """While a job runs what it makes is young, and mostly wanted."""
 LOOKS_PER_FULL: Final = 300
 """Looks from one collection of everything to the next, if the user is elsewhere by then."""
+LOOKS_AT_MOST: Final = 3_000
+"""Looks after which it is done in front of him, once in most of an hour."""
 MANY: Final = 50_000
 """So many young objects are a book that was read, not a page that was opened."""
 
@@ -45,13 +47,18 @@ class Litter(QTimer):
     def look(self) -> None:
         """Collect what is young if there is enough of it; now and then everything."""
         self._looks += 1
-        if self._looks >= LOOKS_PER_FULL and not _is_watched():
-            self._looks = 0
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
+        wanted = LOOKS_AT_MOST if _is_watched() else LOOKS_PER_FULL
+        if self._looks >= wanted:
+            self.tidy()
         elif gc.get_count()[0] > gc.get_threshold()[0]:
             gc.collect(1)
+
+    def tidy(self) -> None:
+        """Collect everything, what was set aside too."""
+        self._looks = 0
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 def _is_watched() -> bool:
