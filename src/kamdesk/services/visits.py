@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from kamdesk.storage.work import Work
 
 
-def visit_lines(book: Book) -> list[lists.VisitLine]:
+def visit_lines(book: Book, *, done_too: bool = True) -> list[lists.VisitLine]:
     """All visits and contacts of the book, for lists; planned ones first, then the newest."""
     with book.reading() as connection:
-        return lists.visit_lines(connection)
+        return lists.visit_lines(connection, done_too=done_too)
 
 
 def plan_visit(

@@ -31,17 +31,18 @@ SELECT i.id, i.account, o.name, i.kind, i.status, i.start, i.objective, i.result
   FROM interaction i
   JOIN account a ON a.id = i.account AND a.deleted IS NULL
   JOIN organisation o ON o.id = a.organisation
- WHERE i.deleted IS NULL
+ WHERE i.deleted IS NULL AND (? OR i.status = 'planned')
  ORDER BY i.status IS NOT 'planned',
           CASE WHEN i.status = 'planned' THEN coalesce(i.start, '9') END,
           i.start DESC, i.rowid
 """
 
 
-def visit_lines(connection: Connection) -> list[VisitLine]:
+def visit_lines(connection: Connection, *, done_too: bool = True) -> list[VisitLine]:
     """All visits and contacts: planned ones first, the next on top, then the newest."""
     return [
-        VisitLine(*[*row[:5], _moment(row[5]), *row[6:]]) for row in connection.execute(VISIT_LINES)
+        VisitLine(*[*row[:5], _moment(row[5]), *row[6:]])
+        for row in connection.execute(VISIT_LINES, (done_too,))
     ]
 
 

@@ -20,8 +20,8 @@ def waiting(desk: Desk, *, ahead: int = 0) -> list[tuple[str, str, str]]:
     ``ahead``: days to come that count as well.
     """
     found = []
-    for line in visit_lines(desk.book):
-        if line.status != "planned" or line.start is None:
+    for line in visit_lines(desk.book, done_too=False):
+        if line.start is None:
             continue
         day = day_of(line.start)
         if (day - desk.today).days <= ahead:
