@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from tests.helpers.customers import TODAY, at, days_ago, met, sold, theirs, yuan
 from tests.helpers.dossiers import small
 
-from kamdesk.domain.findings import RULES, Reckoned
+from kamdesk.domain.findings.reckoned import Reckoned
+from kamdesk.domain.findings.table import RULES
 from kamdesk.domain.records import (
     AccountRival,
     Action,
@@ -30,7 +31,7 @@ from kamdesk.domain.records import (
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.fact import Record
-    from kamdesk.domain.findings import Finding
+    from kamdesk.domain.findings.finding import Finding
 
 ANNA = theirs("anna", level=2, power=3, class_="key", career_need="a", need_level=4)
 PROJECT = Project(id="P", external="P", account="X", name="Pumps")

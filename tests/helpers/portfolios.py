@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tests.helpers.customers import portfolio, yuan
 from tests.helpers.workbooks import HEADER, read
 
-from kamdesk.domain.findings import Finding, Remedy
+from kamdesk.domain.findings.finding import Finding, Remedy
 from kamdesk.domain.insight.registry import account_insights, portfolio_insights
 from kamdesk.domain.insight.result import Row
 from kamdesk.domain.insight.tier import yardstick

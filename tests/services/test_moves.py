@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.helpers.books import change, open_sample
 
-from kamdesk.domain.findings import findings_of
+from kamdesk.domain.findings.judge import findings_of
 from kamdesk.domain.records import Organisation, Person, Post, Project, ProjectRole, Tie
 from kamdesk.services.moves import Move, MovedBeforeHeCame, move_person
 

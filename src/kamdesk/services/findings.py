@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from kamdesk.domain.fact import key_of
-from kamdesk.domain.findings import RULES, Reckoned, judged, over_all
+from kamdesk.domain.findings.judge import judged, over_all
 from kamdesk.domain.findings.plain import finding_to_json
+from kamdesk.domain.findings.reckoned import Reckoned
+from kamdesk.domain.findings.table import RULES
 from kamdesk.domain.records import FindingMark
 from kamdesk.domain.scales import scale
 from kamdesk.errors import UserError
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.changes import Changes
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.fact import Json
-    from kamdesk.domain.findings import Finding
+    from kamdesk.domain.findings.finding import Finding
     from kamdesk.domain.records import Account
     from kamdesk.storage.book import Book
     from kamdesk.storage.work import Work

@@ -13,7 +13,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from kamdesk.domain.findings import Reckoned, judged, over_all
+from kamdesk.domain.findings.reckoned import Reckoned
 from kamdesk.domain.insight.monday import Monday, monday_list
 from kamdesk.domain.insight.registry import FORMULAS, PORTFOLIO
 from kamdesk.domain.insight.tier import Yardstick, tier_suggestion, yardstick
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from kamdesk.domain.dossier import Dossier
-    from kamdesk.domain.findings import Finding
+    from kamdesk.domain.findings.finding import Finding
     from kamdesk.domain.insight.result import Insight
     from kamdesk.storage.book import Book
 
@@ -253,6 +253,8 @@ def _reckoned(kept: _Kept, today: dt.date) -> PortfolioView:
 
 def _judged(kept: _Kept, view: PortfolioView, *, progress: Progress) -> PortfolioView:
     """The view with the findings of all accounts; those of unchanged accounts are kept."""
+    from kamdesk.domain.findings.judge import judged, over_all  # what is due is shown without
+
     yard = view.yardstick
     cases, others = view.cases(yard=yard), (view.today, language(), current(), yard)
     for number, case in enumerate(cases, start=1):

@@ -49,7 +49,8 @@ def write_portfolio_workbook(
 
 def portfolio_data(book: Book, today: dt.date, *, progress: Progress | None) -> PortfolioData:
     """All accounts with what the formulas say of each and of the whole, in the language spoken."""
-    from kamdesk.domain.findings import Reckoned, judged, over_all
+    from kamdesk.domain.findings.judge import judged, over_all
+    from kamdesk.domain.findings.reckoned import Reckoned
     from kamdesk.domain.insight.monday import monday_list
     from kamdesk.reports.workbook.portfolio.desk import PortfolioData
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kamdesk.domain.findings import findings_of
+from kamdesk.domain.findings.judge import findings_of
 from kamdesk.domain.insight.registry import FORMULAS
 from kamdesk.domain.records import Account, Interaction, Snapshot
 from kamdesk.domain.trends import VISIT, content

@@ -19,7 +19,7 @@ from kamdesk.ui.jump import jump, tab_of
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kamdesk.domain.findings import Remedy
+    from kamdesk.domain.findings.finding import Remedy
     from kamdesk.ui.desk import Desk
 
 

@@ -13,14 +13,9 @@ from tests.helpers.customers import TODAY, met, ours, theirs
 from tests.helpers.dossiers import changed, edited, sample, sample_records, small
 
 from kamdesk.domain.dossier import Shelf, dossier_of
-from kamdesk.domain.findings import (
-    RULES,
-    Reckoned,
-    all_findings,
-    findings_of,
-    judged,
-    portfolio_findings,
-)
+from kamdesk.domain.findings.judge import all_findings, findings_of, judged, portfolio_findings
+from kamdesk.domain.findings.reckoned import Reckoned
+from kamdesk.domain.findings.table import RULES
 from kamdesk.domain.insight.monday import Monday, monday, monday_list
 from kamdesk.domain.insight.monday_lines import visit_lines
 from kamdesk.domain.insight.tier import yardstick
@@ -41,7 +36,7 @@ if TYPE_CHECKING:
 
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.fact import Record
-    from kamdesk.domain.findings import Finding
+    from kamdesk.domain.findings.finding import Finding
 
 
 def of(rule: str, dossier: Dossier, *, day: dt.date = TODAY) -> Finding:

@@ -9,11 +9,13 @@ import pytest
 from tests.helpers.customers import TODAY
 from tests.helpers.dossiers import sample
 
-from kamdesk.domain.findings import RULES, Reckoned, findings_of, portfolio_findings
+from kamdesk.domain.findings.judge import findings_of, portfolio_findings
+from kamdesk.domain.findings.reckoned import Reckoned
+from kamdesk.domain.findings.table import RULES
 from kamdesk.domain.insight.tier import yardstick
 
 if TYPE_CHECKING:
-    from kamdesk.domain.findings import Finding
+    from kamdesk.domain.findings.finding import Finding
     from kamdesk.domain.insight.tier import Yardstick
 
 EXPECTED: dict[str, dict[str, str]] = {

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.helpers.dossiers import changed, sample
 
-from kamdesk.domain.findings import Reckoned
+from kamdesk.domain.findings.reckoned import Reckoned
 from kamdesk.domain.insight.monday import Monday, monday_list
 from kamdesk.domain.insight.monday_aside import RULE, about_of, matter_of
 from kamdesk.domain.records import Action, FindingMark

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from tests.helpers.windows import notices, sheet, sheets, tab, texts, type_into
 
-from kamdesk.domain.findings import Finding, Reckoned, all_findings, findings_of
-from kamdesk.domain.findings.finding import remedy
+from kamdesk.domain.findings.finding import Finding, remedy
+from kamdesk.domain.findings.judge import all_findings, findings_of
+from kamdesk.domain.findings.reckoned import Reckoned
 from kamdesk.domain.insight.monday_lines import due_lines
 from kamdesk.domain.records import Action, Attendance, Event, FindingMark, Interaction
 from kamdesk.services.finding import find_account

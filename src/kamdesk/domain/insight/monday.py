@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.fact import Money, key_of
-from kamdesk.domain.findings.judge import judged
 from kamdesk.domain.findings.portfolio import top_margin
 from kamdesk.domain.findings.reckoned import Reckoned
 from kamdesk.domain.insight.monday_aside import take_aside
@@ -160,6 +159,8 @@ def account_order(cases: Sequence[Reckoned], findings: Findings) -> tuple[Standi
 
 def monday(dossiers: Sequence[Dossier], today: dt.date) -> Insight:
     """F-26: value the number of lines; parts the lines, ``detail`` the order of the accounts."""
+    from kamdesk.domain.findings.judge import judged  # the list is shown before any rule is loaded
+
     yard = yardstick(tuple(dossiers), today)
     cases = [Reckoned(dossier, today, portfolio=yard) for dossier in dossiers]
     return as_insight(monday_list(cases, {c.account.id: judged(c) for c in cases}), cases)

@@ -28,7 +28,7 @@ from kamdesk.reports.workbook.codes import Codes
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kamdesk.domain.findings import Finding
+    from kamdesk.domain.findings.finding import Finding
     from kamdesk.domain.insight.gap import Gap
     from kamdesk.domain.insight.result import Insight, Part, Row
     from kamdesk.domain.records import Observation
@@ -141,7 +141,7 @@ class Desk:
 
         The rules are asked of what the formulas gave this desk.
         """
-        from kamdesk.domain.findings import findings_of
+        from kamdesk.domain.findings.judge import findings_of
 
         insights = {code: one for code in FORMULAS if (one := self.insight(code)) is not None}
         found = findings_of(self.whole, self.today, insights=insights)

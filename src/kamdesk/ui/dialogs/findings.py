@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kamdesk.domain.findings import RULES, all_findings
+from kamdesk.domain.findings.judge import all_findings
 from kamdesk.domain.findings.naming import span
+from kamdesk.domain.findings.table import RULES
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.records import RECORDS
 from kamdesk.domain.scales import scale
@@ -36,7 +37,7 @@ from kamdesk.ui.theme import TextRole
 from kamdesk.ui.wording import money_words
 
 if TYPE_CHECKING:
-    from kamdesk.domain.findings import Finding
+    from kamdesk.domain.findings.finding import Finding
     from kamdesk.domain.insight.result import Row
     from kamdesk.domain.records import FindingMark
     from kamdesk.services.findings import Puttable

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kamdesk.domain.findings import RULES, all_findings
+from kamdesk.domain.findings.judge import all_findings
+from kamdesk.domain.findings.table import RULES
 from kamdesk.domain.naming import title_of
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _, ngettext
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from kamdesk.domain.dossier import Dossier
-    from kamdesk.domain.findings import Finding
+    from kamdesk.domain.findings.finding import Finding
     from kamdesk.ui.desk import Desk
 
 NARROW = 1200

@@ -62,7 +62,8 @@ class TrendPanel(NumberPanel):
 
     def _red_findings(self, dossier: Dossier, found: Mapping[str, Insight]) -> list[TrendLine]:
         """How many red findings there were; picked, it leads to nothing of its own."""
-        from kamdesk.domain.findings import RED, findings_of
+        from kamdesk.domain.findings.finding import RED
+        from kamdesk.domain.findings.judge import findings_of
 
         today = self.desk.today
         if not any(values_in(row).get(FINDINGS) for row in snapshots(dossier, until=today)):
