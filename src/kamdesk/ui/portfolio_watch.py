@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kamdesk.ui.litter import set_aside
 
+RED = "red"
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -34,7 +36,7 @@ class PortfolioWatch(QObject):
     """What has been read, and a word to everybody when it was.
 
     Signals, in the window's thread: ``renewed(view)`` whenever there is a newer view;
-    ``counted(red)`` when Today has counted its severe lines, for the rail.
+    ``counted(red)`` how many severe lines Today has, for the rail.
 
     ``view`` is ``None`` until the first reading is done; nothing is read before somebody asks.
     """
@@ -53,6 +55,10 @@ class PortfolioWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE_MS)
         self._timer.timeout.connect(self._read)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PATIENCE_MS)
+        self._rest.timeout.connect(self._read_rest)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(WARM_MS)
@@ -75,6 +81,7 @@ class PortfolioWatch(QObject):
         """Read no more: the book is about to be closed."""
         self._open = False
         self._timer.stop()
+        self._rest.stop()
         self._idle.stop()
 
     def _on_changed(self, _changes: object, _initiator: object) -> None:
@@ -94,6 +101,13 @@ class PortfolioWatch(QObject):
         if self.view is None:
             # What is due is there long before the rules have been gone through.
             self._run(self._glance, self._show_first)
+        else:
+            self._read_whole()
+
+    def _read_rest(self) -> None:
+        """Go through the rules when the page on show has what it asked for, and is painted."""
+        if self._desk.tasks.running():
+            self._rest.start()
         else:
             self._read_whole()
 
@@ -131,7 +145,7 @@ class PortfolioWatch(QObject):
     def _show_first(self, view: PortfolioView) -> None:
         """Show what is due; the rules are gone through when that has been painted."""
         self._show(view)
-        QTimer.singleShot(PATIENCE_MS, self, self._read_whole)
+        self._rest.start()
 
     def _show_whole(self, view: PortfolioView) -> None:
         self._end()
@@ -147,6 +161,7 @@ class PortfolioWatch(QObject):
 
     def _show(self, view: PortfolioView) -> None:
         self.view = view
+        self.counted.emit(view.monday.counts()[RED])
         self.renewed.emit(view)
 
 

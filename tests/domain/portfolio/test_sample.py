@@ -64,6 +64,11 @@ def test_findings_are_counted_by_account() -> None:
     assert (a.red, a.amber, b.red, b.amber) == (1, 1, 0, 0)
 
 
+def test_findings_nobody_looked_for_are_not_none() -> None:
+    row = heat(sample_whole())[0]
+    assert (row.red, row.amber) == (None, None)
+
+
 def test_the_pareto_curve_ends_at_everything_with_the_classes_of_f05() -> None:
     found = pareto(sample_whole())
     assert found.figures["total"] == 42900 * K

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -63,6 +64,39 @@ def test_the_heat_table_is_narrowed_sorted_and_explained(
     QTest.keyClick(heat.view, Qt.Key.Key_Return)
     assert back(window) == "overview"
     assert desk is window.desk
+
+
+def test_the_table_stands_before_the_findings_are_counted(
+    qtbot: QtBot, window: Shell, desk: Desk
+) -> None:
+    heat = shown(qtbot, window, "heat")
+    qtbot.waitUntil(lambda: any(row.red for row in heat.rows), timeout=20000)
+    whole = desk.portfolio.view
+    assert whole is not None
+    first = dataclasses.replace(whole, findings={}, is_judged=False)
+    column = [metric.key for metric in heat.metrics].index("red")
+
+    heat.fill(first, heat.reckon(first))
+
+    assert {heat.model.cell(row, column).text for row in range(heat.model.rowCount())} == {"…"}
+    assert heat.count.text() == "10 of 10"
+
+
+def test_what_shows_no_findings_is_filled_once(qtbot: QtBot, window: Shell, desk: Desk) -> None:
+    section = shown(qtbot, window, "bucket")
+    qtbot.waitUntil(
+        lambda: desk.portfolio.view is not None and desk.portfolio.view.is_judged, timeout=20000
+    )
+    whole = desk.portfolio.view
+    assert whole is not None
+    page: Any = window.page()
+    filled = page._shown["bucket"]
+
+    page._on_renewed(dataclasses.replace(whole))
+
+    assert page._shown["bucket"] is filled
+    assert section.whole is filled
+    assert page._task is None
 
 
 def test_the_columns_are_chosen_and_kept(qtbot: QtBot, window: Shell, desk: Desk) -> None:
@@ -200,10 +234,8 @@ def test_the_page_looks_again_after_a_change_and_goes_round_its_tabs(
 
     shown(qtbot, window, "heat")
     page: Any = window.page()
-    before = page.whole
     desk.write(add_account, desk.book, "新客户", today=desk.today)
-    qtbot.waitUntil(lambda: page.whole not in (None, before) and page._task is None, timeout=20000)
-    assert page.count.text() == "11 accounts"
+    qtbot.waitUntil(lambda: page.count.text() == "11 accounts", timeout=20000)
     page.tabs.step(1)
     assert page.section_key == "shares"
     window.go("accounts")

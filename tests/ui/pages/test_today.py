@@ -68,6 +68,21 @@ def test_the_badge_counts_the_severe_lines(window: Shell, page: TodayPage) -> No
     assert page.chips["red"].accessibleName() == f"{red} severe"
 
 
+def test_it_is_not_filled_while_nobody_looks(
+    window: Shell, page: TodayPage, desk: Desk, qtbot: QtBot
+) -> None:
+    action = next(item for item in desk.book.all(Action) if item.done is None and item.due)
+    window.go("accounts")
+    before = page.model.sections
+
+    desk.write(set_field, desk.book, action, name="text", value="新的", today=desk.today)
+    renewed(qtbot, desk)
+
+    assert page.model.sections is before
+    window.go("today")
+    assert page.model.sections is not before
+
+
 def test_a_chip_filters(page: TodayPage) -> None:
     everything = len(lines(page))
 

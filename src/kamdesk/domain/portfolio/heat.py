@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -41,7 +42,8 @@ class AccountRow:
 
     Percent for ``change``, ``margin``, ``wallet``, ``completeness``, ``relations`` (key persons,
     extensive); points for ``points`` and ``risk``; days for ``effective_days``; ``org_level`` is
-    the gate level 0..4, ``threads`` two lights (theirs, ours).
+    the gate level 0..4, ``threads`` two lights (theirs, ours), ``red`` and ``amber`` the findings,
+    ``None`` until the rules have been gone through.
     """
 
     account: Named
@@ -81,8 +83,8 @@ class AccountRow:
     overdue: Money | None
     complaints_open: int
     complaints_late: int
-    red: int
-    amber: int
+    red: int | None
+    amber: int | None
     next_step: str
     next_due: dt.date | None
     data_date: dt.date | None
@@ -93,24 +95,33 @@ class AccountRow:
         return self.account.id
 
 
-def heat(whole: Whole, findings: Iterable[Judged] = ()) -> tuple[AccountRow, ...]:
-    """Every account, in the order of the book; ``findings`` are counted by account."""
+def heat(whole: Whole, findings: Iterable[Judged] | None = None) -> tuple[AccountRow, ...]:
+    """Every account, in the order of the book; ``findings`` are counted by account.
+
+    ``None`` where nobody has gone through the rules yet.
+    """
     till = till_of(whole.dossiers)
-    judged: dict[str, list[str]] = {}
-    for finding in findings:
-        judged.setdefault(finding.account or "", []).append(finding.severity)
+    judged: dict[str, list[str]] | None = None if findings is None else defaultdict(list)
+    for finding in findings or ():
+        if judged is not None:
+            judged[finding.account or ""].append(finding.severity)
     return tuple(
-        heat_row(whole, dossier, till=till, severities=judged.get(dossier.account.id, ()))
+        heat_row(
+            whole,
+            dossier,
+            till=till,
+            severities=None if judged is None else judged[dossier.account.id],
+        )
         for dossier in whole.dossiers
     )
 
 
 def heat_row(
-    whole: Whole, dossier: Dossier, *, till: Till, severities: Iterable[str] = ()
+    whole: Whole, dossier: Dossier, *, till: Till, severities: Iterable[str] | None
 ) -> AccountRow:
-    """One account; ``severities`` are those of its findings."""
+    """One account; ``severities`` are those of its findings, if they are known."""
     found = whole.insights[dossier.account.id]
-    counted = [*severities]
+    counted = None if severities is None else [*severities]
     return AccountRow(
         account=named(dossier),
         **_standing(dossier, found),
@@ -119,8 +130,8 @@ def heat_row(
         **_visits(dossier, whole.today, found=found),
         **_service(dossier, whole.today),
         **_next(dossier, whole.today),
-        red=counted.count("red"),
-        amber=counted.count("amber"),
+        red=None if counted is None else counted.count("red"),
+        amber=None if counted is None else counted.count("amber"),
         data_date=data_date(dossier, whole.today),
     )
 

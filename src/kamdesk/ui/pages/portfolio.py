@@ -40,8 +40,9 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
 class PortfolioPage(Page):
     """The page Portfolio; its subject is the key of a section or ``None``.
 
-    The accounts are read once in the background, then each section reckons for itself when it is
-    looked at; what was on show stays until the new figures are there.
+    The watch of the book reads the accounts, then each section reckons for itself when it is looked
+    at: at first what the formulas say, then what the rules say. What was on show stays until the
+    new figures are there.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -56,6 +57,9 @@ class PortfolioPage(Page):
         self._shown: dict[str, PortfolioView] = {}
         self._task: Task | None = None
         self._build()
+        desk.portfolio.renewed.connect(self._on_renewed)
+        # Nothing runs any more, perhaps because it failed: then nothing is waited for.
+        desk.tasks.busy.connect(lambda busy: self.busy.setVisible(busy and self.busy.isVisible()))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -112,17 +116,19 @@ class PortfolioPage(Page):
         return self._made[key]
 
     def reload(self) -> None:
-        """Read the accounts again in the background."""
-        from kamdesk.services.portfolio import read_portfolio
-        from kamdesk.ui.portfolio_watch import quiet
+        """Show what has been read; the watch tells when there is something newer."""
+        self.desk.portfolio.ask()
+        if self.desk.portfolio.view is None:
+            self.busy.show()
+        else:
+            self._read(self.desk.portfolio.view)
 
-        book, today = self.desk.book, self.desk.today
-
-        def read(progress: Progress) -> PortfolioView:
-            return read_portfolio(book, today, progress=quiet(progress))
-
-        self.whole = None
-        self._run(read, self._read)
+    def _on_renewed(self, view: PortfolioView) -> None:
+        """Show it, or look again when somebody looks at the page."""
+        if self.isVisible():
+            self._read(view)
+        else:
+            self._stale = True
 
     def _read(self, whole: PortfolioView) -> None:
         self.whole = whole
@@ -137,9 +143,14 @@ class PortfolioPage(Page):
     def _want_section(self) -> None:
         """Have the section on show reckoned, unless what it shows is this very reading."""
         whole, key = self.whole, self.section_key
-        if whole is None or self._shown.get(key) is whole or not whole.dossiers:
+        if whole is None or not whole.dossiers:
             return
-        section = self.section(key)
+        section, shown = self.section(key), self._shown.get(key)
+        if shown is whole:
+            return
+        if shown is not None and shown.dossiers is whole.dossiers and not section.JUDGED:
+            # The rules have been gone through since; it shows none of what they found.
+            return
 
         def reckon(_progress: Progress) -> Any:
             return section.reckon(whole)
@@ -169,5 +180,3 @@ class PortfolioPage(Page):
             self._task.cancel()
             self._task = None
             self.busy.hide()
-            if self.whole is None:
-                self._stale = True

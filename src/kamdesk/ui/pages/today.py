@@ -73,7 +73,7 @@ class TodayPage(Page):
         self.answers_button.hide()
         self._build()
         self._connect()
-        desk.portfolio.renewed.connect(self._show)
+        desk.portfolio.renewed.connect(self._on_renewed)
         desk.portfolio.ask()
 
     def _build(self) -> None:
@@ -153,6 +153,13 @@ class TodayPage(Page):
         if self.desk.portfolio.view is not None:
             self._show(self.desk.portfolio.view)
 
+    def _on_renewed(self, view: PortfolioView) -> None:
+        """Show it, or look again when somebody looks at the page."""
+        if self.isVisible():
+            self._show(view)
+        else:
+            self._stale = True
+
     def _show(self, view: PortfolioView) -> None:
         from kamdesk.ui.pages.today_source import owners_of, today_sections
         from kamdesk.ui.pages.today_week import weekday_words
@@ -201,7 +208,6 @@ class TodayPage(Page):
         shown = narrowed(mine, lambda line: not wanted or line.tone in wanted)
         self.view.set_sections(shown)
         self._show_list(is_empty=not shown)
-        self.desk.portfolio.counted.emit(counted(self._sections)["red"])
 
     def _show_list(self, *, is_empty: bool) -> None:
         """The list, or what to do where it is empty; what is said already stays as it is.

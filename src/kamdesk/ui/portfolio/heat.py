@@ -32,9 +32,11 @@ ALL = ""
 class HeatSection(Section):
     """Click or Enter on a number says why it is so, on a name goes to the account.
 
-    The findings are judged after the table is on show: fifty rules over all accounts take longer
-    than all formulas together.
+    The findings are counted after the table is on show: fifty rules over all accounts take as long
+    as all its other columns.
     """
+
+    JUDGED = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -97,6 +99,8 @@ class HeatSection(Section):
 
     def reckon(self, whole: PortfolioView) -> Any:
         """Override."""
+        if not whole.is_judged:
+            return heat(whole)
         found = (item for said in whole.findings.values() for item in said)
         return heat(whole, [item for item in found if item.aside is None])
 

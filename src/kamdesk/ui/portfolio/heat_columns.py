@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.fact import Money
     from kamdesk.domain.portfolio.heat import AccountRow
 
+COMING = "…"
 RISK = {"low": "green", "medium": "amber", "high": "red", "very high": "red"}
 CRITERIA = {"safe": "green", "safe?": "green", "watch": "amber", "watch?": "amber"}
 CRITERIA |= {"alarm": "red", "alarm?": "red", "open": "amber"}
@@ -128,10 +129,8 @@ def _state() -> tuple[Metric, ...]:
                lambda r: tuple(-_rank("LIGHT", light) for light in r.threads), 140, "F-13"),
         Metric("complaints_open", N_("Complaints"), _complaints,
                lambda r: (r.complaints_late, r.complaints_open), 88, "F-16"),
-        Metric("red", N_("Red"), lambda r: toned(str(r.red), "red") if r.red else "0",
-               _at("red"), 52),
-        Metric("amber", N_("Amber"), lambda r: toned(str(r.amber), "amber") if r.amber else "0",
-               _at("amber"), 60),
+        Metric("red", N_("Red"), lambda r: _counted(r.red, "red"), _at("red"), 52),
+        Metric("amber", N_("Amber"), lambda r: _counted(r.amber, "amber"), _at("amber"), 60),
     )  # fmt: skip
 
 
@@ -174,6 +173,13 @@ def _amount(key: str, title: str, *, usual: bool, formula: str = "", tone: str =
         return amount.amount if amount else None
 
     return Metric(key, title, shown, sort, 112, formula, right=True, usual=usual)
+
+
+def _counted(number: int | None, tone: str) -> Cell | str:
+    """How many findings; dots until the rules have been gone through."""
+    if number is None:
+        return COMING
+    return toned(str(number), tone) if number else "0"
 
 
 def _tier(row: AccountRow) -> Cell | str:

@@ -38,6 +38,9 @@ class Section(QWidget):
     ``reckon`` is called on another thread and gives what ``fill`` shows; both get the same whole.
     """
 
+    JUDGED = False
+    """Whether it shows findings: then it is filled again when the rules have been gone through."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
