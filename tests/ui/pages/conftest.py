@@ -1,4 +1,4 @@
-"""Pages of a visit of the sample book, on show."""
+"""Today, and the pages of a visit of the sample book, on show."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tests.helpers.brief_page import ready, wake
 from tests.helpers.windows import tab
 
 from kamdesk.services.finding import find_visit
+from kamdesk.ui.pages.today import TodayPage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
     from kamdesk.ui.pages.brief import BriefPage
     from kamdesk.ui.pages.tab_visits import VisitsTab
     from kamdesk.ui.shell import Shell
+
+
+@pytest.fixture
+def page(window: Shell, desk: Desk, qtbot: QtBot) -> TodayPage:
+    """The page the book opened on, filled, with the rules gone through."""
+    found = window.page()
+    assert isinstance(found, TodayPage)
+    qtbot.waitUntil(lambda: desk.portfolio.view is not None and desk.portfolio.view.is_judged)
+    return found
 
 
 @pytest.fixture

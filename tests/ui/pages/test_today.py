@@ -24,7 +24,6 @@ from kamdesk.ui.dialogs.record_visit import RecordVisitDialog
 from kamdesk.ui.dialogs.why import WhyDialog
 from kamdesk.ui.kit import EmptyState
 from kamdesk.ui.pages.today import TodayPage
-from kamdesk.ui.pages.today_week import entry_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,20 +33,6 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.pages.today_rows import TodayLine
     from kamdesk.ui.shell import Shell
-
-
-@pytest.fixture
-def page(window: Shell, desk: Desk, qtbot: QtBot) -> TodayPage:
-    """The page the book opened on, filled."""
-    found = window.page()
-    assert isinstance(found, TodayPage)
-    qtbot.waitUntil(lambda: is_judged(desk))
-    return found
-
-
-def is_judged(desk: Desk) -> bool:
-    """Whether the book has been read and the rules gone through."""
-    return desk.portfolio.view is not None and desk.portfolio.view.is_judged
 
 
 def lines(page: TodayPage) -> list[TodayLine]:
@@ -172,48 +157,6 @@ def test_a_visit_is_recorded_at_the_account_of_the_line(
     assert len(desk.book.all(Interaction)) == before + 1
     assert window._here[0] == "account"
     assert window._here[1][0] == dialog.account_id  # type: ignore[index]
-
-
-def test_the_week_is_turned(page: TodayPage) -> None:
-    assert page.week is not None
-    title = page.week.title
-    now = page.week.accessibleName()
-
-    page.week.forward.click()
-    later = page.week.accessibleName()
-    page.week.back.click()
-
-    assert title is page.week.title
-    assert now == "This week, 11-23 to 11-27"
-    assert later == "Week of 11-30 to 12-04"
-    assert page.week.accessibleName() == now
-
-
-def test_an_entry_of_the_week_leads_to_its_record(window: Shell, page: TodayPage) -> None:
-    assert page.week is not None
-    week = page.week
-    from kamdesk.ui.kit import LineButton
-
-    week.findChildren(LineButton)[0].click()
-
-    assert window._here[0] == "account"
-
-
-def test_entries_in_words(page: TodayPage, desk: Desk) -> None:
-    from kamdesk.domain.week import entries_of
-
-    view = desk.portfolio.view
-    assert view is not None
-    words = {
-        entry.kind: entry_words(entry)
-        for dossier in view.dossiers
-        for entry in entries_of(dossier, view.today)
-    }
-
-    assert page.week is not None
-    assert words["money"].endswith("0k") or "CNY" in words["money"] or "TWD" in words["money"]
-    assert words["agreement"].endswith("ends")
-    assert words["sample"].endswith("is to be sent")
 
 
 def test_the_order_of_the_accounts(window: Shell, page: TodayPage) -> None:
