@@ -18,7 +18,7 @@ from kamdesk.domain.insight.registry import (
 )
 from kamdesk.domain.insight.tier import yardstick
 
-CODES = {f"F-{number:02}" for number in range(1, 29)} | {"F-02a", "F-02b", "F-02c"}
+CODES = {f"F-{number:02}" for number in range(1, 36)} | {"F-02a", "F-02b", "F-02c"}
 NO_NUMBERS = {"F-26"}
 """The Monday list orders accounts; it is no number."""
 

@@ -140,6 +140,8 @@ def borders(formula: str, limits: Limits | None = None) -> tuple[tuple[str, floa
 def setting_lines(formula: str, limits: Limits | None = None) -> tuple[tuple[str, str], ...]:
     """The numbers a formula compares with: what each is called, and its value in words."""
     found = meaning(formula)
+    if not found.settings:
+        return ()
     numbers = limits_of(formula, limits)
     return tuple(
         (words.label.here, _setting(numbers[key], words, found=found))

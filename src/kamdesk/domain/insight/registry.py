@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.insight.answer_times import answer_times
 from kamdesk.domain.insight.chart_power import chart_power
 from kamdesk.domain.insight.collection import collection
 from kamdesk.domain.insight.complaints import complaint_times
@@ -20,8 +21,11 @@ from kamdesk.domain.insight.coverage import coverage
 from kamdesk.domain.insight.criteria import criteria_status
 from kamdesk.domain.insight.defection import defection
 from kamdesk.domain.insight.deliveries import on_time_in_full
+from kamdesk.domain.insight.exchange import exchange
 from kamdesk.domain.insight.favours import favours
 from kamdesk.domain.insight.freshness import freshness
+from kamdesk.domain.insight.industries import industries
+from kamdesk.domain.insight.initiative import initiative
 from kamdesk.domain.insight.movement import movement
 from kamdesk.domain.insight.payback import payback
 from kamdesk.domain.insight.payment import payment_trap
@@ -36,12 +40,15 @@ from kamdesk.domain.insight.relationship import (
     relationship,
 )
 from kamdesk.domain.insight.retention import retention
+from kamdesk.domain.insight.settled import settled
 from kamdesk.domain.insight.slip import slip
 from kamdesk.domain.insight.threading import threading
 from kamdesk.domain.insight.threat import threat
 from kamdesk.domain.insight.tier import tier_suggestion
 from kamdesk.domain.insight.visit_rhythm import visit_rhythm
 from kamdesk.domain.insight.wallet import share_of_wallet
+from kamdesk.domain.insight.way_in import way_in
+from kamdesk.domain.insight.wishes import granted_wishes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,12 +90,19 @@ FORMULAS: dict[str, Formula] = {
     "F-25": movement,
     "F-27": chart_power,
     "F-28": readiness,
+    "F-29": initiative,
+    "F-30": exchange,
+    "F-31": way_in,
+    "F-32": granted_wishes,
 }
 """Code (F-01, F-02a ...) to formula, in the order in which they are shown."""
 
 PORTFOLIO: dict[str, PortfolioFormula] = {
     "F-05": concentration,
     "F-19": retention,
+    "F-33": answer_times,
+    "F-34": settled,
+    "F-35": industries,
 }
 """The formulas over all accounts."""
 

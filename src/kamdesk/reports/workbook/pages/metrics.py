@@ -91,6 +91,10 @@ METRICS: Final = {
     "F-28": Metric(
         N_("Readiness of the next visit"), "READINESS", percent=True, watch=("not ready",)
     ),
+    "F-29": Metric(N_("Contacts begun by them"), percent=True, watch=("one-sided",)),
+    "F-30": Metric(N_("Learned less told since the visit"), form=Form.WHOLE),
+    "F-31": Metric(N_("Days to the approval as supplier"), form=Form.WHOLE),
+    "F-32": Metric(N_("Wishes granted"), percent=True),
 }
 """Formulas in words; the names are those of the pages."""
 
@@ -110,6 +114,12 @@ LEVELS: Final = {
     "not due": N_("not due"),
     "paused": N_("paused"),
     "held": N_("held"),
+    "one-sided": N_("one-sided"),
+    "mutual": N_("mutual"),
+    "both": N_("learned and told"),
+    "taking": N_("learned, told nothing"),
+    "giving": N_("told, learned nothing"),
+    "silent": N_("neither learned nor told"),
 }
 """Levels that belong to no scale."""
 
