@@ -7,7 +7,7 @@ and each refusal becomes words at one place.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,11 +26,14 @@ if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.fact import Record
     from kamdesk.storage.book import Book
+    from kamdesk.storage.steps import Again
     from kamdesk.ui.messages import Messages
 
 P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R", bound="Record")
+LARGE: Final = 5_000
+"""Changed fields from which on undo takes longer than a window may stand still."""
 
 
 class Desk(QObject):
@@ -120,15 +123,30 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take the last step back and say which, with the way forward again beside it."""
-        changes = self.do(self.book.undo)
-        if changes is not None:
-            words = _("Undone: {action}").format(action=changes.words)
-            self.messages.tell(words, action=_("Redo"), on_action=self.redo)
+        self._again("undo")
 
     def redo(self) -> None:
         """Do the step taken back last again and say which."""
-        changes = self.do(self.book.redo)
-        if changes is not None:
+        self._again("redo")
+
+    def _again(self, kind: Again) -> None:
+        """At once; a step so large that the window would stand still goes to the worker."""
+        size = self.do(self.book.replay_size, kind, most=LARGE)
+        if size is not None and size >= LARGE:
+            from kamdesk.ui.dialogs.replay import ReplaySheet
+
+            ReplaySheet(self, kind).start()
+        elif size:
+            self.told_again(kind, self.do(self.book.undo if kind == "undo" else self.book.redo))
+
+    def told_again(self, kind: Again, changes: Changes | None) -> None:
+        """Say what was taken back or done again, with the way to turn that round."""
+        if changes is None:
+            return
+        if kind == "undo":
+            words = _("Undone: {action}").format(action=changes.words)
+            self.messages.tell(words, action=_("Redo"), on_action=self.redo)
+        else:
             words = _("Done again: {action}").format(action=changes.words)
             self.messages.tell(words, action=_("Undo"), on_action=self.undo)
 

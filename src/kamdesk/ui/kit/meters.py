@@ -156,11 +156,16 @@ class Ring(QWidget):
 
 
 class ProgressStrip(QWidget):
-    """Words, a bar and Cancel for work that takes longer than a second. Signal: ``cancelled()``."""
+    """Words, a bar and Cancel for work that takes longer than a second. Signal: ``cancelled()``.
+
+    ``whole``: work that is done whole, without Cancel.
+    """
 
     cancelled = Signal()
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, whole: bool = False
+    ) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
@@ -175,6 +180,7 @@ class ProgressStrip(QWidget):
         row.addLayout(left, 1)
         self._cancel = Button(_("Cancel"), "inline")
         self._cancel.clicked.connect(self._stop)
+        self._cancel.setVisible(not whole)
         row.addWidget(self._cancel)
         self.set_progress(None, text)
 
