@@ -272,22 +272,28 @@ class Shell(MainWindow):
         needing = [
             self._add(menu, _("Import contacts or a list…"), act=self.choose_contacts),
             self._add(menu, _("Import records (JSON)…"), act=self.import_records),
-            self._add(menu, _("Export records (JSON)…"), act=self.export_records),
+            self._add(menu, _("Take back the manager's workbook…"), act=self.take_back),
+        ]
+        menu.addSeparator()
+        needing += [
+            self._papers(menu),
+            self._add(menu, _("Workbook of all accounts (Excel)…"), act=self.export_portfolio),
             self._add(menu, _("Export contacts (vCard)…"), act=lambda: self.export_lines(".vcf")),
             self._add(menu, _("Export calendar (.ics)…"), act=lambda: self.export_lines(".ics")),
-            self._add(menu, _("Workbook of all accounts (Excel)…"), act=self.export_portfolio),
+            self._add(menu, _("Export records (JSON)…"), act=self.export_records),
             self._add(menu, _("Open without the program…"), act=self.open_export),
-            self._add(menu, _("Take back the manager's workbook…"), act=self.take_back),
-            self._papers(menu),
+        ]
+        menu.addSeparator()
+        needing += [
             self._add(menu, _("Duplicates…"), act=lambda: self.go("duplicates")),
             self._add(menu, _("Take a snapshot"), act=self.take_snapshot),
             self._add(menu, _("Backup…"), act=self.back_up),
-            self._add(menu, _("Redo"), act=self.redo),
-            self._add(menu, _("Close book"), act=self.close_shown_book),
+            self._add(menu, _("Redo"), act=self.redo, shown="Ctrl+Y"),
         ]
+        menu.addSeparator()
+        needing.append(self._add(menu, _("Close book"), act=self.close_shown_book))
         for action in needing:
             action.setEnabled(self.desk is not None)
-        menu.addSeparator()
         self._add(menu, _("Quit"), act=self.close, key=QKeySequence.StandardKey.Quit)
 
     def take_snapshot(self) -> None:
@@ -329,8 +335,10 @@ class Shell(MainWindow):
         *,
         act: Callable[[], object],
         key: QKeySequence.StandardKey | None = None,
+        shown: str = "",
     ) -> QAction:
-        action = menu.addAction(face(words))
+        """An entry; ``shown`` names keys that the window itself listens to."""
+        action = menu.addAction(face(f"{words}\t{shown}") if shown else face(words))
         if key is not None:
             action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _on=False: act())

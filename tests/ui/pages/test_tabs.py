@@ -27,8 +27,11 @@ from kamdesk.services.finding import find_account
 from kamdesk.services.records import add_record, set_field
 from kamdesk.ui.dialogs.ask import AskLine
 from kamdesk.ui.dialogs.evidence import EvidenceDialog
+from kamdesk.ui.dialogs.findings import FindingsDialog
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
+from kamdesk.ui.dialogs.why import WhyDialog
 from kamdesk.ui.finder import rows_for
+from kamdesk.ui.main_window import SMALLEST, USUAL
 from kamdesk.ui.pages.accounts import AccountsPage
 from kamdesk.ui.pages.tab_more import KINDS
 
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
     from kamdesk.domain.records import Account
     from kamdesk.ui.desk import Desk
+    from kamdesk.ui.dialogs.base import Sheet
     from kamdesk.ui.pages.record_list import RecordList
     from kamdesk.ui.shell import Shell
 
@@ -70,6 +74,30 @@ class TestAccounts:
         shown = [page.model.cell(line, 4).text for line in range(3)]
         assert shown == [str(row.red) for row in view.monday.order[:3]]
         assert page.model.cell(0, 6).tone in {"green", "amber", "red"}
+
+    @pytest.mark.parametrize(
+        ("column", "dialog"), [(4, FindingsDialog), (5, FindingsDialog), (6, WhyDialog)]
+    )
+    def test_a_click_on_a_number_says_where_it_comes_from(
+        self, window: Shell, page: AccountsPage, qtbot: QtBot, *, column: int, dialog: type[Sheet]
+    ) -> None:
+        qtbot.waitUntil(lambda: bool(page._marks))
+
+        page.view.clicked.emit(page.model.index(0, 1))
+        page.view.clicked.emit(page.model.index(0, column))
+
+        assert len(sheets(window)) == 1
+        assert sheet(window, dialog).windowTitle()
+        assert page.model.index(0, column).data(Qt.ItemDataRole.ToolTipRole).endswith(".")
+
+    def test_a_small_window_reads_the_names_whole(self, window: Shell, page: AccountsPage) -> None:
+        window.resize(SMALLEST)
+        QApplication.processEvents()
+        few = page.view.isColumnHidden(3)
+        window.resize(USUAL)
+        QApplication.processEvents()
+
+        assert (few, page.view.isColumnHidden(3)) == (True, False)
 
     def test_enter_opens_an_account(self, window: Shell, page: AccountsPage) -> None:
         page.view.go_to(page.model.rows()[0])

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent
 
 from kamdesk.ui.charts.base import RowChart
-from kamdesk.ui.kit.marks import paint_text
+from kamdesk.ui.kit.marks import paint_hatch, paint_text
 from kamdesk.ui.kit.words import one_line
 from kamdesk.ui.theme import Tokens, font, tokens
 
@@ -113,6 +113,8 @@ class LengthChart(RowChart):
                 painter.fillRect(bar, _brush(part.tone, look))
                 if part.sign and wide > _SIGN:
                     _paint_sign(painter, bar, part=part, look=look)
+                elif part.tone == "red":  # grave without colours too
+                    paint_hatch(painter, bar, ink=look.on_state)
                 x += wide
             painter.setFont(font("note", bold=True))
             painter.setPen(QColor(look.text))

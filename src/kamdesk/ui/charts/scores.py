@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kamdesk.ui.charts.base import RowChart
-from kamdesk.ui.kit.marks import paint_text
+from kamdesk.ui.kit.marks import paint_hatch, paint_text
 from kamdesk.ui.kit.meters import paint_bar
 from kamdesk.ui.kit.words import one_line
 from kamdesk.ui.theme import Size, font, tokens
@@ -141,7 +141,7 @@ class StackBar(QWidget):
         for part in self._parts:
             wide = part.value / whole * self.width() if whole else 0.0
             piece = QRectF(x, 0, max(0.0, wide - 1), Size.STACK)
-            painter.fillRect(piece, _ink(part.tone))
+            _paint_tone(painter, piece, tone=part.tone)
             x += wide
         self._paint_words(painter)
 
@@ -150,11 +150,18 @@ class StackBar(QWidget):
         x = 0.0
         for part in self._parts:
             wide = painter.fontMetrics().horizontalAdvance(part.label)
-            painter.fillRect(QRectF(x, Size.STACK + 10, 8, 8), _ink(part.tone))
+            _paint_tone(painter, QRectF(x, Size.STACK + 10, 8, 8), tone=part.tone)
             painter.setPen(QColor(tokens().text_2))
             room = QRectF(x + 12, Size.STACK + 5, min(wide + 2, self.width() - x - 12), 18)
             paint_text(painter, room, text=part.label)
             x += wide + 28
+
+
+def _paint_tone(painter: QPainter, box: QRectF, *, tone: str) -> None:
+    """A part in its colour; what is grave has lines too, for those who see no colours."""
+    painter.fillRect(box, _ink(tone))
+    if tone == "red":
+        paint_hatch(painter, box, ink=tokens().on_state)
 
 
 def _ink(tone: str) -> QColor:

@@ -205,6 +205,8 @@ class Timeline(RowChart):
             painter.setPen(QColor(look.text_2))
             wide = painter.fontMetrics().horizontalAdvance(shown.words) + 2
             x = self._words_spot(shown, stage, wide=wide)
+            # The line of today runs behind the words, not through them.
+            painter.fillRect(QRectF(x - 2, y - 8, wide + 2, 16), QColor(look.surface))
             paint_text(painter, QRectF(x, y - 9, wide, 18), text=shown.words)
         painter.setFont(font("note", bold=True))
         painter.setPen(QColor(look.amber if shown.late else look.text_2))

@@ -20,12 +20,23 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QResizeEvent
+
     from kamdesk.services.portfolio import PortfolioView
     from kamdesk.storage.queries import AccountLine
     from kamdesk.ui.desk import Desk
 
 
 RISK_TONES: Final = {"low": "green", "medium": "amber", "high": "red", "very high": "red"}
+
+
+SPARE: Final = (2, 3)
+"""Columns that a small window does without: lifecycle and category."""
+WIDE: Final = 1200
+COUNTS: Final = (4, 5, 6)
+RISK: Final = 6
+"""The numbers that say why they are so: findings, and the risk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,7 @@ def account_columns(today: dt.date, marks: Mapping[str, Marks]) -> tuple[Column,
         Column(
             title=_("Red"),
             value=lambda row: _count(marks.get(row.id), "red"),
+            tip=lambda _row: _("Severe findings. A click shows them."),
             sort_key=lambda row: marks[row.id].red if row.id in marks else None,
             align="right",
             width=60,
@@ -59,6 +71,7 @@ def account_columns(today: dt.date, marks: Mapping[str, Marks]) -> tuple[Column,
         Column(
             title=_("Amber"),
             value=lambda row: _count(marks.get(row.id), "amber"),
+            tip=lambda _row: _("Findings to watch. A click shows them."),
             sort_key=lambda row: marks[row.id].amber if row.id in marks else None,
             align="right",
             width=68,
@@ -66,6 +79,7 @@ def account_columns(today: dt.date, marks: Mapping[str, Marks]) -> tuple[Column,
         Column(
             title=_("Risk"),
             value=lambda row: _risk(marks.get(row.id)),
+            tip=lambda _row: _("Defection risk, 0 to 100. A click says why."),
             sort_key=lambda row: marks[row.id].risk if row.id in marks else None,
             align="right",
             width=84,
@@ -79,6 +93,7 @@ def account_columns(today: dt.date, marks: Mapping[str, Marks]) -> tuple[Column,
         Column(
             title=_("Days"),
             value=lambda row: (today - row.last_visit).days if row.last_visit else None,
+            tip=lambda _row: _("Days since the last visit"),
             role="number",
             align="right",
             width=70,
@@ -141,6 +156,7 @@ class AccountsPage(Page):
         self.filter.textChanged.connect(self._narrow)
         self.view.opened.connect(lambda row: self.desk.go("account", (row.id, "overview", None)))
         self.view.asked_to_delete.connect(self._delete)
+        self.view.clicked.connect(self._say_why)
         self.add_button.clicked.connect(self.add)
         self.add_button.setShortcut("Ctrl+Shift+N")
         desk.portfolio.renewed.connect(self._mark)
@@ -171,6 +187,28 @@ class AccountsPage(Page):
                 buttons=[first],
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: in a small window the names are read whole; what the tier says goes first."""
+        super().resizeEvent(event)
+        for number in SPARE:
+            self.view.setColumnHidden(number, self.width() < WIDE)
+
+    def _say_why(self, index: QModelIndex) -> None:
+        """A click on a number says where it comes from; a line is opened by a double click."""
+        row = self.model.row_at(index.row())
+        if index.column() not in COUNTS or not self.model.cell(index.row(), index.column()).text:
+            return
+        if index.column() == RISK:
+            from kamdesk.domain.insight.registry import FORMULAS
+            from kamdesk.ui.dialogs.why import show_why
+
+            found = FORMULAS["F-03"](self.desk.dossier(row.id), self.desk.today)
+            show_why(self.desk, found, account=row.id, parent=self)
+        else:
+            from kamdesk.ui.dialogs.findings import show_findings
+
+            show_findings(self.desk, row.id, parent=self)
 
     def reload(self) -> None:
         """Read the accounts again; what the rules found fills in behind."""

@@ -91,6 +91,7 @@ class DuplicatesPage(Page):
         self.panel.body.addLayout(foot)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(Size.GAP)
         split.addWidget(pairs)
         split.addWidget(self.panel)
         split.setSizes([400, 800])

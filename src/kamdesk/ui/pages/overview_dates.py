@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
     from kamdesk.ui.desk import Desk
 
-TOP_DATES, TOP_LATE, HORIZON = 8, 3, 60
+TOP_DATES, TOP_LATE, HORIZON = 7, 3, 60
 """The first dates are shown, the rest at a click; late ones count the newest; days ahead."""
 SIGN, DAY, FAR_MOST = 16, 44, 120
 """Widths of the columns before the words."""

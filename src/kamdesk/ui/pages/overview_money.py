@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.insight.result import Insight
     from kamdesk.ui.desk import Desk
 
-MOST = 3
+MOST = 2
 """Invoices shown; the rest is one click away."""
 TRAP_TONES = {"green": "green", "amber": "amber", "red": "red"}
 
@@ -115,13 +115,22 @@ class MoneyPanel(NumberPanel):
 
 
 def worst_invoices(steps: Insight) -> list[tuple[str, Insight]]:
-    """The invoices that need somebody: those to collect, the latest first, then the paused."""
+    """The invoices that need somebody: the late ones, then the paused, then those to remind of.
+
+    A day that is still to come stands among the next dates too.
+    """
     open_ = [
         (code, item)
         for code, item in steps.items.items()
         if item.level is not None and (item.level.startswith("S") or item.level == "paused")
     ]
-    return sorted(open_, key=lambda pair: (pair[1].level == "paused", -_number(pair[1], "days")))
+    return sorted(open_, key=lambda pair: (_rank(pair[1]), -_number(pair[1], "days")))
+
+
+def _rank(item: Insight) -> int:
+    if item.level == "paused":
+        return 1
+    return 0 if _number(item, "days") > 0 else 2
 
 
 def shares(owed: Insight, steps: Insight) -> tuple[float, float, float]:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
 
 
-SPACING = 2
+SPACING = 0
 """Between the rows of the overview, in pixels: they bring room of their own, and all panels of a
-usual account are to be seen without much scrolling."""
+usual account are to be seen without scrolling."""
 
 
 class NumberPanel(Panel):

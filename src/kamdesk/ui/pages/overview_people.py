@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kamdesk.i18n import _
@@ -16,14 +17,30 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
 
 
+HIGH = 232
+"""What the map asks for, in pixels; it takes what is left, and boxes give way a little."""
+
+
+class MiniMap(PeopleMap):
+    """The map as the overview shows it: it never makes the page scroll."""
+
+    def sizeHint(self) -> QSize:
+        """Override."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), min(hint.height(), HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Override."""
+        return QSize(0, HIGH)
+
+
 class MapPanel(Panel):
     """The people in small; the panel's title leads to them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("People map"), link=True)
         self.desk = desk
-        self.map = PeopleMap(mini=True)
-        self.map.setMinimumHeight(240)
+        self.map = MiniMap(mini=True)
         self._empty = EmptyState(
             _("No people yet"),
             _("Begin with three: who uses it, who buys it, who signs."),

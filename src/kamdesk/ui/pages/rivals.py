@@ -10,7 +10,7 @@ from kamdesk.domain.scales import scale
 from kamdesk.i18n import _, ngettext
 from kamdesk.services.rivals import RivalBoard, new_rival, read_rivals
 from kamdesk.ui.dialogs.ask import ask_line
-from kamdesk.ui.kit import Button, EmptyState, PlainLabel, TagMark, severity
+from kamdesk.ui.kit import Button, EmptyState, Panel, PlainLabel, TagMark, severity
 from kamdesk.ui.models import Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
 from kamdesk.ui.pages.rival_acts import THREATS
@@ -61,7 +61,9 @@ class RivalsPage(Page):
         column.setContentsMargins(Size.PAGE, Size.GAP, 0, Size.GAP)
         column.setSpacing(Size.GAP)
         column.addLayout(head)
-        column.addWidget(self.view, 1)
+        frame = Panel(flush=True)
+        frame.body.addWidget(self.view)
+        column.addWidget(frame, 1)
         first = Button(_("New rival"), "primary", icon="plus")
         first.clicked.connect(self.add)
         self.none = EmptyState(

@@ -66,6 +66,7 @@ class SettingsPage(Page):
         self.language.committed.connect(self._set_language)
         self.theme.picked.connect(self._set_theme)
         page = ScrollPage()
+        page.body.addWidget(PlainLabel(_("Settings"), TextRole.NAME, fixed=True))
         page.body.addWidget(self._program_panel())
         page.body.addWidget(self._fields_panel())
         self.own = OwnPanel(desk)

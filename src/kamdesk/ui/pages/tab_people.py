@@ -76,7 +76,7 @@ class PeopleTab(Tab):
         head.setSpacing(Size.GAP)
         head.addWidget(self.mode)
         head.addStretch(1)
-        self.filter.setMinimumWidth(96)
+        self.filter.setMinimumWidth(120)
         self.filter.setMaximumWidth(240)
         head.addWidget(self.filter)
         head.addWidget(self.add_button)

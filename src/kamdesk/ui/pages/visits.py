@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from kamdesk.domain.days import day_of
 from kamdesk.i18n import _, ngettext
 from kamdesk.services.visits import visit_lines
-from kamdesk.ui.kit import Button, EmptyState, PlainLabel, SegmentedControl
+from kamdesk.ui.kit import Button, EmptyState, Panel, PlainLabel, SegmentedControl
 from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
 from kamdesk.ui.pages.visit_rows import label, moment_words, status_mark
@@ -104,7 +104,9 @@ class VisitsPage(Page):
         column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
         column.setSpacing(Size.GAP)
         column.addLayout(head)
-        column.addWidget(self.view, 1)
+        frame = Panel(flush=True)
+        frame.body.addWidget(self.view)
+        column.addWidget(frame, 1)
         to_accounts = Button(_("Go to the accounts"), "primary", icon="building-factory-2")
         to_accounts.clicked.connect(lambda: self.desk.go("accounts"))
         self.view.set_empty(

@@ -11,7 +11,7 @@ from kamdesk import settings
 from kamdesk.domain.portfolio.heat import AccountRow, heat
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
-from kamdesk.ui.kit import Button, PlainLabel
+from kamdesk.ui.kit import Button, Panel, PlainLabel
 from kamdesk.ui.kit.editors import Combo, Option
 from kamdesk.ui.kit.words import face
 from kamdesk.ui.models import FrozenRecordsView, RecordsModel
@@ -83,7 +83,9 @@ class HeatSection(Section):
         column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
         column.setSpacing(Size.GAP)
         column.addLayout(head)
-        column.addWidget(self.view, 1)
+        frame = Panel(flush=True)
+        frame.body.addWidget(self.view)
+        column.addWidget(frame, 1)
         hint = _("A click on a number says why it is so, a click on a name opens the account.")
         column.addWidget(PlainLabel(hint, TextRole.NOTE))
 

@@ -16,6 +16,7 @@ from kamdesk.ui.kit import (
     ScrollPage,
     SegmentedControl,
     TagMark,
+    tip,
 )
 from kamdesk.ui.models import Cell, RecordsModel, RecordsView
 from kamdesk.ui.theme import TextRole
@@ -132,9 +133,12 @@ class Figures(QWidget):
                 widget.deleteLater()
         self.links.clear()
 
-    def add(self, label: str, figure: str, *, tone: str = "", key: str = "") -> Button | None:
-        """Show a number; with a ``key`` it is a button, which is returned."""
+    def add(
+        self, label: str, figure: str, *, tone: str = "", key: str = "", hint: str = ""
+    ) -> Button | None:
+        """Show a number; with a ``key`` it is a button, which is returned; ``hint`` explains it."""
         box = QWidget()
+        box.setToolTip(tip(hint))
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

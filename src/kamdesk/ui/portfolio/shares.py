@@ -152,8 +152,16 @@ class SharesSection(PanelSection):
                 percent(share, 2),
             )
             self.figures.add(_("Customers for 80 %"), str(figures["k80"]))
-        self.figures.add("HHI", f"{figures['hhi']:,.0f}")
-        self.figures.add(_("Effective number"), f"{figures['effective']:.2f}")
+        self.figures.add(
+            "HHI",
+            f"{figures['hhi']:,.0f}",
+            hint=_("Sum of the squared shares: 10,000 = one customer, 1,000 = ten equal ones."),
+        )
+        self.figures.add(
+            _("Effective number"),
+            f"{figures['effective']:.2f}",
+            hint=_("So many customers of equal size would be as concentrated as these."),
+        )
 
     def _fill_ticks(self) -> None:
         clear_layout(self.ticks)
@@ -186,19 +194,20 @@ def what_rows(found: WhatIf) -> tuple[WhatRow, ...]:
         words = [money_words(Money(round(amount), found.currency)) for amount in (old, new)]
         return WhatRow(name, words[0], words[1], change)
 
-    def number(name: str, old: float | None, *, new: float | None, unit: str = "") -> WhatRow:
-        shown = ["—" if value is None else f"{value:,.1f}{unit}" for value in (old, new)]
+    def number(name: str, old: float | None, *, new: float | None, share: bool = False) -> WhatRow:
+        figures = ["—" if value is None else f"{value:,.1f}" for value in (old, new)]
+        shown = [percent_words(words) if share and words != "—" else words for words in figures]
         change = "" if old is None or new is None else f"{new - old:+,.1f}"
         return WhatRow(name, shown[0], shown[1], change)
 
     return (
         cash(_("Sales, 12 months"), before.sales, new=after.sales),
         cash(_("Margin"), before.margin, new=after.margin),
-        number(_("Margin in percent"), before.margin_percent, new=after.margin_percent, unit=" %"),
+        number(_("Margin in percent"), before.margin_percent, new=after.margin_percent, share=True),
         cash(_("Receivables"), before.receivables, new=after.receivables),
         number(_("Receivables in days of sales"), before.dso, new=after.dso),
         number(_("Days until money comes"), before.effective_days, new=after.effective_days),
-        number(_("Share of the largest"), before.top1, new=after.top1, unit=" %"),
+        number(_("Share of the largest"), before.top1, new=after.top1, share=True),
         number("HHI", before.hhi, new=after.hhi),
         number(_("Customers with sales"), before.customers, new=after.customers),
     )

@@ -56,7 +56,11 @@ class WaitingSection(PanelSection):
         self.complaints = PictureTable(
             _("Open complaints"), self.complaint_chart, columns=_complaint_columns()
         )
+        self.complaints.body.addWidget(note(_("Grey: days within the target. Red: days past it.")))
         self.favours = PictureTable(_("Favours"), self.favour_chart, columns=_favour_columns())
+        self.favours.body.addWidget(
+            note(_("What was granted, as a share of sales: the year before → now, and the sum."))
+        )
         for panel in (self.debts, self.complaints, self.favours):
             self.body.addWidget(panel)
         self.body.addStretch(1)
