@@ -9,6 +9,7 @@ import pytest
 from tests.helpers.books import make, make_account, make_person, open_sample
 
 from kamdesk.domain.records import Interaction, Snapshot
+from kamdesk.services.portfolio import read_portfolio
 from kamdesk.services.records_file import export_records, import_records
 from kamdesk.services.snapshots import after_visits, take_monthly, take_snapshot
 from kamdesk.services.visits import finish_visit
@@ -81,6 +82,17 @@ def test_it_keeps_what_the_formulas_say(book: Book, account: Account) -> None:
     assert isinstance(row.values, dict)
     assert {"F-01", "F-06", "F-28", "people", "findings"} <= set(row.values)
     assert (row.subject_kind, row.subject, row.taken_on) == ("account", account.id, NOVEMBER)
+
+
+def test_it_counts_the_findings_the_portfolio_shows(book: Book, account: Account) -> None:
+    shown = read_portfolio(book, NOVEMBER).findings[account.id]
+    take_monthly(book, NOVEMBER)
+
+    (kept,) = book.all(Snapshot)
+
+    assert shown
+    values: Any = kept.values
+    assert sum(values["findings"].values()) == len(shown)
 
 
 @pytest.mark.usefixtures("account")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.days import day_of
 from kamdesk.domain.findings.judge import findings_of
 from kamdesk.domain.insight.registry import FORMULAS
 from kamdesk.domain.records import Account, Interaction, Snapshot
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kamdesk.domain.changes import Changes
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.fact import Json
+    from kamdesk.domain.findings.finding import Finding
     from kamdesk.domain.insight.result import Insight
     from kamdesk.storage.book import Book
 
@@ -59,7 +61,8 @@ def take_monthly(book: Book, today: dt.date, *, progress: Progress | None = None
         dossier = view.dossier(account)
         if dossier is not None:
             insights = view.insights[account]
-            values[account] = _content(dossier, insights, today=today)
+            said = [item for item in view.findings[account] if item.aside is None]
+            values[account] = _content(dossier, insights, today=today, findings=said)
         if progress is not None:
             progress(number / len(wanted))
     with book.work(_("snapshots of {month}").format(month=f"{today:%Y-%m}"), aside=True) as work:
@@ -96,7 +99,7 @@ def _done(book: Book, changes: Changes, *, today: dt.date) -> Iterable[Interacti
         visit = book.get(Interaction, record) if entity == Interaction.ENTITY else None
         if visit is None or visit.status != "done" or visit.account is None or visit.start is None:
             continue
-        if not 0 <= (today - visit.start.astimezone().date()).days <= RECENT_DAYS:
+        if not 0 <= (today - day_of(visit.start)).days <= RECENT_DAYS:
             continue
         with book.reading() as connection:
             found = stored.taken(connection, visit.account, reason=AFTER_VISIT, visit=visit.id)
@@ -112,7 +115,8 @@ def _take(
     insights = {
         code: formula(dossier, today) for code, formula in FORMULAS.items() if code != COMPARED
     }
-    values = _content(dossier, insights, today=today)
+    said = findings_of(dossier, today, insights=insights)
+    values = _content(dossier, insights, today=today, findings=said)
     if visit is not None:
         values[VISIT] = visit
     with book.reading() as connection:
@@ -127,11 +131,15 @@ def _take(
 
 
 def _content(
-    dossier: Dossier, insights: Mapping[str, Insight], *, today: dt.date
+    dossier: Dossier,
+    insights: Mapping[str, Insight],
+    *,
+    today: dt.date,
+    findings: Iterable[Finding],
 ) -> dict[str, Json]:
     """What is kept of an account, the findings counted by severity."""
-    found = Counter(item.severity for item in findings_of(dossier, today, insights=insights))
-    return content(dossier, insights, today=today, findings=dict(found))
+    counts = Counter(item.severity for item in findings)
+    return content(dossier, insights, today=today, findings=dict(counts))
 
 
 def _fields(
