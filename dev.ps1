@@ -88,6 +88,8 @@ function Invoke-Lint {
 
 function Invoke-Benchmarks($names) {
     $failed = @()
+    # A screen would wait for its own pictures.
+    if (-not $env:QT_QPA_PLATFORM) { $env:QT_QPA_PLATFORM = 'offscreen' }
     Get-ChildItem "$root\benchmarks" -Filter '*.py' | Where-Object { $_.Name -notlike '_*' } |
         ForEach-Object {
             if (-not $names -or $names -contains $_.BaseName) {

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import os
 import random
 
 from _books import PLACES, SURNAMES, TRADES
@@ -19,7 +18,6 @@ from kamdesk.ui.models import Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.accounts import account_columns
 from kamdesk.ui.theme import apply_theme
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 GOAL = 8.0
 ROWS = 100_000
 
