@@ -10,9 +10,9 @@ from tests.helpers.customers import TODAY, at, firms, line, sold, theirs, yuan
 from tests.helpers.dossiers import small
 from tests.helpers.wholes import whole_of
 
+from kamdesk.domain.ageing import ladder
 from kamdesk.domain.fact import Money
 from kamdesk.domain.insight.sales import Till
-from kamdesk.domain.portfolio.ageing import complaint_rows, debts, favour_rows
 from kamdesk.domain.portfolio.bucket import bucket
 from kamdesk.domain.portfolio.heat import heat
 from kamdesk.domain.portfolio.matrix import quadrant, risk_matrix
@@ -21,6 +21,7 @@ from kamdesk.domain.portfolio.pipeline import pipeline
 from kamdesk.domain.portfolio.reach import coverage_rows
 from kamdesk.domain.portfolio.seasons import seasons, year_plan
 from kamdesk.domain.portfolio.tenders import tender_calendar
+from kamdesk.domain.portfolio.waiting import complaint_rows, debts, favour_rows
 from kamdesk.domain.portfolio.white import white_grid
 from kamdesk.domain.portfolio.whole import summed
 from kamdesk.domain.records import (
@@ -257,7 +258,12 @@ def test_debts_complaints_and_favours_of_a_small_account() -> None:
     given = LedgerLine(id="L", account="X", kind="rebate", year=2026, amount=yuan(2))
     whole = whole_of(small(paid, owed, slow, given))
     (row,) = debts(whole).rows
-    assert (row.ages[-1], row.tied_up, row.step, row.id) == (yuan(8), None, "S5", "X")
+    assert (
+        row.ages[[age.code for age in ladder()].index("S5")],
+        row.tied_up,
+        row.step,
+        row.id,
+    ) == (yuan(8), None, "S5", "X")
     (complaint,) = complaint_rows(whole)
     assert (complaint.line, complaint.late, complaint.first_answer_hours) == ("", 0, None)
     (favour,) = favour_rows(whole)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from tests.helpers.wholes import sample_whole
 
+from kamdesk.domain.ageing import ladder
 from kamdesk.domain.fact import Money
-from kamdesk.domain.portfolio.ageing import complaint_rows, debts, favour_rows
 from kamdesk.domain.portfolio.bucket import bucket
 from kamdesk.domain.portfolio.heat import heat
 from kamdesk.domain.portfolio.matrix import risk_matrix
@@ -19,6 +19,7 @@ from kamdesk.domain.portfolio.pipeline import pipeline
 from kamdesk.domain.portfolio.reach import coverage_rows
 from kamdesk.domain.portfolio.seasons import seasons, year_plan
 from kamdesk.domain.portfolio.tenders import tender_calendar
+from kamdesk.domain.portfolio.waiting import DebtRow, complaint_rows, debts, favour_rows
 from kamdesk.domain.portfolio.white import site_grid, white_grid
 
 K = 100_000
@@ -45,7 +46,7 @@ def test_the_heat_table_has_the_figures_of_each_account() -> None:
         "overdue",
         dt.date(2026, 11, 24),
     )
-    assert (a.receivable, a.overdue) == (k(3610), k(1050))
+    assert (a.receivable, a.overdue) == (k(3610), k(600))
     assert (a.complaints_open, a.complaints_late) == (1, 1)
     assert (b.at_risk, b.risk_level, b.threads) == (k(6800), "very high", ("red", "red"))
     assert b.next_due == dt.date(2026, 8, 25)
@@ -176,9 +177,27 @@ def test_debts_are_aged_by_the_step_they_call_for() -> None:
     found = debts(sample_whole())
     assert [row.id for row in found.rows] == ["B", "A"]
     b, a = found.rows
-    assert (b.ages[-1], b.total, b.overdue, b.promised) == (k(1300), k(3300), k(2200), k(900))
-    assert (a.disputed, a.promised, a.trap) == (k(450), None, "green")
-    assert (found.total, found.overdue, found.ages[0]) == ((k(6910),), (k(3250),), (k(2680),))
+    assert (b.total, b.overdue, b.promised) == (k(3300), k(2200), k(900))
+    assert by_age(b) == {"not due": k(1100), "S3": k(900), "S5": k(1300)}
+    assert by_age(a) == {"not due": k(1580), "S0": k(980), "S3": k(600), "disputed": k(450)}
+    assert (a.disputed, a.promised, a.retention, a.trap) == (k(450), None, k(320), "green")
+
+
+def test_debts_of_all_accounts_add_up() -> None:
+    found = debts(sample_whole())
+    assert (found.total, found.overdue) == ((k(6910),), (k(2800),))
+    assert {age.bucket.code: (age.sums, age.count) for age in found.ages if age.count} == {
+        "not due": ((k(2680),), 3),
+        "S0": ((k(980),), 1),
+        "S3": ((k(1500),), 2),
+        "S5": ((k(1300),), 1),
+        "disputed": ((k(450),), 1),
+    }
+
+
+def by_age(row: DebtRow) -> dict[str, Money]:
+    ages = zip(ladder(), row.ages, strict=True)
+    return {bucket.code: amount for bucket, amount in ages if amount.amount}
 
 
 def test_complaints_are_listed_with_the_latest_first() -> None:

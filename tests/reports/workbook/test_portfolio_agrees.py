@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.helpers.portfolios import TODAY, block, rows_of, sample_data, sample_workbook
 
-from kamdesk.domain.portfolio.ageing import complaint_rows, favour_rows
 from kamdesk.domain.portfolio.heat import heat
 from kamdesk.domain.portfolio.pareto import pareto
 from kamdesk.domain.portfolio.pipeline import pipeline
+from kamdesk.domain.portfolio.waiting import complaint_rows, favour_rows
 from kamdesk.services.portfolio import PortfolioView
 
 if TYPE_CHECKING:

@@ -14,11 +14,10 @@ from tests.helpers.dossiers import changed, edited, sample
 from tests.helpers.windows import focus_on, notices, press, sheet, sheets, tab, texts
 
 from kamdesk.domain.insight.collection import collection
-from kamdesk.domain.insight.payment import payment_trap
 from kamdesk.domain.insight.result import Insight, Part, Row
 from kamdesk.domain.records import Account, Action, Interaction, Milestone, Snapshot
 from kamdesk.services.finding import find_account
-from kamdesk.ui.charts import TrendChart
+from kamdesk.ui.charts import StackBar, TrendChart
 from kamdesk.ui.dialogs.answer_gap import AnswerDialog
 from kamdesk.ui.dialogs.changed import ChangedDialog
 from kamdesk.ui.dialogs.plan_visit import PlanVisitDialog
@@ -30,7 +29,7 @@ from kamdesk.ui.pages.account import AccountPage
 from kamdesk.ui.pages.gate_steps import MEETINGS, PAPERS, take_step
 from kamdesk.ui.pages.overview_contact import _own
 from kamdesk.ui.pages.overview_dates import TOP_DATES, next_dates
-from kamdesk.ui.pages.overview_money import _step_tag, shares, worst_invoices
+from kamdesk.ui.pages.overview_money import MoneyPanel, _step_tag, worst_invoices
 from kamdesk.ui.pages.overview_relationship import _short_board, _weakest
 from kamdesk.ui.pages.overview_trend import trend_line
 
@@ -312,10 +311,14 @@ def test_the_risk_says_what_to_think_of_it(
     assert overview.account_id == account.id
 
 
-def test_receivables_are_cut_into_three(today: dt.date) -> None:
-    dossier = sample("A")
-    owed, steps = payment_trap(dossier, today), collection(dossier, today)
-    assert shares(owed, steps) == (60_000_000, 45_000_000, 256_000_000)
+def test_receivables_are_cut_into_three(overview: OverviewTab) -> None:
+    (panel,) = overview.findChildren(MoneyPanel)
+    (bar,) = panel.findChildren(StackBar)
+    assert bar.accessibleName() == "overdue CNY 600k; disputed CNY 450k; not due CNY 2.56 M"
+
+
+def test_the_worst_invoices_come_first(today: dt.date) -> None:
+    steps = collection(sample("A"), today)
     assert [code for code, _item in worst_invoices(steps)] == ["A-I2", "A-I6", "A-I4"]
 
 

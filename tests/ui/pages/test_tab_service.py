@@ -205,7 +205,7 @@ class TestMoney:
 
         words = texts(section.trap)
         assert {"70", "61.0", "5.18", "1.16 %", "24.84 %"} <= set(words)
-        assert "31-60 days CNY 600k" in section.receivables.stack.accessibleName()
+        assert "31 to 60 days late CNY 600k" in section.receivables.stack.accessibleName()
 
 
 class TestValue:

@@ -46,7 +46,8 @@ def collection(dossier: Dossier, today: dt.date, *, limits: Limits | None = None
     Levels of items: paid, not due, paused, held, S0 to S5; ``None`` without a due date. Their
     ``detail``: ``step`` (also of a held one), ``days`` past due, ``balance`` (minor units),
     ``ours`` and ``theirs`` (keys of persons), ``name_needed``, ``done`` (this step was taken),
-    ``missed`` (earlier steps that were not), ``held_until``, ``complaint``.
+    ``missed`` (earlier steps that were not), ``held_until``, ``complaint`` (that disputes it, at
+    any age; only what is to be reminded of or later is paused by it).
     """
     till = own_till(dossier, limits)
     items = {
@@ -86,7 +87,7 @@ def _invoice(dossier: Dossier, item: Owed, *, today: dt.date, limits: Limits | N
     acting = state.step is not None and state.level != "paused"
     label = _(LABELS[state.level]) if state.level else _("No due date")
     behind = rows(item.invoice, *item.payments, *ours, *theirs, *done.values(), item.complaint)
-    complaint = item.complaint if state.level == "paused" else None
+    complaint = None if item.paid else item.complaint
     return Insight(
         formula="F-08",
         level=state.level,

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from kamdesk.domain.ageing import ageing
 from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.complaints import complaints, is_late, is_open
 from kamdesk.domain.insight.numbers import FULL
@@ -175,7 +176,7 @@ def _money(
         "effective_days": trap.get("effective"),
         "payment_level": found["F-09"].level,
         "receivable": _in(trap.get("receivables"), trap, till=used),
-        "overdue": money(overdue(found["F-08"]), used.currency),
+        "overdue": _overdue(found["F-08"], till=used),
     }
 
 
@@ -189,11 +190,11 @@ def _in(amount: float | None, detail: Mapping[str, Any], *, till: Till) -> Money
     return money(till.worth(own), till.currency)
 
 
-def overdue(collection: Insight) -> float | None:
-    """The balances past their day in minor units (F-08); ``None`` without invoices."""
-    details: list[Mapping[str, Any]] = [item.detail for item in collection.items.values()]
-    late = [row for row in details if (row["days"] or 0) > 0 and row["balance"]]
-    return float(sum(row["balance"] for row in late)) if details else None
+def _overdue(collection: Insight, *, till: Till) -> Money | None:
+    """What is past its day and not disputed; ``None`` without invoices."""
+    if not collection.items:
+        return None
+    return _in(ageing(collection).overdue, collection.detail, till=till)
 
 
 def _relations(found: Mapping[str, Insight]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kamdesk.ui.kit.marks import pen
@@ -102,3 +102,18 @@ class RowChart(QWidget):
                 QToolTip.showText(event.globalPos(), tip(self.row_words(row)), self)
             return True
         return super().event(event)
+
+
+def tone_brush(tone: str) -> QBrush:
+    """How a part of a bar is filled: data, accent, green, amber, red, faint or hatched."""
+    look = tokens()
+    if tone == "hatched":
+        return QBrush(QColor(look.line_strong), Qt.BrushStyle.BDiagPattern)
+    inks = {
+        "accent": look.accent,
+        "green": look.green,
+        "amber": look.amber_fill,
+        "red": look.red,
+        "faint": look.line_strong,
+    }
+    return QBrush(QColor(inks.get(tone, look.data)))

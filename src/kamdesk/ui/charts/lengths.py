@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 
-from kamdesk.ui.charts.base import RowChart
+from kamdesk.ui.charts.base import RowChart, tone_brush
 from kamdesk.ui.kit.marks import paint_hatch, paint_text
 from kamdesk.ui.kit.words import one_line
 from kamdesk.ui.theme import Tokens, font, tokens
@@ -110,7 +110,7 @@ class LengthChart(RowChart):
                 wide = part.amount * scale
                 top = round(box.center().y() - _BAR / 2)
                 bar = QRectF(x, top, max(0.0, wide - 1), _BAR)
-                painter.fillRect(bar, _brush(part.tone, look))
+                painter.fillRect(bar, tone_brush(part.tone))
                 if part.sign and wide > _SIGN:
                     _paint_sign(painter, bar, part=part, look=look)
                 elif part.tone == "red":  # grave without colours too
@@ -127,16 +127,3 @@ def _paint_sign(painter: QPainter, bar: QRectF, *, part: Length, look: Tokens) -
     painter.setFont(font("axis", bold=True))
     painter.setPen(QColor(look.text if part.tone == "hatched" else look.on_state))
     paint_text(painter, bar, text=part.sign, align=Qt.AlignmentFlag.AlignHCenter)
-
-
-def _brush(tone: str, look: Tokens) -> QBrush:
-    if tone == "hatched":
-        return QBrush(QColor(look.line_strong), Qt.BrushStyle.BDiagPattern)
-    inks = {
-        "accent": look.accent,
-        "green": look.green,
-        "amber": look.amber_fill,
-        "red": look.red,
-        "faint": look.line_strong,
-    }
-    return QBrush(QColor(inks.get(tone, look.data)))

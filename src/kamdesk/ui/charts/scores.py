@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kamdesk.ui.charts.base import RowChart
+from kamdesk.ui.charts.base import RowChart, tone_brush
 from kamdesk.ui.kit.marks import paint_hatch, paint_text
 from kamdesk.ui.kit.meters import paint_bar
 from kamdesk.ui.kit.words import one_line
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ROW = 20
+_LEGEND = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +114,42 @@ class StackPart:
 
 
 class StackBar(QWidget):
-    """One bar of 12 px cut into parts with gaps of 1 px, its legend below."""
+    """One bar of 12 px cut into parts with gaps of 1 px; its legend below, in as many lines."""
 
     def __init__(self, parts: Sequence[StackPart] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_parts(parts)
 
     def set_parts(self, parts: Sequence[StackPart]) -> None:
         """Show other parts."""
         self._parts = tuple(parts)
         self.setAccessibleName("; ".join(part.label for part in self._parts))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Override."""
-        return QSize(240, Size.STACK + 22)
+        return QSize(240, self.heightForWidth(max(240, self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        """Override."""
+        return Size.STACK + 4 + _LEGEND * (1 + max([y for _x, y in self._places(width)] + [0]))
+
+    def _places(self, width: int) -> list[tuple[int, int]]:
+        """Where each part of the legend begins: px from the left, and its line."""
+        metrics = QFontMetrics(font("note"))
+        x = line = 0
+        found = []
+        for part in self._parts:
+            wide = 12 + metrics.horizontalAdvance(part.label) + 2
+            if x and x + wide > width:
+                x, line = 0, line + 1
+            found.append((x, line))
+            x += wide + 14
+        return found
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
@@ -147,24 +168,17 @@ class StackBar(QWidget):
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setFont(font("note"))
-        x = 0.0
-        for part in self._parts:
-            wide = painter.fontMetrics().horizontalAdvance(part.label)
-            _paint_tone(painter, QRectF(x, Size.STACK + 10, 8, 8), tone=part.tone)
+        places = self._places(self.width())
+        for part, (x, line) in zip(self._parts, places, strict=True):
+            top = Size.STACK + 5 + line * _LEGEND
+            _paint_tone(painter, QRectF(x, top + 5, 8, 8), tone=part.tone)
             painter.setPen(QColor(tokens().text_2))
-            room = QRectF(x + 12, Size.STACK + 5, min(wide + 2, self.width() - x - 12), 18)
+            room = QRectF(x + 12, top, self.width() - x - 12, _LEGEND)
             paint_text(painter, room, text=part.label)
-            x += wide + 28
 
 
 def _paint_tone(painter: QPainter, box: QRectF, *, tone: str) -> None:
     """A part in its colour; what is grave has lines too, for those who see no colours."""
-    painter.fillRect(box, _ink(tone))
+    painter.fillRect(box, tone_brush(tone))
     if tone == "red":
         paint_hatch(painter, box, ink=tokens().on_state)
-
-
-def _ink(tone: str) -> QColor:
-    look = tokens()
-    inks = {"amber": look.amber_fill, "red": look.red, "green": look.green, "accent": look.accent}
-    return QColor(inks.get(tone, look.data))

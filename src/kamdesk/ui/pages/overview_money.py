@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.ageing import ageing
 from kamdesk.domain.fact import Money, key_of
 from kamdesk.domain.records import Invoice, Person
 from kamdesk.domain.scales import scale
@@ -40,7 +41,7 @@ class MoneyPanel(NumberPanel):
         receivables = _number(owed, "receivables")
         if receivables:
             self._say_owed(owed, currency)
-            self._bar(owed, steps, currency=currency)
+            self._bar(steps)
             for code, item in worst_invoices(steps)[:MOST]:
                 self.body.addWidget(hairline())
                 self._invoice(dossier, code, item=item, currency=currency)
@@ -60,17 +61,17 @@ class MoneyPanel(NumberPanel):
         over = owed.detail.get("over_limit") is True
         self.add_right(PlainLabel(words, TextRole.RED if over else TextRole.NOTE))
 
-    def _bar(self, owed: Insight, steps: Insight, *, currency: str) -> None:
-        overdue, disputed, rest = shares(owed, steps)
+    def _bar(self, steps: Insight) -> None:
+        found = ageing(steps)
         parts = (
-            (_("overdue {amount}"), overdue, "red"),
-            (_("disputed {amount}"), disputed, "amber"),
-            (_("not due {amount}"), rest, "data"),
+            (_("overdue {amount}"), found.overdue, "red"),
+            (_("disputed {amount}"), found.disputed, "amber"),
+            (_("not due {amount}"), found.waiting, "data"),
         )
         self.body.addWidget(
             StackBar(
                 [
-                    StackPart(words.format(amount=_money(value, currency)), value, tone)
+                    StackPart(words.format(amount=_money(value, found.currency)), value, tone)
                     for words, value, tone in parts
                     if value > 0
                 ]
@@ -131,18 +132,6 @@ def _rank(item: Insight) -> int:
     if item.level == "paused":
         return 1
     return 0 if _number(item, "days") > 0 else 2
-
-
-def shares(owed: Insight, steps: Insight) -> tuple[float, float, float]:
-    """Receivables cut into overdue, disputed and not due, in minor units."""
-    overdue = sum(
-        _number(item, "balance")
-        for item in steps.items.values()
-        if item.level not in {"paid", "paused", None} and _number(item, "days") > 0
-    )
-    disputed = _number(owed, "disputed")
-    rest = max(0.0, _number(owed, "receivables") - overdue - disputed)
-    return overdue, disputed, rest
 
 
 def _number(result: Insight, key: str) -> float:

@@ -14,6 +14,7 @@ from kamdesk.domain.insight.payment import payment_trap
 from kamdesk.domain.insight.sales import own_till
 from kamdesk.domain.records import Account, Invoice, Payment
 from kamdesk.i18n import _
+from kamdesk.ui.ages import age_tone
 from kamdesk.ui.charts import StackBar, StackPart
 from kamdesk.ui.forms.record_form import RecordForm
 from kamdesk.ui.kit import Bar, EmptyState, MeterRow, Panel, PlainLabel, Tag, clear_layout
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
 TERMS: Final = ("credit_grade", "credit_limit", "payment_terms_days")
 QUIET: Final = frozenset({"paid"})
-TONES: Final = {"not_due": "data", "disputed": "amber", "undated": "data"}
-EARLY: Final = "accent"
 
 
 class ReceivablesPanel(Panel):
@@ -60,12 +59,16 @@ class ReceivablesPanel(Panel):
         """Show the balances of today."""
         key = dossier.account.id
         self.figure.show_result(said(result, "receivables"), result, account=key)
-        found = ageing(dossier, self.desk.today, till=own_till(dossier))
+        found = [row for row in ageing(collection(dossier, self.desk.today)).buckets if row.amount]
         self.stack.setVisible(bool(found))
         self.stack.set_parts(
             [
-                StackPart(bucket_words(name, money_words(minor(result, value))), value, _tone(name))
-                for name, value in found.items()
+                StackPart(
+                    f"{row.words} {money_words(minor(result, row.amount))}",
+                    row.amount,
+                    age_tone(row),
+                )
+                for row in found
             ]
         )
         clear_layout(self.lines)
@@ -78,28 +81,6 @@ class ReceivablesPanel(Panel):
             bar = Bar(min(100.0, share), ink="red" if over else "accent")
             words = _("{share:.0f} % of {limit}").format(share=share, limit=money_words(limit))
             self.lines.addWidget(MeterRow(_("Credit limit"), bar, figure=words))
-
-
-def _tone(name: str) -> str:
-    """Grey while not due, blue at first, red from the third step on."""
-    if name in TONES:
-        return TONES[name]
-    return "red" if int(name.split("-", maxsplit=1)[0]) > 1 else EARLY
-
-
-def bucket_words(name: str, amount: str) -> str:
-    """The words of a bucket of ``ageing`` with its amount."""
-    words = {
-        "not_due": _("not due {amount}"),
-        "disputed": _("disputed {amount}"),
-        "undated": _("without a due date {amount}"),
-    }
-    if name in words:
-        return words[name].format(amount=amount)
-    first, last = name.split("-")
-    if not last:
-        return _("from {first} days on {amount}").format(first=first, amount=amount)
-    return _("{first}-{last} days {amount}").format(first=first, last=last, amount=amount)
 
 
 class TrapPanel(Panel):

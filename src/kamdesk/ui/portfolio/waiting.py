@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kamdesk.domain.portfolio.ageing import (
-    STEPS,
+from kamdesk.domain.ageing import DISPUTED, NOT_DUE, UNDATED, ladder
+from kamdesk.domain.portfolio.waiting import (
     ComplaintRow,
     DebtRow,
     FavourRow,
@@ -16,6 +16,7 @@ from kamdesk.domain.portfolio.ageing import (
 from kamdesk.domain.scales import scale
 from kamdesk.domain.words import spaced
 from kamdesk.i18n import _, ngettext
+from kamdesk.ui.ages import age_tone
 from kamdesk.ui.charts import Length, LengthChart, LengthRow
 from kamdesk.ui.models import Cell, Column
 from kamdesk.ui.portfolio.section import (
@@ -33,10 +34,10 @@ from kamdesk.ui.wording import money_words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kamdesk.domain.ageing import Bucket
     from kamdesk.services.portfolio import PortfolioView
     from kamdesk.ui.desk import Desk
 
-TONES = ("data", "hatched", "amber", "amber", "amber", "red", "red")
 SEVERE = {"critical": "red", "major": "amber", "minor": "plain"}
 
 
@@ -51,7 +52,7 @@ class WaitingSection(PanelSection):
         self.debts = PictureTable(_("Receivables by age"), self.debt_chart, columns=_debt_columns())
         self.debts.body.insertWidget(0, self.figures)
         self.debts.body.addWidget(
-            note(_("Grey: not due. Hatched: to be reminded. Amber: S1 to S3. Red: S4 and S5."))
+            note(_("Grey: not due. Hatched: to be reminded. Red: late. Amber: disputed."))
         )
         self.complaints = PictureTable(
             _("Open complaints"), self.complaint_chart, columns=_complaint_columns()
@@ -103,12 +104,11 @@ def _debt(row: DebtRow) -> LengthRow:
         figure = _("{total}, {overdue} overdue").format(
             total=figure, overdue=money_words(row.overdue)
         )
-    parts = zip(row.ages, TONES, STEPS, strict=True)
     return LengthRow(
         row.account.name,
         tuple(
-            Length(float(age.amount), tone, step if step.startswith("S") else "")
-            for age, tone, step in parts
+            Length(float(age.amount), age_tone(bucket), bucket.step)
+            for age, bucket in zip(row.ages, ladder(), strict=True)
             if age.amount
         ),
         figure,
@@ -142,12 +142,10 @@ def _debt_columns() -> tuple[Column, ...]:
     return (
         Column(title=_("Account"), value=lambda r: r.account.name, role="subject", width=130,
                stretch=True),
-        *(_age_column(number) for number in range(len(STEPS))),
+        *(_age_column(number, bucket) for number, bucket in enumerate(ladder())),
         Column(title=_("Total"), value=lambda r: money_words(r.total),
                sort_key=lambda r: r.total.amount, align="right", width=100),
-        Column(title=_("Disputed"), value=lambda r: money_words(r.disputed) or NONE,
-               align="right", width=90),
-        Column(title=_("Promised"), value=lambda r: money_words(r.promised) or NONE,
+        Column(title=_("Of this promised"), value=lambda r: money_words(r.promised) or NONE,
                align="right", width=90),
         Column(title=_("Days to money"), value=_trap, sort_key=lambda r: r.effective_days,
                width=100),
@@ -156,14 +154,16 @@ def _debt_columns() -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _age_column(number: int) -> Column:
-    step = STEPS[number]
+def _age_column(number: int, bucket: Bucket) -> Column:
+    """One age: its step, or in words what calls for none; how old it is says the tip of a cell."""
+    words = {NOT_DUE: _("Not due"), DISPUTED: _("Disputed"), UNDATED: _("No due date")}
     return Column(
-        title=_("Not due") if step == "not due" else step,
+        title=words.get(bucket.code, bucket.code),
         value=lambda row: money_words(row.ages[number]) if row.ages[number].amount else NONE,
         sort_key=lambda row: row.ages[number].amount,
         align="right",
-        width=92,
+        width=84,
+        tip=lambda _row: bucket.words,
     )
 
 

@@ -9,6 +9,7 @@ from kamdesk.domain.fact import Money, key_of
 from kamdesk.domain.insight.collection import LABELS
 from kamdesk.domain.records import Action, Agreement, Invoice, LedgerLine, Payment
 from kamdesk.i18n import N_, _
+from kamdesk.reports.workbook.ages import COLUMNS, of_account
 from kamdesk.reports.workbook.columns import Form, computed, fields, of
 from kamdesk.reports.workbook.model import Sheet, Table, plain
 from kamdesk.reports.workbook.pages.metrics import COVERAGE, LEVEL, NAME, PARTS, VALUE, lines
@@ -110,6 +111,7 @@ MONEY: Final = Sheet(
             title=Invoice.PLURAL,
             kind=Invoice,
         ),
+        Table("Ageing", COLUMNS, of_account, title=N_("By age")),
         Table(
             "Agreements",
             (

@@ -23,8 +23,7 @@ from kamdesk.reports.workbook.portfolio.parts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from kamdesk.domain.fact import Money
     from kamdesk.reports.workbook.desk import Desk
     from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
 
@@ -68,11 +67,9 @@ def margin(row: AccountDesk) -> float | None:
     )
 
 
-def overdue(row: AccountDesk) -> float:
-    """What is past its day and not paid, in minor units."""
-    found = row.insight("F-08")
-    items: list[Mapping[str, Any]] = [item.detail for item in found.items.values()] if found else []
-    return sum((item.get("balance") or 0.0) for item in items if (item.get("days") or 0) > 0)
+def some(amount: Money | None) -> Money | None:
+    """An amount that is not nothing: a nought in every line hides the few that count."""
+    return amount if amount is not None and amount.amount else None
 
 
 def open_complaints(row: AccountDesk) -> int:
@@ -145,7 +142,13 @@ COLUMNS: Final = (
     ),
     level_column("F-04", N_("Criteria"), width=8.5),
     level_column("F-07", N_("Visit rhythm"), width=9.5),
-    _money("overdue", N_("Overdue"), read=lambda row: overdue(row) or None),
+    computed(
+        "overdue",
+        N_("Overdue"),
+        read=lambda _d, row: some(row.heat.overdue),
+        form=Form.MONEY,
+        width=10.0,
+    ),
     computed(
         "complaints",
         N_("Complaints open"),

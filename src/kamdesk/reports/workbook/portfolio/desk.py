@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from kamdesk.domain.dossier import Dossier, Shelf
 from kamdesk.domain.fact import Money, key_of
 from kamdesk.domain.insight.sales import Till, month_of, sales, sold, till_of
+from kamdesk.domain.portfolio.heat import heat
 from kamdesk.domain.records import Account, Organisation, Sale
 from kamdesk.i18n import _
 from kamdesk.reports.workbook.desk import Desk
@@ -16,13 +17,30 @@ from kamdesk.reports.workbook.pages.deadlines import Deadline, deadlines
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from kamdesk.domain.findings.finding import Finding
     from kamdesk.domain.insight.monday import Monday
     from kamdesk.domain.insight.result import Insight
+    from kamdesk.domain.portfolio.heat import AccountRow
+    from kamdesk.domain.portfolio.whole import Named
 
 YEAR = 12
+
+
+class OfAccount(Protocol):
+    """A row of a view of ``domain.portfolio`` that belongs to an account."""
+
+    @property
+    def id(self) -> str:
+        """The record the row is about."""
+
+    @property
+    def account(self) -> Named:
+        """The account."""
+
+
+R = TypeVar("R", bound=OfAccount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +58,22 @@ class PortfolioData:
     monday: Monday | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """All accounts as the views of ``domain.portfolio`` want them (a ``Whole``)."""
+
+    today: dt.date
+    dossiers: tuple[Dossier, ...]
+    insights: Mapping[str, Mapping[str, Insight]]
+    portfolio: Mapping[str, Insight]
+
+
 class PortfolioDesk(Desk):
-    """All accounts on one day."""
+    """All accounts on one day.
+
+    ``view`` is for sums and formulas, which are those of the screen; ``visible`` for lists of
+    records and words, in which nothing private may stand.
+    """
 
     def __init__(self, data: PortfolioData, *, today: dt.date, with_private: bool) -> None:
         name = _("All accounts")
@@ -50,6 +82,21 @@ class PortfolioDesk(Desk):
         )
         super().__init__(nobody, today=today, with_private=with_private, results=data.whole)
         self.data = data
+
+    @cached_property
+    def view(self) -> View:
+        """The accounts as they are."""
+        return View(self.today, self.data.dossiers, self.data.insights, self.data.whole)
+
+    @cached_property
+    def visible(self) -> View:
+        """The accounts without what may not be shown, with the formulas of the whole."""
+        return replace(self.view, dossiers=tuple(row.shown for row in self.accounts))
+
+    @cached_property
+    def heat(self) -> Mapping[str, AccountRow]:
+        """The line of every account in the heat table, by its id."""
+        return {row.id: row for row in heat(self.view)}
 
     @cached_property
     def accounts(self) -> tuple[AccountDesk, ...]:
@@ -134,6 +181,11 @@ class AccountDesk(Desk):
         return firm.short or firm.name or self.key
 
     @property
+    def heat(self) -> AccountRow:
+        """The line of the account in the heat table of the page Portfolio."""
+        return self.portfolio.heat[self.id]
+
+    @property
     def owner(self) -> str:
         """Who answers for the account."""
         return self.title("person", self.account.owner)
@@ -182,6 +234,25 @@ class AccountDesk(Desk):
         seen = [row.observed_on for row in self.whole.shelf.of(Observation)]
         days = [day for day in (*self.met.values(), *seen) if day and day <= self.today]
         return max(days, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside(Generic[R]):
+    """A row of a view of the portfolio beside the desk of its account."""
+
+    desk: AccountDesk
+    row: R
+
+    @property
+    def id(self) -> str:
+        """The id the view gave the row, in the hidden column."""
+        return self.row.id
+
+
+def beside(desk: PortfolioDesk, rows: Iterable[R]) -> list[Beside[R]]:
+    """Rows of a view, in their order, with the desks of their accounts."""
+    found = ((desk.account(row.account.id), row) for row in rows)
+    return [Beside(account, row) for account, row in found if account is not None]
 
 
 def _customs(data: PortfolioData) -> list[Any]:

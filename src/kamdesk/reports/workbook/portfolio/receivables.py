@@ -5,31 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from kamdesk.domain.ageing import DISPUTED, NOT_DUE, UNDATED, ladder
 from kamdesk.domain.fact import key_of
-from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.portfolio.bad_debts import bad_debts
+from kamdesk.domain.portfolio.waiting import debts
 from kamdesk.domain.records import Invoice
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
-from kamdesk.reports.workbook.columns import Form, computed, joined
+from kamdesk.reports.workbook.ages import COLUMNS, of_portfolio
+from kamdesk.reports.workbook.columns import Column, Form, computed, joined
 from kamdesk.reports.workbook.model import Figure, Sheet, Table
 from kamdesk.reports.workbook.pages.metrics import METRICS, level_words, tone_of
-from kamdesk.reports.workbook.portfolio.accounts import overdue
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
-from kamdesk.reports.workbook.portfolio.desk import of_all
-from kamdesk.reports.workbook.portfolio.parts import (
-    level_column,
-    name_column,
-    owner_column,
-    value_column,
-)
+from kamdesk.reports.workbook.portfolio.desk import beside, of_all
+from kamdesk.reports.workbook.portfolio.parts import name_column, owner_column
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kamdesk.domain.insight.result import Insight
+    from kamdesk.domain.portfolio.waiting import DebtRow, Debts
+    from kamdesk.reports.workbook.ages import Age
     from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
 
 CODE: Final = "F-08"
 CLOSED: Final = frozenset({"paid"})
+AGE_LABELS: Final = {
+    NOT_DUE: N_("Not due"),
+    DISPUTED: N_("Disputed"),
+    UNDATED: N_("No due date"),
+}
+"""Ages that call for no step; the others are headed by theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,51 +90,21 @@ def bills(desk: PortfolioDesk) -> list[Bill]:
     return sorted(found, key=lambda bill: (-(bill.days or -1), -bill.balance, bill.id))
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
-    """What is owed within one band of days past due."""
-
-    name: str
-    amount: Any
-    count: int
+def owed(desk: PortfolioDesk) -> Debts:
+    """What the accounts owe, by age."""
+    return debts(desk.view)
 
 
 def ages(desk: PortfolioDesk) -> list[Age]:
-    """What is owed by the bands of the collection ladder (F-08)."""
-    found = bills(desk)
-    if not found:
-        return []
-    ends = [*limits_of(CODE)["steps"].values()]
-    starts = [None, *(end + 1 for end in ends)]
-    out = []
-    for start, end in zip(starts, [*ends, None], strict=True):
-        if start is None:
-            name = _("not due")
-        elif end is None:
-            name = _("over {n} days").format(n=start - 1)
-        else:
-            name = _("{first} to {last} days").format(first=start, last=end)
-        inside = [bill for bill in found if _within(bill.days, start=start, end=end)]
-        amount = desk.money(sum(bill.balance for bill in inside))
-        out.append(Age(name, amount, len(inside)))
-    return out
+    """What is owed by age over all accounts."""
+    found = owed(desk)
+    return of_portfolio(found.ages) if found.rows else []
 
 
-def _within(days: int | None, *, start: int | None, end: int | None) -> bool:
-    if days is None or days <= 0:
-        return start is None
-    return start is not None and start <= days and (end is None or days <= end)
-
-
-def owing(desk: PortfolioDesk) -> list[AccountDesk]:
-    """The accounts that owe us something."""
-    return [row for row in desk.accounts if row.detail("F-09").get("receivables")]
-
-
-def ask_of(row: AccountDesk) -> str:
+def ask_of(row: DebtRow) -> str:
     """What the debts of an account ask of the manager."""
-    trap = "FND-02" if row.level("F-09") == "red" else None
-    found = {ask_for("collection", [row.level(CODE)]), ask_for("findings", [trap])}
+    trap = "FND-02" if row.trap == "red" else None
+    found = {ask_for("collection", [row.step]), ask_for("findings", [trap])}
     return next((ask for ask in ("boss", "decision") if ask in found), "none")
 
 
@@ -136,13 +112,38 @@ def _tier(code: str) -> str:
     return scale("TIER").label(code) if code else _("without a tier")
 
 
-def _money(key: str, label: str, *, name: str) -> Any:
+def _money(name: str, label: str) -> Column:
     return computed(
-        key,
+        name,
         label,
-        read=lambda d, row: _whole(d, row.detail("F-09").get(name)),
+        read=lambda _d, x: getattr(x.row, name),
         form=Form.MONEY,
         width=11.5,
+    )
+
+
+def _age(number: int) -> Column:
+    """What an account owes of an age; nothing is an empty cell."""
+    bucket = ladder()[number]
+    return computed(
+        f"age {bucket.code}",
+        AGE_LABELS.get(bucket.code, bucket.code),
+        read=lambda _d, x: x.row.ages[number] if x.row.counts[number] else None,
+        form=Form.MONEY,
+        width=9.5,
+    )
+
+
+def _level(code: str, label: str, *, read: Callable[[DebtRow], str | None]) -> Column:
+    """A level of a debt in words, amber or red where it is serious."""
+    metric = METRICS[code]
+    return computed(
+        f"{code} level",
+        label,
+        read=lambda _d, x: level_words(metric, read(x.row)),
+        form=Form.MARK,
+        width=9.0,
+        tone=lambda _d, x: tone_of(metric, read(x.row)),
     )
 
 
@@ -151,38 +152,41 @@ def _whole(desk: Any, amount: float | None) -> int | None:
     return None if amount is None else round(desk.amount(desk.money(amount)))
 
 
-AGES: Final = Table(
-    "Ageing",
-    (
-        computed("age", N_("Past due"), read=lambda _d, x: x.name, width=16.0, bold=True),
-        computed("amount", N_("Amount"), read=lambda _d, x: x.amount, form=Form.MONEY),
-        computed("count", N_("Invoices"), read=lambda _d, x: x.count, form=Form.WHOLE),
-    ),
-    of_all(ages),
-    title=N_("By age"),
-)
+AGES: Final = Table("Ageing", COLUMNS, of_all(ages), title=N_("By age"))
 OWING: Final = Table(
     "Owing",
     (
-        name_column(width=16.0),
-        _money("owed", N_("Receivable"), name="receivables"),
+        name_column(lambda x: x.desk, width=16.0),
+        _money("total", N_("Receivable")),
+        _money("overdue", N_("Overdue")),
+        _level("F-08", N_("Step"), read=lambda row: row.step),
+        _money("disputed", N_("Disputed")),
+        _money("promised", N_("Of this promised")),
+        _money("retention", N_("Retention money")),
         computed(
-            "overdue",
-            N_("Overdue"),
-            read=lambda _d, row: row.portfolio.money(overdue(row) or None),
-            form=Form.MONEY,
+            "F-09 value",
+            N_("Payment days"),
+            read=lambda _d, x: x.row.basis,
+            form=Form.WHOLE,
+            width=9.0,
         ),
-        level_column(CODE, N_("Step"), width=9.0),
-        _money("disputed", N_("Disputed"), name="disputed"),
-        _money("retention", N_("Retention money"), name="retention"),
-        value_column("F-09", N_("Payment days"), form=Form.WHOLE, width=9.0),
-        level_column("F-09", N_("Payment trap"), width=9.0),
-        _money("tied", N_("Tied capital"), name="tied_up"),
-        owner_column(),
-        ask_column(ask_of),
+        _level("F-09", N_("Payment trap"), read=lambda row: row.trap),
+        _money("tied_up", N_("Tied capital")),
+        owner_column(lambda x: x.desk),
+        ask_column(lambda x: ask_of(x.row)),
     ),
-    of_all(owing),
+    of_all(lambda desk: beside(desk, owed(desk).rows)),
     title=N_("By account"),
+)
+BY_AGE: Final = Table(
+    "OwingByAge",
+    (
+        name_column(lambda x: x.desk, width=16.0),
+        *(_age(number) for number in range(len(ladder()))),
+        _money("total", N_("Receivable")),
+    ),
+    of_all(lambda desk: beside(desk, owed(desk).rows)),
+    title=N_("By account and age"),
 )
 BILLS: Final = Table(
     "Bills",
@@ -240,7 +244,7 @@ DEBTS: Final = Table(
 RECEIVABLES: Final = Sheet(
     "receivables",
     N_("Receivables"),
-    (BILLS, OWING, AGES, DEBTS),
+    (BILLS, OWING, BY_AGE, AGES, DEBTS),
     note=lambda desk: " · ".join(
         (_("S1 clerk, S2 manager, S3 director, S4 general manager, S5 legal."), desk.unit_words)
     ),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kamdesk.domain.ageing import ageing, ladder
 from kamdesk.domain.fact import Money, key_of
 from kamdesk.domain.insight.complaints import complaints, days_late, days_open, is_open
 from kamdesk.domain.insight.favours import support
@@ -18,30 +18,32 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from kamdesk.domain.ageing import Bucket
     from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.insight.sales import Till
     from kamdesk.domain.portfolio.whole import Named, Whole
     from kamdesk.domain.records import Complaint
 
-STEPS = ("not due", "S0", "S1", "S2", "S3", "S4", "S5")
-"""Ages of a debt by the step it calls for (F-08), the youngest first."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DebtRow:
-    """What one account owes, by the step its age calls for; amounts in one currency.
+    """What one account owes by age; amounts in one currency.
 
-    ``ages`` in the order of ``STEPS``, whether the step is paused or held or not; ``disputed``
-    and ``promised`` are parts of it; ``trap`` and ``effective_days`` of F-09; ``tied_up`` capital.
+    ``ages`` in the order of ``ladder()``, disputed and undated ones among them: they add up to
+    ``total``; ``promised`` and ``retention`` are parts of it. ``trap``, ``basis`` (days) and
+    ``effective_days`` of F-09; ``tied_up`` capital; ``step`` the highest that is due.
     """
 
     account: Named
     ages: tuple[Money, ...]
+    counts: tuple[int, ...]
     total: Money
     overdue: Money
     disputed: Money | None
     promised: Money | None
+    retention: Money | None
     trap: str | None
+    basis: float | None
     effective_days: float | None
     tied_up: Money | None
     step: str | None
@@ -53,12 +55,21 @@ class DebtRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AgeSum:
+    """One age over all accounts: its sums by currency, and how many invoices."""
+
+    bucket: Bucket
+    sums: tuple[Money, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Debts:
     """The accounts that owe, the most overdue first, and the sums by age."""
 
     currency: str
     rows: tuple[DebtRow, ...]
-    ages: tuple[tuple[Money, ...], ...]
+    ages: tuple[AgeSum, ...]
     total: tuple[Money, ...]
     overdue: tuple[Money, ...]
 
@@ -74,7 +85,12 @@ def debts(whole: Whole) -> Debts:
         currency=till.currency,
         rows=tuple(rows),
         ages=tuple(
-            summed((row.ages[number] for row in rows), till) for number in range(len(STEPS))
+            AgeSum(
+                bucket,
+                summed((row.ages[number] for row in rows), till),
+                sum(row.counts[number] for row in rows),
+            )
+            for number, bucket in enumerate(ladder())
         ),
         total=summed((row.total for row in rows), till),
         overdue=summed((row.overdue for row in rows), till),
@@ -83,33 +99,27 @@ def debts(whole: Whole) -> Debts:
 
 def _debt(whole: Whole, dossier: Dossier, *, till: Till) -> DebtRow | None:
     found = whole.insights[dossier.account.id]
-    currency = str(found["F-08"].detail["currency"])
-    ages: dict[str, float] = defaultdict(float)
-    disputed = promised = overdue = 0.0
-    for item in found["F-08"].items.values():
-        detail: Mapping[str, Any] = item.detail
-        balance = detail["balance"] or 0.0
-        ages[detail["step"] or "not due"] += balance
-        overdue += balance if (detail["days"] or 0) > 0 else 0.0
-        disputed += balance if item.level == "paused" else 0.0
-        promised += balance if item.level == "held" else 0.0
-    total = sum(ages.values())
-    if total <= 0:
+    aged = ageing(found["F-08"])
+    if aged.total <= 0:
         return None
     trap: Mapping[str, Any] = found["F-09"].detail
     used = till_for(dossier, till)
 
     def shown(amount: float) -> Money:
-        return Money(round(used.worth(Money(round(amount), currency)) or 0.0), used.currency)
+        own = Money(round(amount), aged.currency)
+        return Money(round(used.worth(own) or 0.0), used.currency)
 
     return DebtRow(
         account=named(dossier),
-        ages=tuple(shown(ages[step]) for step in STEPS),
-        total=shown(total),
-        overdue=shown(overdue),
-        disputed=shown(disputed) if disputed else None,
-        promised=shown(promised) if promised else None,
+        ages=tuple(shown(bucket.amount) for bucket in aged.buckets),
+        counts=tuple(bucket.count for bucket in aged.buckets),
+        total=shown(aged.total),
+        overdue=shown(aged.overdue),
+        disputed=shown(aged.disputed) if aged.disputed else None,
+        promised=shown(aged.promised) if aged.promised else None,
+        retention=shown(trap["retention"]) if trap.get("retention") else None,
         trap=found["F-09"].level,
+        basis=found["F-09"].value,
         effective_days=trap.get("effective"),
         tied_up=shown(trap["tied_up"]) if trap.get("tied_up") else None,
         step=found["F-08"].level,
