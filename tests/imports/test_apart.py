@@ -100,11 +100,12 @@ def test_memory_that_runs_out_is_told() -> None:
 
 
 def test_facts_that_are_no_json_become_text() -> None:
-    assert [_plain(value) for value in (True, 1, 0.5, "a", None, FILE)] == [
+    assert [_plain(value) for value in (True, 1, 0.5, "a", None, FILE, [[FILE], "b"])] == [
         True,
         1,
         0.5,
         "a",
         None,
         "list.xlsx",
+        [["list.xlsx"], "b"],
     ]

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from kamdesk.domain.fact import Kind, facts_of
 from kamdesk.domain.records import RECORDS, CustomField
-from kamdesk.imports.json_records import RecordsRefused, read_records, write_records
+from kamdesk.imports.json_records import RecordsRefused, read_records, read_tables, write_records
 from kamdesk.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from kamdesk.domain.fact import Fact, Record
 
@@ -175,6 +176,24 @@ def test_an_observation_must_fit_what_it_observes(changed: dict[str, Any], attri
     row = {"id": "o", "subject_kind": "person", "subject": "p", "attribute": "power", "value": 3}
     data = book_of(person=[{"id": "p"}], observation=[row | changed])
     assert ("observation", "o", attribute) in [problem[:3] for problem in reasons(data)]
+
+
+@pytest.mark.parametrize("levels", [25, 400])
+def test_a_value_is_not_followed_for_ever(levels: int) -> None:
+    deep = "[" * levels + "1" + "]" * levels
+    row = f'{{"id": "s", "key": "k", "value": {deep}}}'
+    data = f'{{"format": "kamdesk-records", "version": 1, "records": {{"setting": [{row}]}}}}'
+
+    assert reasons(data.encode()) == [
+        ("setting", "s", "value", "The value is nested too deeply."),
+    ]
+
+
+def test_the_rows_of_a_file_are_read_apart_from_what_they_mean(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(book_of(organisation=[FIRM]))
+
+    assert read_tables(path) == {"organisation": [FIRM]}
 
 
 def test_every_fault_is_counted_and_the_first_ones_are_shown() -> None:

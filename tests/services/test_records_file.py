@@ -20,7 +20,7 @@ from kamdesk.domain.records import (
     Post,
 )
 from kamdesk.imports.files import FileNotReadable
-from kamdesk.imports.json_records import RecordsRefused
+from kamdesk.imports.json_records import Problem, RecordsRefused
 from kamdesk.paths import resource
 from kamdesk.reports.atomic import FolderMissing
 from kamdesk.services.records_file import (
@@ -164,6 +164,35 @@ def test_a_refused_file_changes_nothing(sample: Book, tmp_path: Path, content: b
         with pytest.raises(RecordsRefused):
             verb(sample, path)
     assert everything(sample) == before
+
+
+def test_a_refusal_of_the_reading_process_names_what_is_wrong(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    path.write_bytes(file_of(person=[{"id": ""}], planet=[]))
+
+    with pytest.raises(RecordsRefused) as refusal:
+        import_records(book, path)
+
+    assert refusal.value.problems == (
+        Problem("person", "", "id", "Every record needs an id."),
+        Problem("planet", "", "", "There is no such entity."),
+    )
+    assert "2 things in it are not right" in str(refusal.value)
+
+
+def test_reading_can_be_called_off(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "good.json"
+    path.write_bytes(file_of(organisation=[{"id": "o", "name": "x"}]))
+
+    with pytest.raises(KeyboardInterrupt):
+        import_records(book, path, tick=stop)
+
+    assert everything(book) == {}
+
+
+def stop() -> None:
+    """Cancel."""
+    raise KeyboardInterrupt
 
 
 def test_a_missing_file_is_told(book: Book, tmp_path: Path) -> None:

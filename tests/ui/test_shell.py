@@ -225,9 +225,9 @@ def test_export_and_import_of_the_records(
 
     window.import_records()
     answer(window, target)
+    qtbot.waitUntil(lambda: notices(window)[-1] == "The file was taken in.", timeout=20_000)
 
     assert "records written" in notices(window)[0]
-    assert notices(window)[-1] == "The file was taken in."
     assert len(desk.book.all(Organisation)) == firms
 
 
@@ -244,14 +244,18 @@ def test_the_workbook_of_all_accounts(
     assert (tmp_path / "all.xlsx").stat().st_size > 10_000
 
 
-def test_a_broken_import_changes_nothing(window: Shell, desk: Desk, tmp_path: Path) -> None:
+def test_a_broken_import_changes_nothing(
+    window: Shell, desk: Desk, *, tmp_path: Path, qtbot: QtBot
+) -> None:
     bad = tmp_path / "bad.json"
     bad.write_text('{"records": [', encoding="utf-8")
     firms = desk.book.all(Organisation)
     window.import_records()
 
     answer(window, bad)
+    qtbot.waitUntil(lambda: not desk.tasks.running(), timeout=20_000)
 
+    assert "not JSON" in notices(window)[0]
     assert len(notices(window)) == 1
     assert desk.book.all(Organisation) == firms
 

@@ -171,6 +171,8 @@ def _outcome(
 
 
 def _plain(value: object) -> Json:
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
     return value if isinstance(value, bool | int | float | str) or value is None else str(value)
 
 

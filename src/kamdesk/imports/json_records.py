@@ -7,8 +7,8 @@ a half-imported book cannot exist. The ids in a file may be any text; they becom
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kamdesk.domain.custom import own_value
 from kamdesk.domain.fact import (
@@ -23,17 +23,27 @@ from kamdesk.domain.fact import (
     key_of,
 )
 from kamdesk.domain.records import RECORDS, CustomField, CustomValue, Observation
-from kamdesk.domain.values import ValueProblem, from_plain, is_storable, to_plain
+from kamdesk.domain.values import DEEPEST, ValueProblem, from_plain, is_storable, to_plain
 from kamdesk.errors import FileError
 from kamdesk.i18n import _, ngettext
+from kamdesk.imports.files import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+Tables: TypeAlias = "dict[str, list[dict[str, Json]]]"
+Known: TypeAlias = "Callable[[str, str], bool]"
 
 FORMAT = "kamdesk-records"
 VERSION = 1
 SHOWN = 5
 """How many problems a refusal lists; a file with one wrong column would fill the screen."""
+
+
+def nobody(_entity: str, _id: str) -> bool:
+    """No record of a book is known."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +63,12 @@ class Problem:
 class RecordsRefused(FileError):
     """A file of records that cannot be taken in; nothing of it was."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__()
+    def __init__(self, problems: Iterable[Problem | Sequence[str]]) -> None:
+        """``problems`` may be plain, as they come from the process that read the file."""
+        self.problems = tuple(
+            one if isinstance(one, Problem) else Problem(*one) for one in problems
+        )
+        super().__init__(problems=[[*astuple(one)] for one in self.problems])
 
     def __str__(self) -> str:
         count = len(self.problems)
@@ -67,19 +80,35 @@ class RecordsRefused(FileError):
         return "\n".join([first, *(str(item) for item in self.problems[:SHOWN])])
 
 
+def read_tables(path: Path) -> Json:
+    """The rows of a file by entity, as JSON: what is done apart (``imports.apart``).
+
+    Raises ``RecordsRefused`` for what is no file of records, and the refusals of ``files``.
+    """
+    tables: Any = tables_of(read_bytes(path))
+    plain: Json = tables
+    return plain
+
+
 def read_records(
     data: bytes,
     *,
-    known: Callable[[str, str], bool] = lambda _entity, _id: False,
+    known: Known = nobody,
     fields: Iterable[CustomField] = (),
 ) -> tuple[Record, ...]:
-    """The records of a file in the JSON form; ``id`` and ``external`` are the file's ids.
+    """``records_in`` for the bytes of a file that we wrote ourselves."""
+    return records_in(tables_of(data), known=known, fields=fields)
+
+
+def records_in(
+    tables: Tables, *, known: Known = nobody, fields: Iterable[CustomField] = ()
+) -> tuple[Record, ...]:
+    """The records of the rows of a file; ``id`` and ``external`` are the file's ids.
 
     ``known(entity, id)`` tells whether a reference that the file does not hold itself can be
     found in the book; ``fields`` are the own fields of the book. Raises ``RecordsRefused`` with
     every reason found.
     """
-    tables = _tables(data)
     ids = {entity: {row["id"] for row in rows} for entity, rows in tables.items()}
     reader = _Reader(lambda entity, key: key in ids.get(entity, ()) or known(entity, key))
     records = [
@@ -95,7 +124,7 @@ def _refuse(reason: str) -> RecordsRefused:
     return RecordsRefused([Problem("", "", "", reason)])
 
 
-def _tables(data: bytes) -> dict[str, list[dict[str, Json]]]:
+def tables_of(data: bytes) -> Tables:
     """The rows by entity, with their ids checked."""
     try:
         whole = json.loads(
@@ -151,6 +180,24 @@ def _shape(entity: str, rows: Json) -> Iterable[Problem]:
             yield Problem(entity, key, "id", _("This id stands twice in the file."))
         else:
             seen.add(key)
+            for attribute, value in row.items() if isinstance(row, dict) else ():
+                if _is_deep(value):
+                    yield Problem(entity, key, attribute, _("The value is nested too deeply."))
+
+
+def _is_deep(value: Json) -> bool:
+    """Whether a value holds more levels than any field can; said before anything walks down."""
+    level, parts = 0, [value]
+    while parts and level <= DEEPEST:
+        level += 1
+        parts = [inner for part in parts for inner in _inside(part)]
+    return bool(parts)
+
+
+def _inside(value: Json) -> Iterable[Json]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 class _Reader:

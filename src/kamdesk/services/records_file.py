@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 from kamdesk.domain.fact import Kind, Record, facts_of, is_empty, key_of
 from kamdesk.domain.records import CustomField, CustomValue
 from kamdesk.i18n import _
-from kamdesk.imports.json_records import Problem, RecordsRefused, read_records, write_records
+from kamdesk.imports.apart import nothing, read_apart
+from kamdesk.imports.json_records import (
+    Problem,
+    RecordsRefused,
+    read_tables,
+    records_in,
+    tables_of,
+    write_records,
+)
 from kamdesk.reports.atomic import write_atomic
 from kamdesk.storage.ids import is_own_id, new_id
 from kamdesk.storage.queries import stored_keys
@@ -25,22 +33,27 @@ if TYPE_CHECKING:
     from kamdesk.domain.changes import Changes
     from kamdesk.domain.dossier import Shelf
     from kamdesk.domain.fact import Fact
+    from kamdesk.imports.json_records import Tables
     from kamdesk.storage.book import Book
 
 
-def import_records(book: Book, path: Path) -> Changes:
+def import_records(book: Book, path: Path, *, tick: Callable[[], object] = nothing) -> Changes:
     """Take a file in the JSON form into the book: all of it or nothing.
 
-    Raises ``RecordsRefused`` with entity, id, attribute and reason. One step of undo.
+    It is read in a process of its own; ``tick`` is called meanwhile and may raise to cancel.
+    Raises ``RecordsRefused`` with entity, id, attribute and reason, and the refusals of
+    ``imports.apart``. One step of undo.
     """
-    from kamdesk.imports.files import read_bytes
-
-    return import_bytes(book, read_bytes(path), name=path.name)
+    return _import(book, read_apart(read_tables, path, tick=tick), name=path.name)
 
 
 def import_bytes(book: Book, data: bytes, *, name: str) -> Changes:
-    """``import_records`` for a file that is in memory already; ``name`` is for the history."""
-    coming = _coming(book, data)
+    """``import_records`` for records of our own that are in memory; ``name`` is for the history."""
+    return _import(book, tables_of(data), name=name)
+
+
+def _import(book: Book, tables: Tables, *, name: str) -> Changes:
+    coming = _coming(book, tables)
     with book.work(_("import of “{file}”").format(file=name)) as work:
         for record in coming:
             work.put(record)
@@ -58,10 +71,9 @@ def preview_records(book: Book, path: Path) -> int:
 
     Raises ``RecordsRefused`` like the import itself, but for the rules that span records.
     """
-    from kamdesk.imports.files import read_bytes
-
+    tables = read_apart(read_tables, path)
     now = {(item.ENTITY, item.id): item for item in book.shelf().everything()}
-    coming = _coming(book, read_bytes(path))
+    coming = _coming(book, tables)
     return sum(_differs(now.get((item.ENTITY, item.id)), item) for item in coming)
 
 
@@ -79,16 +91,17 @@ class Difference:
         return dataclasses.replace(self.ours, **{self.fact.name: self.theirs})
 
 
-def differences(book: Book, path: Path) -> tuple[Difference, ...]:
+def differences(
+    book: Book, path: Path, *, tick: Callable[[], object] = nothing
+) -> tuple[Difference, ...]:
     """Where book and file hold different values for what both know; the import keeps the book's.
 
     Raises ``RecordsRefused`` like the import itself.
     """
-    from kamdesk.imports.files import read_bytes
-
+    tables = read_apart(read_tables, path, tick=tick)
     return tuple(
         Difference(ours, item, getattr(coming, item.name))
-        for ours, coming in _pairs(book, read_bytes(path))
+        for ours, coming in _pairs(book, tables)
         if ours is not None
         for item in facts_of(type(ours))
         if not is_empty(getattr(ours, item.name))
@@ -101,18 +114,18 @@ def _differs(now: Record | None, coming: Record) -> bool:
     return now is None or now != dataclasses.replace(coming, external=now.external)
 
 
-def _coming(book: Book, data: bytes) -> list[Record]:
+def _coming(book: Book, tables: Tables) -> list[Record]:
     """The records of a file under the keys they have, or will have, in the book."""
-    return [_filled(ours, coming) for ours, coming in _pairs(book, data)]
+    return [_filled(ours, coming) for ours, coming in _pairs(book, tables)]
 
 
-def _pairs(book: Book, data: bytes) -> list[tuple[Record | None, Record]]:
+def _pairs(book: Book, tables: Tables) -> list[tuple[Record | None, Record]]:
     """Each record of a file under our keys, and the one of the book that it means, if any does."""
     with book.reading() as connection:
         stored = stored_keys(connection)
     fields = book.all(CustomField)
-    records = read_records(
-        data, known=lambda entity, key: (entity, key) in stored.alive, fields=fields
+    records = records_in(
+        tables, known=lambda entity, key: (entity, key) in stored.alive, fields=fields
     )
     same = _same(book, records, stored=stored.all)
     keys = _keys(records, stored.all | {place: row.id for place, row in same.items()})

@@ -195,15 +195,10 @@ class Shell(MainWindow):
             ask_open(self, _("Import records"), kind="JSON (*.json)", on_path=self._import_records)
 
     def _import_records(self, path: Path) -> None:
-        from kamdesk.services.records_file import import_records
+        if self.desk is not None:
+            from kamdesk.ui.records_in import take_in_records
 
-        if self.desk is None:
-            return
-        if self.desk.do(import_records, self.desk.book, path) is not None:
-            from kamdesk.ui.twins import tell_of_import
-
-            self.messages.told_undoable(_("The file was taken in."), self.undo)
-            tell_of_import(self.desk, path)
+            take_in_records(self.desk, path)
 
     def import_file(self, path: Path) -> None:
         """Take in a file in the JSON form."""

@@ -22,7 +22,8 @@ def tell_of_import(desk: Desk, path: Path) -> None:
 
     book = desk.book
     desk.tasks.run(
-        lambda _progress: differences(book, path), done=lambda found: _tell_apart(desk, found)
+        lambda progress: differences(book, path, tick=progress),
+        done=lambda found: _tell_apart(desk, found),
     )
     tell_of_duplicates(desk)
 

@@ -257,7 +257,7 @@ def test_files_are_dropped_on_the_window(
         path = tmp_path / name
         path.write_text("x", encoding="utf-8")
         take_dropped(window, path)
-        assert any(words in said for said in notices(window))
+        qtbot.waitUntil(lambda words=words: words in "".join(notices(window)), timeout=20_000)  # type: ignore[misc]
     drop(window)
 
 
