@@ -7,10 +7,14 @@ legend stands in cells without a box and names only what occurs.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kamdesk.domain.power_map.layout import Rect
+from kamdesk.domain.power_map.routes import routes
+from kamdesk.domain.power_map.tight import seat_tight
 from kamdesk.i18n import _
 from kamdesk.reports import theme
 from kamdesk.reports.brief_parts import plain, runs, strong
@@ -18,21 +22,25 @@ from kamdesk.reports.power_lines import (
     BOX_HEIGHT,
     BOX_WIDTH,
     COLUMN_STEP,
+    COLUMNS,
+    MEASURES,
     ROW_STEP,
-    Segment,
-    draw_ties,
-    segments_of,
+    ROWS,
+    chosen,
+    draw_way,
+    picture_of,
+    tie_kind,
 )
-from kamdesk.reports.power_places import COLUMNS, ROWS, chosen, places, ties_of
 from kamdesk.reports.typeset import draw_centred, draw_line, draw_right
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
 
     from kamdesk.domain.brief.model import EdgeKind, Node, PowerMap
-    from kamdesk.reports.power_places import Cell, Tie
+    from kamdesk.domain.power_map.layout import Seating, Slot
+    from kamdesk.domain.power_map.routes import Route
     from kamdesk.reports.runs import Line, Run
     from kamdesk.reports.sections import Setter
     from kamdesk.reports.theme import Style
@@ -43,6 +51,7 @@ _TEXT_ROOM = BOX_WIDTH - _TEXT - 2.4
 _UPPER, _LOWER = 13.6, 31.0
 """Baselines below the top of the box."""
 _LEGEND_LINE = 13.0
+_ORDER = ("formal", "hostile", "influence")
 _ROLES = re.compile("[、,]")
 
 
@@ -54,57 +63,66 @@ class _Legend:
     cells: int = 1
     edges: tuple[tuple[EdgeKind, Line], ...] = ()
 
+    @property
+    def rows(self) -> int:
+        """How many lines it takes below the map, where all its samples stand in one."""
+        return len(self.lines) + bool(self.edges)
+
 
 @dataclass(frozen=True, slots=True)
 class Map:
     """The map as a block: boxes in their cells, legend in free ones, what has no cell below."""
 
     nodes: tuple[Node, ...]
-    ties: tuple[Tie, ...]
-    cells: Mapping[str, Cell]
+    seating: Seating
+    routes: tuple[Route, ...]
     setter: Setter
-    legend: tuple[tuple[Cell, _Legend], ...]
+    legend: tuple[tuple[Slot, _Legend], ...]
     below: tuple[_Legend, ...]
     ascent: float = 0.0
 
     @property
-    def rows(self) -> int:
-        """How many rows have boxes."""
-        return 1 + max((row for row, _column in self.cells.values()), default=0)
+    def depth(self) -> float:
+        """From the top of the first row to the foot of the last, or of a line that runs below."""
+        boxes = [box.bottom for box in self.seating.boxes.values()]
+        lines = [y + 2 for route in self.routes for _x, y in route.points]
+        return max([BOX_HEIGHT, *boxes, *lines])
 
     @property
     def height(self) -> float:
         """The rows of boxes and the lines below them."""
-        extra = sum(max(1, len(one.lines)) for one in self.below)
-        return (self.rows - 1) * ROW_STEP + BOX_HEIGHT + extra * _LEGEND_LINE + (4 if extra else 0)
+        extra = sum(one.rows for one in self.below)
+        return self.depth + extra * _LEGEND_LINE + (4 if extra else 0)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Draw lines first, white boxes over them, words last."""
-        draw_ties(canvas, (x, top), segments_of(self.ties, self.cells))
+        """Draw lines first, thick ones last, white boxes over them, words at the end."""
+        for route in sorted(self.routes, key=lambda one: _ORDER.index(one.kind)):
+            draw_way(canvas, (x, top), route.points, kind=route.kind)
         for node in self.nodes:
-            row, column = self.cells[node.id]
-            _Box(node, self.setter).draw(canvas, x + column * COLUMN_STEP, top - row * ROW_STEP)
-        for (row, column), legend in self.legend:
-            corner = (x + column * COLUMN_STEP, top - row * ROW_STEP)
+            box = self.seating.boxes[node.id]
+            _Box(node, self.setter).draw(canvas, x + box.x, top - box.y)
+        for (row, lane), legend in self.legend:
+            corner = (x + lane * COLUMN_STEP, top - row * ROW_STEP)
             _draw_legend(canvas, corner, legend)
-        foot = top - (self.rows - 1) * ROW_STEP - BOX_HEIGHT - 4
+        foot = top - self.depth - 4
         for legend in self.below:
             _draw_legend(canvas, (x, foot + 3.4), legend, flat=True)
-            foot -= _LEGEND_LINE * max(1, len(legend.lines))
+            foot -= _LEGEND_LINE * legend.rows
 
 
 def power_map(setter: Setter, section: PowerMap, *, most: int) -> tuple[Map, int]:
     """Return the map with at most ``most`` boxes, and how many people it leaves out."""
     nodes = tuple(chosen(section.nodes, min(most, COLUMNS * ROWS)))
-    ties = tuple(ties_of(section.edges, nodes))
-    cells = places(nodes, ties)
-    rows = 1 + max((row for row, _column in cells.values()), default=0)
-    free = [(r, c) for r in range(rows) for c in range(COLUMNS) if (r, c) not in cells.values()]
-    lines = segments_of(ties, cells)
+    picture = picture_of(nodes, section.edges)
+    seating = seat_tight(picture, lanes=COLUMNS, rows=ROWS, measures=MEASURES)
+    lines = routes(seating, picture.ties)
+    taken = set(seating.slots.values())
+    rows = 1 + max((row for row, _lane in taken), default=0)
+    free = [(r, c) for r in range(rows) for c in range(COLUMNS) if (r, c) not in taken]
     legends = _legends(setter, section)
     ways = [_laid_out(one, list(free), lines=lines) for one in (legends, _merged(legends))]
     legend, below = min(ways, key=lambda way: len(way[1]))
-    out = Map(nodes, ties, cells, setter, tuple(legend), tuple(below))
+    out = Map(nodes, seating, lines, setter, tuple(legend), tuple(below))
     return out, len(section.nodes) - len(nodes)
 
 
@@ -145,10 +163,10 @@ def _edge_rows(legend: _Legend) -> int:
 
 
 def _laid_out(
-    legends: Sequence[_Legend], free: list[Cell], *, lines: Sequence[Segment]
-) -> tuple[list[tuple[Cell, _Legend]], list[_Legend]]:
+    legends: Sequence[_Legend], free: list[Slot], *, lines: Sequence[Route]
+) -> tuple[list[tuple[Slot, _Legend]], list[_Legend]]:
     """Give each legend a free cell no line runs through; return what found one, and the rest."""
-    placed: list[tuple[Cell, _Legend]] = []
+    placed: list[tuple[Slot, _Legend]] = []
     rest: list[_Legend] = []
     for legend in legends:
         at = next((cell for cell in free if _fits(cell, legend, free=free, lines=lines)), None)
@@ -166,16 +184,15 @@ def _cells(legend: _Legend) -> int:
     return 2 if legend.cells == 2 and widest > BOX_WIDTH else 1
 
 
-def _fits(cell: Cell, legend: _Legend, *, free: Sequence[Cell], lines: Sequence[Segment]) -> bool:
+def _fits(cell: Slot, legend: _Legend, *, free: Sequence[Slot], lines: Sequence[Route]) -> bool:
     row, column = cell
     wanted = [(row, column + extra) for extra in range(_cells(legend))]
     if any(one not in free for one in wanted):
         return False
     width = max(_edges_width(legend), *(line.width for line in legend.lines), 0.0)
-    left, top = column * COLUMN_STEP - 2, -row * ROW_STEP - 4
     deep = max(2, len(legend.lines) + _edge_rows(legend)) * _LEGEND_LINE
-    box = (left, top - deep, left + width + 4, top)
-    return not any(_meets(line, box) for line in lines)
+    room = Rect(column * COLUMN_STEP - 2, row * ROW_STEP + 4, width + 4, deep)
+    return not any(piece.meets(room) for line in lines for piece in _pieces(line))
 
 
 def _edges_width(legend: _Legend) -> float:
@@ -183,14 +200,10 @@ def _edges_width(legend: _Legend) -> float:
     return sum(28.0 + word.width for _kind, word in first)
 
 
-def _meets(line: Segment, box: tuple[float, float, float, float]) -> bool:
-    """Say whether a straight line touches a rectangle (left, foot, right, top)."""
-    (x1, y1), (x2, y2) = line.start, line.end
-    for n in range(13):
-        x, y = x1 + (x2 - x1) * n / 12, y1 + (y2 - y1) * n / 12
-        if box[0] < x < box[2] and box[1] < y < box[3]:
-            return True
-    return False
+def _pieces(route: Route) -> Iterator[Rect]:
+    """The straight stretches of a line, as thin boxes."""
+    for (x1, y1), (x2, y2) in itertools.pairwise(route.points):
+        yield Rect(min(x1, x2) - 1, min(y1, y2) - 1, abs(x1 - x2) + 2, abs(y1 - y2) + 2)
 
 
 def _draw_legend(
@@ -211,7 +224,7 @@ def _draw_legend(
 def _sample(canvas: Canvas, kind: EdgeKind, *, at: tuple[float, float]) -> None:
     """Draw a short piece of a line, as the legend explains it."""
     x, y = at[0], at[1] + 3.6
-    draw_ties(canvas, (0.0, 0.0), [Segment(kind, (x, y), (x + 20.0, y), head=True)])
+    draw_way(canvas, (x, y), ((0.0, 0.0), (20.0, 0.0)), kind=tie_kind(kind))
 
 
 @dataclass(frozen=True, slots=True)

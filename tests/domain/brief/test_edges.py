@@ -28,6 +28,7 @@ from kamdesk.domain.records import (
     Invoice,
     Link,
     Observation,
+    Person,
     Post,
     PriceQuote,
     Project,
@@ -206,8 +207,24 @@ def test_people_at_odds_are_drawn_and_private_links_are_not() -> None:
 def test_a_boss_who_is_not_on_the_map_is_passed_over() -> None:
     dossier = edited(sample("A"), "A6p", Post, reports_to="A7")
     dossier = edited(dossier, "A7p", Post, reports_to="A3")
+    dossier = edited(dossier, "A7", Person, private=True)
     edges = {(e.source, e.target) for e in part(car(dossier, "A-V8"), PowerMap).edges}
     assert ("A6", "A3") in edges
+
+
+def test_a_chief_without_a_part_in_the_project_stands_on_the_map() -> None:
+    """Whoever signs above the people in the room comes before parts of little power."""
+    dossier = edited(sample("A"), "A6p", Post, reports_to="A7")
+    chain = part(car(dossier, "A-V8"), PowerMap)
+    chief = next(node for node in chain.nodes if node.id == "A7")
+    assert (chief.role, chief.rank) == ("副部长", 0)
+    assert ("A6", "A7") in {(e.source, e.target) for e in chain.edges}
+    assert next(node for node in chain.nodes if node.id == "A8").rank > 0
+
+
+def test_without_anybody_in_the_room_the_line_of_all_counts() -> None:
+    nodes = part(car(sample("B"), None), PowerMap).nodes
+    assert [node.id for node in nodes[:2]] == ["B1", "B6"]
 
 
 def test_an_account_whose_strategy_has_no_answer_asks_for_one() -> None:

@@ -17,6 +17,7 @@ from kamdesk.domain.brief.text import Words, bold, words
 from kamdesk.domain.brief.wording import gist, inline, listed, percent, short_day
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.people import level_of, power_of, roles_of
+from kamdesk.domain.power_map.seats import place_of
 from kamdesk.domain.records import Department, Link, Person
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
@@ -64,6 +65,9 @@ WEAK: Final = 1
 SHOWN_TIE: Final = 2
 """Strength from which a rival's tie stands in the box (A5)."""
 
+SEAT_WEIGHT: Final = 3
+"""An empty seat weighs as much as power 3 (F-11)."""
+
 FARTHEST: Final = 6
 """Steps up the chart before we give up: a ring of posts must not hang the program."""
 
@@ -74,8 +78,10 @@ def power_map(scene: Scene, asked: tuple[Asked, ...]) -> PowerMap | None:
     seats = roles_of(scene.dossier, project) if project else ()
     if project is None or not seats:
         return None
-    found = sorted([*_people(scene), *_ghosts(seats, asked)], key=_importance)
-    nodes = tuple(_ranked(found[:MOST]))
+    line = _line(scene)
+    found = [*_people(scene, line), *_ghosts(scene, seats, asked=asked)]
+    found.sort(key=lambda node: _importance(node, line))
+    nodes = tuple(_ranked(found[:MOST], line))
     edges = _edges(scene, {node.id: node for node in nodes})
     here = any(node.in_room for node in nodes)
     return PowerMap(
@@ -91,11 +97,27 @@ def power_map(scene: Scene, asked: tuple[Asked, ...]) -> PowerMap | None:
     )
 
 
-def _people(scene: Scene) -> Iterable[Node]:
+def _line(scene: Scene) -> frozenset[str]:
+    """The chiefs, up to the top, of those in the room; with nobody there, of the whole chain."""
+    here = [person.id for person in scene.room if person.id in scene.roles]
+    found: set[str] = set()
+    for person_id in here or scene.roles:
+        above = _boss(scene, person_id)
+        for _step in range(FARTHEST):
+            if above is None or above in found:
+                break
+            found.add(above)
+            above = _boss(scene, above)
+    return frozenset(found)
+
+
+def _people(scene: Scene, line: frozenset[str]) -> Iterable[Node]:
+    """Who has a part in the project, and his chiefs without one: who signs above him counts."""
     here = {person.id for person in scene.room}
-    for person_id, roles in scene.roles.items():
+    for person_id in dict.fromkeys([*scene.roles, *sorted(line)]):
         person = scene.dossier.person(person_id)
-        if person is not None:
+        roles = scene.roles.get(person_id, ())
+        if person is not None and (roles or not person.private):
             yield _node(scene, person, roles=roles, in_room=person_id in here)
 
 
@@ -110,7 +132,7 @@ def _node(scene: Scene, person: Person, *, roles: tuple[str, ...], in_room: bool
     return Node(
         id=person.id,
         name=person_name(person) if known else _("Who? ({title})").format(title=title),
-        role=listed(labels),
+        role=listed(labels) or title,
         letter=scale("ATTITUDE").short(person.attitude) or "?",
         power=person.power,
         power_words=power_words(person.power),
@@ -138,28 +160,40 @@ def _tie(firm: str, strength: int) -> str:
     return f"{firm} {strength}" if strength >= SHOWN_TIE else ""
 
 
-def _ghosts(seats: tuple[ProjectRole, ...], asked: tuple[Asked, ...]) -> Iterable[Node]:
-    """Seats nobody is known for. They weigh as much as power 3 (F-11)."""
+def _ghosts(
+    scene: Scene, seats: tuple[ProjectRole, ...], *, asked: tuple[Asked, ...]
+) -> Iterable[Node]:
+    """Seats nobody is known for, where such a part usually sits."""
     for seat in seats:
         if seat.person is not None or seat.private:
             continue
         label = _short_role(seat.role)
         number = next((item.number for item in asked if item.subject == seat.id), "")
         name = _("Who? See {number}").format(number=number) if number else _("Who?")
-        yield Node(id=seat.id, name=name, role=label, level=0, ghost=True, rank=3)
+        home, level = place_of(scene.dossier, seat.role)
+        yield Node(
+            id=seat.id,
+            name=name,
+            role=label,
+            level=level,
+            department=(home.name or "") if home and not home.private else "",
+            ghost=True,
+            rank=SEAT_WEIGHT,
+        )
 
 
-def _importance(node: Node) -> tuple[bool, int, bool, str]:
-    return not node.in_room, -node.rank, node.ghost, node.id
+def _importance(node: Node, line: frozenset[str]) -> tuple[bool, bool, int, bool, str]:
+    return not node.in_room, node.id not in line, -node.rank, node.ghost, node.id
 
 
-def _ranked(nodes: list[Node]) -> Iterable[Node]:
+def _ranked(nodes: list[Node], line: frozenset[str]) -> Iterable[Node]:
     """Replace the weight by the order in which boxes go: 0 for those that stay."""
     from dataclasses import replace
 
     rank = 0
     for place, node in enumerate(nodes):
-        weak = not node.in_room and not node.ghost and node.rank <= WEAK
+        kept = node.in_room or node.ghost or node.id in line
+        weak = not kept and node.rank <= WEAK
         rank += 1 if weak or place >= BOXES else 0
         yield replace(node, rank=rank if weak or place >= BOXES else 0)
 

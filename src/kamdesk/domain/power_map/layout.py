@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.power_map.picture import ELSEWHERE, LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from kamdesk.domain.power_map.picture import MapColumn, MapPerson, MapPicture
 
 BOXES: Final = ((100.0, 50.0), (106.0, 54.0), (114.0, 60.0), (122.0, 68.0), (130.0, 76.0))
@@ -40,6 +39,33 @@ _PULL: Final = {"formal": 1, "introduces": 1, "influence": 2, "subtle": 2, "host
 
 Slot = tuple[int, int]
 """Row of slots from the top, lane from the left."""
+Cells = Mapping[tuple[str, int], Sequence["MapPerson"]]
+"""The people of each department (or band of departments) on each level (or tier of levels)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Sizes in px or pt: a box for each real power 0..4, an empty seat, the room between them."""
+
+    boxes: tuple[tuple[float, float], ...] = BOXES
+    ghost: tuple[float, float] = GHOST
+    axis: float = AXIS
+    head: float = HEAD
+    gutter: tuple[float, float] = (GUTTER_X, GUTTER_Y)
+    lane: float = LANE
+    row: float = ROW
+
+    def size_of(self, person: MapPerson) -> tuple[float, float]:
+        """Width and height of a person's box."""
+        return self.ghost if person.ghost else self.boxes[max(0, min(4, person.power))]
+
+    @property
+    def narrow(self) -> tuple[float, float]:
+        """How wide the gutters are beside those of the window, for the tracks of lines in them."""
+        return self.gutter[0] / GUTTER_X, self.gutter[1] / GUTTER_Y
+
+
+SCREEN: Final = Measures()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +108,7 @@ class Seating:
     rows: Mapping[int, Rect]
     lane_edges: tuple[float, ...]
     row_edges: tuple[float, ...]
+    measures: Measures = SCREEN
 
     @property
     def width(self) -> float:
@@ -94,11 +121,6 @@ class Seating:
         return self.row_edges[-1]
 
 
-def size_of(person: MapPerson) -> tuple[float, float]:
-    """Return width and height of a person's box."""
-    return GHOST if person.ghost else BOXES[max(0, min(4, person.power))]
-
-
 def seat(
     picture: MapPicture, *, shape: float = SHAPE, least: tuple[float, float] = (0.0, 0.0)
 ) -> Seating:
@@ -106,38 +128,40 @@ def seat(
 
     Where the map is smaller than ``least`` (width, height), lanes and rows grow towards it.
     """
-    columns = _ordered(picture)
+    columns = ordered(picture)
     known = {column.id for column in columns}
     cells: dict[tuple[str, int], list[MapPerson]] = defaultdict(list)
-    for person in sorted(picture.people, key=_order):
+    for person in sorted(picture.people, key=by_weight):
         if person.column in known:
-            cells[person.column, _level(person)].append(person)
-    lanes, rows = _counts(columns, cells, shape=shape)
-    return _placed(columns, cells, counts=(lanes, rows), least=least)
+            cells[person.column, level_of(person)].append(person)
+    counts = _counts(columns, cells, shape=shape)
+    return placed(columns, cells, counts=counts, least=least)
 
 
-def _order(person: MapPerson) -> tuple[bool, int, str, str]:
+def by_weight(person: MapPerson) -> tuple[bool, int, str, str]:
+    """The order of people in one cell: empty seats last, power first."""
     return person.ghost, -person.power, person.name, person.id
 
 
-def _level(person: MapPerson) -> int:
+def level_of(person: MapPerson) -> int:
+    """The row of a person, 4 to 1."""
     return max(LEVELS[-1], min(LEVELS[0], person.level))
 
 
 # ------------------------------------------------------------------ order of departments
 
 
-def _ordered(picture: MapPicture) -> list[MapColumn]:
+def ordered(picture: MapPicture) -> list[MapColumn]:
     """The departments so that those with lines between them stand near each other."""
     found = sorted(picture.columns, key=lambda column: (column.name, column.id))
     inside = [column for column in found if column.id != ELSEWHERE]
     outside = [column for column in found if column.id == ELSEWHERE]
     if len(inside) <= MOST_ORDERED:
-        inside = _drawn_together(inside, _pulls(picture))
+        inside = _drawn_together(inside, pulls(picture))
     return inside + outside
 
 
-def _pulls(picture: MapPicture) -> Counter[tuple[str, str]]:
+def pulls(picture: MapPicture) -> Counter[tuple[str, str]]:
     """How strongly each two departments are tied."""
     home = {person.id: person.column for person in picture.people}
     found: Counter[tuple[str, str]] = Counter()
@@ -149,17 +173,17 @@ def _pulls(picture: MapPicture) -> Counter[tuple[str, str]]:
 
 
 def _drawn_together(
-    columns: list[MapColumn], pulls: Mapping[tuple[str, str], int]
+    columns: list[MapColumn], tied: Mapping[tuple[str, str], int]
 ) -> list[MapColumn]:
     """Move one department at a time to where the lines are shortest, until nothing is gained."""
-    best, worth = columns, _length(columns, pulls)
+    best, worth = columns, _length(columns, tied)
     for _sweep in range(_SWEEPS):
         before = worth
         for column in columns:
             rest = [item for item in best if item.id != column.id]
             for place in range(len(columns)):
                 tried = [*rest[:place], column, *rest[place:]]
-                cost = _length(tried, pulls)
+                cost = _length(tried, tied)
                 if cost < worth:
                     best, worth = tried, cost
         if worth == before:
@@ -167,11 +191,11 @@ def _drawn_together(
     return best
 
 
-def _length(columns: Sequence[MapColumn], pulls: Mapping[tuple[str, str], int]) -> int:
+def _length(columns: Sequence[MapColumn], tied: Mapping[tuple[str, str], int]) -> int:
     at = {column.id: number for number, column in enumerate(columns)}
     return sum(
         pull * abs(at[one] - at[other])
-        for (one, other), pull in pulls.items()
+        for (one, other), pull in tied.items()
         if one in at and other in at
     )
 
@@ -181,7 +205,7 @@ def _length(columns: Sequence[MapColumn], pulls: Mapping[tuple[str, str], int]) 
 
 def _counts(
     columns: Sequence[MapColumn],
-    cells: Mapping[tuple[str, int], Sequence[MapPerson]],
+    cells: Cells,
     *,
     shape: float,
 ) -> tuple[dict[str, int], dict[int, int]]:
@@ -205,13 +229,15 @@ def _counts(
     return (best[1], best[2]) if best else ({}, {})
 
 
-def _placed(
+def placed(
     columns: Sequence[MapColumn],
-    cells: Mapping[tuple[str, int], Sequence[MapPerson]],
+    cells: Cells,
     *,
     counts: tuple[Mapping[str, int], Mapping[int, int]],
-    least: tuple[float, float],
+    least: tuple[float, float] = (0.0, 0.0),
+    measures: Measures = SCREEN,
 ) -> Seating:
+    """Give all people of the cells their slots; ``counts``: lanes by column, rows by level."""
     lanes, rows = counts
     first_lane = dict(zip(lanes, itertools.accumulate([0, *lanes.values()]), strict=False))
     first_row = dict(zip(rows, itertools.accumulate([0, *rows.values()]), strict=False))
@@ -221,16 +247,16 @@ def _placed(
         start = first_row[level], first_lane[column]
         found = _in_cell(crowd, start=start, lanes=lanes[column], rows=rows[level])
         slots.update(found)
-        sizes.update({found[person.id]: size_of(person) for person in crowd})
+        sizes.update({found[person.id]: measures.size_of(person) for person in crowd})
     widest: dict[int, float] = defaultdict(float)
     highest: dict[int, float] = defaultdict(float)
     for (row, lane), (width, height) in sizes.items():
-        widest[lane] = max(widest[lane], width + GUTTER_X)
-        highest[row] = max(highest[row], height + GUTTER_Y)
-    across = [max(LANE, widest[lane]) for lane in range(sum(lanes.values()))]
-    down = [max(ROW, highest[row]) for row in range(sum(rows.values()))]
-    lane_edges = _edges(AXIS, across, least=least[0])
-    row_edges = _edges(HEAD, down, least=least[1])
+        widest[lane] = max(widest[lane], width + measures.gutter[0])
+        highest[row] = max(highest[row], height + measures.gutter[1])
+    across = [max(measures.lane, widest[lane]) for lane in range(sum(lanes.values()))]
+    down = [max(measures.row, highest[row]) for row in range(sum(rows.values()))]
+    lane_edges = _edges(measures.axis, across, least=least[0])
+    row_edges = _edges(measures.head, down, least=least[1])
     boxes = {
         key: _box(sizes[slot], slot, lane_edges=lane_edges, row_edges=row_edges)
         for key, slot in slots.items()
@@ -248,7 +274,7 @@ def _placed(
         for upper in (row_edges[first_row[level]],)
         for lower in (row_edges[first_row[level] + rows[level]],)
     }
-    return Seating(boxes, slots, bands, levels, lane_edges, row_edges)
+    return Seating(boxes, slots, bands, levels, lane_edges, row_edges, measures)
 
 
 def _in_cell(crowd: Sequence[MapPerson], *, start: Slot, lanes: int, rows: int) -> dict[str, Slot]:

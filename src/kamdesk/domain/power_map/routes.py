@@ -83,7 +83,7 @@ class _Way:
     def _beside(self) -> tuple[Point, ...]:
         """From side to side; several kinds between two people keep apart."""
         here, there = self._boxes()
-        y = here.centre[1] + SIDE[self.tie.kind]
+        y = here.centre[1] + SIDE[self.tie.kind] * self.seating.measures.narrow[1]
         if here.x < there.x:
             return (here.right, y), (there.x, y)
         return (here.x, y), (there.right, y)
@@ -109,7 +109,8 @@ class _Way:
             return [(x1, start), (x1, far), (x2, far), (x2, end)]
         if self._free(there[1], between):
             return [(x1, start), (x1, near), (x2, near), (x2, end)]
-        x = self._lane_gutter(there[1] + (1 if here[1] > there[1] else 0))
+        # Never outside the map: a line of the first lane keeps to its right.
+        x = self._lane_gutter(there[1] + (1 if here[1] > there[1] or not there[1] else 0))
         return [(x1, start), (x1, near), (x, near), (x, far), (x2, far), (x2, end)]
 
     def _free(self, lane: int, rows: range) -> bool:
@@ -121,12 +122,12 @@ class _Way:
     def _row_gutter(self, row: int) -> float:
         """The middle of the gutter above a row of slots; below the last one inside the frame."""
         edges = self.seating.row_edges
-        y = edges[row] + TRACK[self.tie.kind]
+        y = edges[row] + TRACK[self.tie.kind] * self.seating.measures.narrow[1]
         return min(y, edges[-1] - 4.0) if row == len(edges) - 1 else max(y, edges[0] + 2.0)
 
     def _lane_gutter(self, lane: int) -> float:
         edges = self.seating.lane_edges
-        x = edges[lane] + LANE_TRACK[self.tie.kind]
+        x = edges[lane] + LANE_TRACK[self.tie.kind] * self.seating.measures.narrow[0]
         return min(max(x, edges[0] + 2.0), edges[-1] - 2.0)
 
 

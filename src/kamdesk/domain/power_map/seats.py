@@ -80,14 +80,19 @@ def unknown_departments(dossier: Dossier, peopled: set[str]) -> Iterator[MapPers
             )
 
 
+def place_of(dossier: Dossier, role: str | None) -> tuple[Department | None, int]:
+    """The department (``None`` where there is none of its kind) and the level a part belongs to."""
+    rule = seat_rules().get(role or "", SeatRule("", 2))
+    return _home(dossier, rule.kind), rule.level
+
+
 def _seat(dossier: Dossier, key: str, *, role: str, words: str) -> MapPerson:
-    rule = seat_rules().get(role, SeatRule("", 2))
-    home = _home(dossier, rule.kind)
+    home, level = place_of(dossier, role)
     return MapPerson(
         id=key,
         name=scale("PROJECT_ROLE").label(role),
         column=home.id if home else ELSEWHERE,
-        level=rule.level,
+        level=level,
         lines=(words,),
         ghost=True,
         role=role,
