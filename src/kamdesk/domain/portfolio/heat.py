@@ -123,6 +123,7 @@ def heat_row(
     """One account; ``severities`` are those of its findings, if they are known."""
     found = whole.insights[dossier.account.id]
     counted = None if severities is None else [*severities]
+    step, due = next_of(dossier, whole.today)
     return AccountRow(
         account=named(dossier),
         **_standing(dossier, found),
@@ -130,7 +131,8 @@ def heat_row(
         **_relations(found),
         **_visits(dossier, whole.today, found=found),
         **_service(dossier, whole.today),
-        **_next(dossier, whole.today),
+        next_step=step,
+        next_due=due,
         red=None if counted is None else counted.count("red"),
         amber=None if counted is None else counted.count("amber"),
         data_date=data_date(dossier, whole.today),
@@ -229,8 +231,8 @@ def _service(dossier: Dossier, today: dt.date) -> dict[str, Any]:
     }
 
 
-def _next(dossier: Dossier, today: dt.date) -> dict[str, Any]:
-    """Our next open step: the earliest due, else the aim of the next visit."""
+def next_of(dossier: Dossier, today: dt.date) -> tuple[str, dt.date | None]:
+    """Our next open step and its day: the earliest due, else the aim of the next visit."""
     steps = [
         row
         for row in dossier.shelf.where(Action, "account", value=dossier.account.id)
@@ -238,11 +240,11 @@ def _next(dossier: Dossier, today: dt.date) -> dict[str, Any]:
     ]
     dated = sorted(steps, key=lambda row: (row.due is None, row.due or dt.date.max, row.id))
     if dated:
-        return {"next_step": dated[0].text or "", "next_due": dated[0].due}
+        return dated[0].text or "", dated[0].due
     coming = next_visit(dossier, today)
     if coming is not None and coming.start is not None:
-        return {"next_step": coming.objective or "", "next_due": day_of(coming.start)}
-    return {"next_step": "", "next_due": None}
+        return coming.objective or "", day_of(coming.start)
+    return "", None
 
 
 def data_date(dossier: Dossier, today: dt.date) -> dt.date | None:

@@ -32,6 +32,11 @@ class Share:
     letter: str
     rows: tuple[Row, ...]
 
+    @property
+    def largest(self) -> bool:
+        """Whether nobody stands before it."""
+        return self.running <= self.share
+
 
 @dataclass(frozen=True, slots=True)
 class Pareto:

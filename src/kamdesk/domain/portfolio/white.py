@@ -31,12 +31,13 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class WhiteCell:
-    """One line at one account (or site): who is there, and the yearly amounts where known."""
+    """One line at one account: who is there, the yearly amounts where known, our share (0..1)."""
 
     state: str
     total: Money | None = None
     ours: Money | None = None
     unserved: Money | None = None
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def _cell(spent: LineSpend | None, installed: list[str], *, currency: str) -> Wh
         total=money(spent.total if spent else None, currency),
         ours=money(spent.ours if spent else None, currency),
         unserved=money(spent.unserved if spent else None, currency),
+        share=spent.share if spent else None,
     )
 
 

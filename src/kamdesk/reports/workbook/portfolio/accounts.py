@@ -6,7 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.fact import fact_of
-from kamdesk.domain.insight.sales import sales
 from kamdesk.domain.records import Account
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
@@ -15,10 +14,10 @@ from kamdesk.reports.workbook.model import Sheet, Table
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
 from kamdesk.reports.workbook.portfolio.desk import of_all
 from kamdesk.reports.workbook.portfolio.parts import (
+    PERCENT,
     level_column,
     name_column,
     owner_column,
-    share_of,
     value_column,
 )
 
@@ -44,12 +43,9 @@ def ask_of(row: AccountDesk) -> str:
 
 
 def next_step(row: AccountDesk) -> str:
-    """The nearest day ahead in words."""
-    first = row.ahead
-    if first is None:
-        return ""
-    matter = " · ".join(part for part in (first.kind, first.matter) if part)
-    return f"{first.day.isoformat()} {matter}"
+    """Our next step in words, its day before it."""
+    text, due = row.next_step
+    return " ".join(part for part in (due.isoformat() if due else "", text) if part)
 
 
 def day_of_detail(row: AccountDesk, name: str) -> dt.date | None:
@@ -58,24 +54,9 @@ def day_of_detail(row: AccountDesk, name: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def margin(row: AccountDesk) -> float | None:
-    """The margin of 12 months as a share of the sales that have one."""
-    rows = [sale for sale in sales(row.whole, row.today) if sale.margin is not None]
-    till = row.portfolio.till
-    return share_of(
-        till.total(sale.margin for sale in rows), till.total(sale.amount for sale in rows)
-    )
-
-
 def some(amount: Money | None) -> Money | None:
     """An amount that is not nothing: a nought in every line hides the few that count."""
     return amount if amount is not None and amount.amount else None
-
-
-def open_complaints(row: AccountDesk) -> int:
-    """How many complaints are open."""
-    found = row.insight("F-16")
-    return sum(bool(item.detail.get("open")) for item in found.items.values()) if found else 0
 
 
 def _field(name: str, *, width: float = 0.0) -> Column:
@@ -100,13 +81,31 @@ def _suggested(row: AccountDesk) -> str:
     return _("{tier} ({points})").format(tier=word, points=f"{value:.0f}")
 
 
-def _money(key: str, label: str, *, read: Any, width: float = 10.0) -> Column:
+def _money(name: str, label: str, *, width: float = 10.0) -> Column:
+    """An amount of the heat table."""
     return computed(
-        key,
+        name,
         label,
-        read=lambda _d, row: row.portfolio.money(read(row)),
+        read=lambda _d, row: some(getattr(row.heat, name)),
         form=Form.MONEY,
         width=width,
+    )
+
+
+def _percent(name: str, label: str) -> Column:
+    """A percentage of the heat table as a share, so that Excel reckons with it."""
+
+    def read(_desk: object, row: AccountDesk) -> float | None:
+        found: float | None = getattr(row.heat, name)
+        return None if found is None else found / PERCENT
+
+    return computed(name, label, read=read, form=Form.SHARE)
+
+
+def _heat(name: str, label: str, *, form: Form, width: float = 0.0) -> Column:
+    """Anything else the heat table says."""
+    return computed(
+        name, label, read=lambda _d, row: getattr(row.heat, name), form=form, width=width
     )
 
 
@@ -136,26 +135,12 @@ COLUMNS: Final = (
     ),
     level_column("F-03", N_("Defection risk"), width=10.5),
     value_column("F-03", N_("Risk, points")),
-    _money("sold", N_("Sales 12 months"), read=lambda row: row.sold or None),
-    _money(
-        "at risk", N_("Sales at risk"), read=lambda row: row.detail("F-03").get("sales_at_risk")
-    ),
+    _money("sales", N_("Sales 12 months")),
+    _money("at_risk", N_("Sales at risk")),
     level_column("F-04", N_("Criteria"), width=8.5),
     level_column("F-07", N_("Visit rhythm"), width=9.5),
-    computed(
-        "overdue",
-        N_("Overdue"),
-        read=lambda _d, row: some(row.heat.overdue),
-        form=Form.MONEY,
-        width=10.0,
-    ),
-    computed(
-        "complaints",
-        N_("Complaints open"),
-        read=lambda _d, row: open_complaints(row),
-        form=Form.WHOLE,
-        width=11.0,
-    ),
+    _money("overdue", N_("Overdue")),
+    _heat("complaints_open", N_("Complaints open"), form=Form.WHOLE, width=11.0),
     computed(
         "next", N_("Next step"), read=lambda _d, row: next_step(row), form=Form.LONG, width=30.0
     ),
@@ -172,40 +157,21 @@ COLUMNS: Final = (
     _field("bond_level", width=9.0),
     owner_column(),
     _field("deputy", width=10.0),
-    _money("before", N_("Sales 12 months before"), read=lambda row: row.sold_before or None),
-    computed(
-        "change",
-        N_("Change"),
-        read=lambda _d, row: share_of(row.sold - row.sold_before, row.sold_before),
-        form=Form.SHARE,
-    ),
-    computed("margin", N_("Margin"), read=lambda _d, row: margin(row), form=Form.SHARE),
+    _money("prior", N_("Sales 12 months before")),
+    _percent("change", N_("Change")),
+    _percent("margin", N_("Margin")),
     value_column("F-17", N_("Share of wallet"), form=Form.SHARE),
-    _money(
-        "unserved", N_("Unserved"), read=lambda row: row.detail("F-17").get("unserved"), width=10.5
-    ),
+    _money("unserved", N_("Unserved"), width=10.5),
     value_column("F-01", N_("File completeness"), form=Form.SHARE, width=14.5),
     value_column("F-02a", N_("Relationship: organisation"), width=14.8),
     value_column("F-02b", N_("Relationship: key persons"), width=14.8),
     value_column("F-02c", N_("Relationship: extensive"), width=14.8),
     level_column("F-13", N_("Single contact: theirs / ours"), width=10.0),
-    computed(
-        "last visit",
-        N_("Last visit"),
-        read=lambda _d, row: day_of_detail(row, "last"),
-        form=Form.DAY,
-    ),
+    _heat("last_visit", N_("Last visit"), form=Form.DAY),
     value_column("F-07", N_("Days by cycle")),
-    computed(
-        "next visit",
-        N_("Next visit"),
-        read=lambda _d, row: day_of_detail(row, "next_planned"),
-        form=Form.DAY,
-    ),
-    value_column("F-09", N_("Payment days"), form=Form.WHOLE),
-    _money(
-        "owed", N_("Receivable"), read=lambda row: row.detail("F-09").get("receivables"), width=11.5
-    ),
+    _heat("next_visit", N_("Next visit"), form=Form.DAY),
+    _heat("effective_days", N_("Payment days"), form=Form.WHOLE),
+    _money("receivable", N_("Receivable"), width=11.5),
     computed("data day", N_("State of the data"), read=lambda _d, row: row.data_day, form=Form.DAY),
 )
 

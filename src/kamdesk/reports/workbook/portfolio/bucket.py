@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from kamdesk.domain.insight.retention import CONTROLLABLE
+from kamdesk.domain.portfolio.bucket import bucket
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed
 from kamdesk.reports.workbook.model import Figure, Sheet, Table
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
-from kamdesk.reports.workbook.portfolio.desk import of_all, whole_desk
-from kamdesk.reports.workbook.portfolio.parts import name_column, owner_column
+from kamdesk.reports.workbook.portfolio.desk import beside, of_all, whole_desk
+from kamdesk.reports.workbook.portfolio.parts import owner_column
 
 if TYPE_CHECKING:
     from kamdesk.domain.fact import Money
+    from kamdesk.domain.portfolio.bucket import FlowRow
     from kamdesk.reports.workbook.desk import Desk
-    from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
+    from kamdesk.reports.workbook.portfolio.desk import Beside, PortfolioDesk
 
 CODE: Final = "F-19"
 KINDS: Final = {
@@ -25,59 +26,32 @@ KINDS: Final = {
     "kept": N_("Customers kept"),
     "lost": N_("Customers lost"),
 }
-TONES: Final = {"lost": "act", "new": "watch"}
+TONES: Final = {"lost": "act", "new": "watch", "kept": ""}
+"""Movements in the order of the sheet, and how serious they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many customers came, stayed or left, and what they buy or bought."""
 
-    kind: str
     name: str
     number: int
     now: Money | None
     before: Money | None
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """One account that came, stayed or left."""
-
-    row: AccountDesk
-    kind: str
-
-    @property
-    def id(self) -> str:
-        """The id of the account."""
-        return self.row.id
-
-    @property
-    def cause(self) -> str:
-        """The code of the cause of a loss."""
-        return (self.row.account.lost_cause or "") if self.kind == "lost" else ""
-
-
-def moved(desk: PortfolioDesk) -> list[Moved]:
-    """The accounts by how they moved: lost first, then new, then kept."""
-    found = desk.whole_insight(CODE)
-    parts = {part.code: {row.id for row in part.rows} for part in found.parts} if found else {}
-    return [
-        Moved(row, kind)
-        for kind in ("lost", "new", "kept")
-        for row in desk.accounts
-        if row.id in parts.get(kind, ())
-    ]
+def moved(desk: PortfolioDesk) -> list[Beside[FlowRow]]:
+    """The customers by how they moved: lost first, then new, then kept."""
+    order = list(TONES)
+    found = sorted(bucket(desk.view).rows, key=lambda row: order.index(row.flow))
+    return beside(desk, found, account=lambda row: row.id)
 
 
 def counts(desk: PortfolioDesk) -> list[Count]:
     """The three numbers of the bucket."""
-    found = moved(desk)
-    out = []
-    for kind, name in KINDS.items():
-        rows = [item.row for item in found if item.kind == kind]
-        now, before = sum(row.sold for row in rows), sum(row.sold_before for row in rows)
-        out.append(Count(kind, _(name), len(rows), desk.money(now), desk.money(before)))
-    return out if found else []
+    found = bucket(desk.view)
+    sums = [Count(_(KINDS[flow]), n, now, before) for flow, n, before, now in found.sums]
+    return sums if found.rows else []
 
 
 def _note(desk: Desk) -> str:
@@ -94,15 +68,17 @@ def _note(desk: Desk) -> str:
     return " · ".join((*said, desk.unit_words))
 
 
-def _avoidable(item: Moved) -> str:
-    if not item.cause:
-        return _("cause unknown") if item.kind == "lost" else ""
-    return _("yes") if item.cause in CONTROLLABLE else _("no")
+def _avoidable(row: FlowRow) -> str:
+    if row.flow != "lost":
+        return ""
+    if row.cause is None:
+        return _("cause unknown")
+    return _("yes") if row.ours_to_stop else _("no")
 
 
-def ask_of(item: Moved) -> str:
+def ask_of(row: FlowRow) -> str:
     """A loss we could have avoided asks whether to win the customer back."""
-    return ask_for("retention", ["controllable" if item.cause in CONTROLLABLE else None])
+    return ask_for("retention", ["controllable" if row.ours_to_stop else None])
 
 
 BUCKET: Final = Sheet(
@@ -112,37 +88,43 @@ BUCKET: Final = Sheet(
         Table(
             "Bucket",
             (
-                name_column(lambda x: x.row),
+                computed(
+                    "account",
+                    N_("Account"),
+                    read=lambda _d, x: x.row.name,
+                    width=18.0,
+                    bold=True,
+                ),
                 computed(
                     "kind",
                     N_("Movement"),
-                    read=lambda _d, x: _(KINDS[x.kind]),
+                    read=lambda _d, x: _(KINDS[x.row.flow]),
                     width=15.0,
-                    tone=lambda _d, x: TONES.get(x.kind, ""),
+                    tone=lambda _d, x: TONES[x.row.flow],
                 ),
                 computed(
                     "now",
                     N_("Sales 12 months"),
-                    read=lambda _d, x: x.row.portfolio.money(x.row.sold),
+                    read=lambda _d, x: x.row.now,
                     form=Form.MONEY,
                 ),
                 computed(
                     "before",
                     N_("Sales 12 months before"),
-                    read=lambda _d, x: x.row.portfolio.money(x.row.sold_before),
+                    read=lambda _d, x: x.row.before,
                     form=Form.MONEY,
                 ),
                 computed(
                     "cause",
                     N_("Cause of the loss"),
-                    read=lambda _d, x: scale("LOSS_CAUSE").label(x.cause) if x.cause else "",
+                    read=lambda _d, x: scale("LOSS_CAUSE").label(x.row.cause),
                     width=26.0,
                 ),
                 computed(
-                    "avoidable", N_("Avoidable"), read=lambda _d, x: _avoidable(x), width=12.0
+                    "avoidable", N_("Avoidable"), read=lambda _d, x: _avoidable(x.row), width=12.0
                 ),
-                owner_column(lambda x: x.row),
-                ask_column(ask_of),
+                owner_column(lambda x: x.desk),
+                ask_column(lambda x: ask_of(x.row)),
             ),
             of_all(moved),
         ),

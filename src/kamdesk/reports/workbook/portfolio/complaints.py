@@ -7,6 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.fact import key_of
+from kamdesk.domain.portfolio.waiting import complaint_rows
 from kamdesk.domain.records import Complaint, ProductLine
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
@@ -14,52 +15,16 @@ from kamdesk.reports.workbook.columns import Form, computed, joined
 from kamdesk.reports.workbook.desk import local
 from kamdesk.reports.workbook.model import Figure, Sheet, Table
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
-from kamdesk.reports.workbook.portfolio.desk import of_all
+from kamdesk.reports.workbook.portfolio.desk import beside, of_all
 from kamdesk.reports.workbook.portfolio.parts import name_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
+    from kamdesk.domain.portfolio.waiting import ComplaintRow
+    from kamdesk.reports.workbook.portfolio.desk import PortfolioDesk
 
 CODE: Final = "F-16"
-HOURS: Final = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One open complaint."""
-
-    row: AccountDesk
-    complaint: Complaint
-    detail: Mapping[str, Any]
-
-    @property
-    def id(self) -> str:
-        """The id of the complaint."""
-        return self.complaint.id
-
-    @property
-    def late(self) -> int:
-        """Days past the target, 0 in time."""
-        return int(self.detail.get("late") or 0)
-
-
-def lines(desk: PortfolioDesk) -> list[Line]:
-    """The open complaints, the latest first."""
-    found = [line for line in _all(desk) if line.detail.get("open")]
-    return sorted(found, key=lambda line: (-line.late, line.id))
-
-
-def _all(desk: PortfolioDesk) -> list[Line]:
-    found = []
-    for row in desk.accounts:
-        result = row.insight(CODE)
-        for complaint in row.of(Complaint):
-            item = result.items.get(key_of(complaint)) if result else None
-            if item is not None:
-                found.append(Line(row, complaint, item.detail))
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +39,19 @@ class LineOfGoods:
 
 
 def by_line(desk: PortfolioDesk) -> list[LineOfGoods]:
-    """Complaints by product line with the median of the first answer."""
-    groups: dict[str, list[Line]] = {}
-    for line in _all(desk):
-        name = line.row.title(ProductLine, line.complaint.product_line) or _("no product line")
-        groups.setdefault(name, []).append(line)
+    """Complaints by product line, closed ones too, with the median of the first answer."""
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for row in desk.accounts:
+        for complaint in row.of(Complaint):
+            item = row.item(CODE, key_of(complaint))
+            if item is not None:
+                name = row.title(ProductLine, complaint.product_line) or _("no product line")
+                groups.setdefault(name, []).append(item.detail)
     return [
         LineOfGoods(
             name,
-            sum(bool(line.detail.get("open")) for line in found),
-            sum(line.late > 0 and bool(line.detail.get("open")) for line in found),
+            sum(bool(detail.get("open")) for detail in found),
+            sum(bool(detail.get("open") and detail.get("late")) for detail in found),
             len(found),
             _median(found),
         )
@@ -91,65 +59,67 @@ def by_line(desk: PortfolioDesk) -> list[LineOfGoods]:
     ]
 
 
-def _median(found: list[Line]) -> float | None:
+def _median(found: list[Mapping[str, Any]]) -> float | None:
     hours = [
-        float(line.detail["first_answer_hours"])
-        for line in found
-        if line.detail.get("answered") and line.detail.get("first_answer_hours") is not None
+        float(detail["first_answer_hours"])
+        for detail in found
+        if detail.get("answered") and detail.get("first_answer_hours") is not None
     ]
     return median(hours) if hours else None
 
 
-def ask_of(line: Line) -> str:
+def ask_of(row: ComplaintRow) -> str:
     """What a complaint asks of the manager."""
-    severity = line.complaint.severity or ""
-    return ask_for("complaint", [severity, f"{severity} late" if line.late else None])
+    severity = row.severity or ""
+    return ask_for("complaint", [severity, f"{severity} late" if row.late else None])
 
 
 OPEN: Final = Table(
     "Complaints",
     (
-        name_column(lambda x: x.row, width=15.0),
+        name_column(lambda x: x.desk, width=15.0),
         computed(
             "severity",
             N_("Severity"),
-            read=lambda _d, x: scale("SEVERITY").label(x.complaint.severity),
+            read=lambda _d, x: scale("SEVERITY").label(x.row.severity),
             form=Form.MARK,
             width=10.0,
-            tone=lambda _d, x: {"critical": "act", "major": "watch"}.get(x.complaint.severity, ""),
+            tone=lambda _d, x: {"critical": "act", "major": "watch"}.get(x.row.severity, ""),
         ),
         computed(
             "what",
             N_("What happened"),
-            read=lambda _d, x: x.complaint.what,
+            read=lambda _d, x: x.row.what,
             form=Form.LONG,
             width=34.0,
         ),
         computed(
             "line",
             N_("Product line"),
-            read=lambda _d, x: x.row.title(ProductLine, x.complaint.product_line),
+            read=lambda _d, x: x.row.line,
             width=12.0,
         ),
-        computed("opened", N_("Opened"), read=lambda _d, x: _day(x), form=Form.DAY),
-        computed("days", N_("Days open"), read=lambda _d, x: x.detail.get("days"), form=Form.WHOLE),
-        computed("late", N_("Days late"), read=lambda _d, x: x.late, form=Form.WHOLE, above=0.0),
+        computed("opened", N_("Opened"), read=lambda _d, x: _day(x.row), form=Form.DAY),
+        computed("days", N_("Days open"), read=lambda _d, x: x.row.days, form=Form.WHOLE),
+        computed(
+            "late", N_("Days late"), read=lambda _d, x: x.row.late, form=Form.WHOLE, above=0.0
+        ),
         computed(
             "hours",
             N_("First answer, hours"),
-            read=lambda _d, x: x.detail.get("first_answer_hours"),
+            read=lambda _d, x: x.row.first_answer_hours,
             form=Form.WHOLE,
             width=10.0,
         ),
         computed(
             "tags",
             N_("Handling failures"),
-            read=lambda _d, x: joined(scale("HANDLING_FAIL").label(t) for t in x.complaint.tags),
+            read=lambda _d, x: joined(scale("HANDLING_FAIL").label(t) for t in x.row.tags),
             width=16.0,
         ),
-        ask_column(ask_of),
+        ask_column(lambda x: ask_of(x.row)),
     ),
-    of_all(lines),
+    of_all(lambda desk: beside(desk, complaint_rows(desk.visible))),
 )
 BY_LINE: Final = Table(
     "ComplaintLines",
@@ -171,8 +141,8 @@ BY_LINE: Final = Table(
 )
 
 
-def _day(line: Line) -> Any:
-    found: Any = local(line.complaint.opened)
+def _day(row: ComplaintRow) -> Any:
+    found: Any = local(row.opened)
     return found.date() if hasattr(found, "date") else found
 
 

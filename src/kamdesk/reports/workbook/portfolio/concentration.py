@@ -3,70 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
+from kamdesk.domain.insight.concentration import MEASURES
 from kamdesk.domain.insight.numbers import FULL
+from kamdesk.domain.insight.what_if import what_if
+from kamdesk.domain.portfolio.pareto import pareto
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed
 from kamdesk.reports.workbook.model import Figure, Shaped, Sheet, Table
-from kamdesk.reports.workbook.portfolio.accounts import margin
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
-from kamdesk.reports.workbook.portfolio.desk import of_all, whole_desk
+from kamdesk.reports.workbook.portfolio.desk import beside, of_all, whole_desk
 
 if TYPE_CHECKING:
+    from kamdesk.domain.insight.what_if import Standing
+    from kamdesk.domain.portfolio.pareto import Share
     from kamdesk.reports.workbook.desk import Desk
-    from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
+    from kamdesk.reports.workbook.portfolio.desk import Beside, PortfolioDesk
 
 CODE: Final = "F-05"
 LARGEST: Final = 30
 """Customers the curve shows; the table holds all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Customer:
-    """One customer of the curve: its share, the share of all up to it, its class."""
-
-    id: str
-    name: str
-    amount: Any
-    share: float
-    running: float
-    letter: str
-    dependence: float | None
-    ask: str
-
-
-def customers(desk: PortfolioDesk) -> list[Customer]:
+def customers(desk: PortfolioDesk) -> list[Beside[Share]]:
     """The customers with sales, the largest first, groups rolled up."""
-    found = desk.whole_insight(CODE)
-    if found is None or found.value is None:
-        return []
-    detail: Any = found.detail
-    total, classes, theirs = detail["total"], detail["classes"], detail["dependence"]
-    shares = [(part.points or 0.0) / FULL for part in found.parts]
-    out = []
-    for number, (part, share, running) in enumerate(
-        zip(found.parts, shares, accumulate(shares), strict=True)
-    ):
-        ids = {row.id for row in part.rows}
-        members = [row for row in desk.accounts if row.id in ids]
-        key = members[0].key if members else ""
-        wallet = theirs.get(key)
-        alarmed = "FND-01" if number == 0 and found.level == "alarm" else ""
-        out.append(
-            Customer(
-                id=members[0].id if members else "",
-                name=part.label,
-                amount=desk.money(share * total),
-                share=share,
-                running=min(1.0, running),
-                letter=classes.get(key) or "",
-                dependence=None if wallet is None else wallet / FULL,
-                ask=ask_for("findings", [alarmed]),
-            )
-        )
-    return out
+    return beside(desk, pareto(desk.view).shares, account=lambda share: share.id)
+
+
+def _dependence(customer: Beside[Share]) -> float | None:
+    """Our share of what the customer spends."""
+    found: Any = customer.desk.value("F-17")
+    return None if found is None else found / FULL
+
+
+def ask_of(customer: Beside[Share]) -> str:
+    """Dependence on the largest customer asks for a decision."""
+    found = customer.desk.portfolio.whole_insight(CODE)
+    alarmed = found is not None and found.level == "alarm" and customer.row.largest
+    return ask_for("findings", ["FND-01" if alarmed else None])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +57,15 @@ class Measure:
 
 def measures(desk: PortfolioDesk) -> list[Measure]:
     """Top 1, top 3, k80, HHI and their kin, each for sales, margin and receivables."""
-    found = desk.whole_insight(CODE)
-    if found is None or found.value is None:
+    found = [pareto(desk.view, measure) for measure in MEASURES]
+    if not found[0].shares:
         return []
-    detail: Any = found.detail
-    sides = (detail, detail.get("margin") or {}, detail.get("receivables") or {})
 
     def row(name: str, key: str, *, form: Form, tone: str = "") -> Measure:
-        sold, earned, owed = (_shaped(side.get(key), form) for side in sides)
+        sold, earned, owed = (_shaped(side.figures.get(key), form) for side in found)
         return Measure(name, sold, earned, owed, tone)
 
-    tone = {"alarm": "act", "watch": "watch"}.get(found.level or "", "")
+    tone = {"alarm": "act", "watch": "watch"}.get(found[0].level or "", "")
     return [
         row(_("Largest customer"), "top1", form=Form.SHARE, tone=tone),
         row(_("Three largest"), "top3", form=Form.SHARE),
@@ -110,22 +83,22 @@ def _shaped(value: Any, form: Form) -> Shaped | None:
     return Shaped(value / FULL if form is Form.SHARE else value, form)
 
 
-def what_if(desk: PortfolioDesk) -> list[Measure]:
+def if_it_stops(desk: PortfolioDesk) -> list[Measure]:
     """What is left of sales, margin and receivables should the largest customer stop."""
-    found = customers(desk)
-    if not found:
+    shares = pareto(desk.view).shares
+    if not shares:
         return []
-    top = desk.account(found[0].id)
-    rest = [row for row in desk.accounts if row is not top]
-    out = [_loss(desk, _("As it is today"), rows=[*desk.accounts])]
-    return [*out, _loss(desk, _("Without {name}").format(name=found[0].name), rows=rest)]
+    top = shares[0]
+    found = what_if(desk.view.dossiers, desk.today, stopped=top.accounts)
 
+    def left(name: str, side: Standing) -> Measure:
+        money = desk.money
+        return Measure(name, money(side.sales), money(side.margin), money(side.receivables))
 
-def _loss(desk: PortfolioDesk, name: str, *, rows: list[AccountDesk]) -> Measure:
-    sold = sum(row.sold for row in rows)
-    earned = sum(row.sold * (margin(row) or 0.0) for row in rows)
-    owed = sum(row.detail("F-09").get("receivables") or 0.0 for row in rows)
-    return Measure(name, desk.money(sold), desk.money(earned), desk.money(owed))
+    return [
+        left(_("As it is today"), found.before),
+        left(_("Without {name}").format(name=top.name), found.after),
+    ]
 
 
 def _note(desk: Desk) -> str:
@@ -143,7 +116,7 @@ def _side(key: str, label: str) -> Any:
     return computed(key, label, read=lambda _d, row: getattr(row, key), form=Form.MONEY, width=12.5)
 
 
-_NAME = computed("account", N_("Account"), read=lambda _d, x: x.name, width=17.0, bold=True)
+_NAME = computed("account", N_("Account"), read=lambda _d, x: x.row.name, width=17.0, bold=True)
 _SIDES: Final = (
     computed(
         "measure",
@@ -168,33 +141,40 @@ CONCENTRATION: Final = Sheet(
                 computed(
                     "sold",
                     N_("Sales 12 months"),
-                    read=lambda _d, x: x.amount,
+                    read=lambda _d, x: x.row.amount,
                     form=Form.MONEY,
                     width=12.0,
                 ),
-                computed("share", N_("Share"), read=lambda _d, x: x.share, form=Form.SHARE),
-                computed("running", N_("Added up"), read=lambda _d, x: x.running, form=Form.SHARE),
+                computed(
+                    "share", N_("Share"), read=lambda _d, x: x.row.share / FULL, form=Form.SHARE
+                ),
+                computed(
+                    "running",
+                    N_("Added up"),
+                    read=lambda _d, x: min(1.0, x.row.running / FULL),
+                    form=Form.SHARE,
+                ),
                 computed(
                     "class",
                     N_("Class"),
-                    read=lambda _d, x: x.letter,
+                    read=lambda _d, x: x.row.letter,
                     form=Form.MARK,
                     width=7.0,
-                    tone=lambda _d, x: "watch" if x.letter == "A" else "",
+                    tone=lambda _d, x: "watch" if x.row.letter == "A" else "",
                 ),
                 computed(
                     "theirs",
                     N_("Their dependence on us"),
-                    read=lambda _d, x: x.dependence,
+                    read=lambda _d, x: _dependence(x),
                     form=Form.SHARE,
                     width=12.5,
                 ),
-                ask_column(lambda x: x.ask, width=12.0),
+                ask_column(ask_of, width=12.0),
             ),
             of_all(customers),
         ),
         Table("Concentration", _SIDES, of_all(measures), title=N_("How concentrated")),
-        Table("WhatIf", _SIDES, of_all(what_if), title=N_("If the largest customer stops")),
+        Table("WhatIf", _SIDES, of_all(if_it_stops), title=N_("If the largest customer stops")),
     ),
     note=_note,
     figures=(

@@ -4,42 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from kamdesk.domain.insight.people import power_of
+from kamdesk.domain.portfolio.reach import coverage_rows
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Column, Form, computed, joined
 from kamdesk.reports.workbook.model import Sheet, Table
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
-from kamdesk.reports.workbook.portfolio.desk import of_all
+from kamdesk.reports.workbook.portfolio.desk import beside, of_all
 from kamdesk.reports.workbook.portfolio.parts import level_column, name_column, owner_column
 
 if TYPE_CHECKING:
-    from kamdesk.domain.records import Person
-    from kamdesk.reports.workbook.portfolio.desk import AccountDesk
+    from kamdesk.domain.portfolio.reach import CoverageRow
+    from kamdesk.reports.workbook.portfolio.desk import AccountDesk, Beside, PortfolioDesk
 
 LEVELS: Final = (4, 3, 2, 1)
-POWERFUL: Final = 3
 TONES: Final = {"gap": "act", "under-levelled": "watch"}
 
 
-def unmet(row: AccountDesk) -> list[Person]:
-    """Powerful people of theirs whom none of us has met."""
-    found = []
-    for person in row.shown.people(row.today):
-        power = power_of(row.whole, person, today=row.today).value or 0
-        if power >= POWERFUL and person.id not in row.met:
-            found.append(person)
-    return found
+def rows(desk: PortfolioDesk) -> list[Beside[CoverageRow]]:
+    """The accounts, the largest sales first."""
+    found = {row.id: row for row in coverage_rows(desk.visible)}
+    return beside(desk, [found[row.id] for row in desk.accounts])
 
 
-def _verdict(row: AccountDesk, level: int) -> str:
-    verdicts: Any = row.detail("F-11").get("verdicts", {})
-    return str(verdicts.get(f"L{level}", ""))
+def _verdict(row: CoverageRow, level: int) -> str:
+    return row.verdicts[level - 1] or ""
 
 
 def _level(level: int) -> Column:
-    def read(_desk: object, row: AccountDesk) -> str:
-        code = _verdict(row, level)
+    def read(_desk: object, line: Beside[CoverageRow]) -> str:
+        code = _verdict(line.row, level)
         return scale("PARITY").label(code) if code else ""
 
     return computed(
@@ -50,7 +44,7 @@ def _level(level: int) -> Column:
         read=read,
         form=Form.MARK,
         width=11.5,
-        tone=lambda _d, row: TONES.get(_verdict(row, level), ""),
+        tone=lambda _d, x: TONES.get(_verdict(x.row, level), ""),
     )
 
 
@@ -74,10 +68,10 @@ def _meeting(row: AccountDesk) -> str:
     return _("overdue") if isinstance(found, dict) and found.get("overdue") else ""
 
 
-def ask_of(row: AccountDesk) -> str:
+def ask_of(line: Beside[CoverageRow]) -> str:
     """What the coverage of an account asks of the manager."""
-    top = "gap L4" if _verdict(row, 4) == "gap" else None
-    return ask_for("coverage", [top, "top meeting" if _meeting(row) else None])
+    top = "gap L4" if _verdict(line.row, 4) == "gap" else None
+    return ask_for("coverage", [top, "top meeting" if _meeting(line.desk) else None])
 
 
 COVERAGE: Final = Sheet(
@@ -87,31 +81,36 @@ COVERAGE: Final = Sheet(
         Table(
             "Coverage",
             (
-                name_column(),
+                name_column(lambda x: x.desk),
                 *(_level(level) for level in LEVELS),
                 computed(
                     "meeting",
                     N_("Top meeting"),
-                    read=lambda _d, row: _meeting(row),
+                    read=lambda _d, x: _meeting(x.desk),
                     form=Form.MARK,
                     width=9.5,
-                    tone=lambda _d, row: "act" if _meeting(row) else "",
+                    tone=lambda _d, x: "act" if _meeting(x.desk) else "",
                 ),
                 computed(
                     "unmet",
                     N_("Powerful, never met"),
-                    read=lambda _d, row: joined(p.name or "?" for p in unmet(row)),
+                    read=lambda _d, x: joined(x.row.unmet),
                     width=16.0,
                 ),
-                level_column("F-13", N_("Single contact: theirs / ours"), width=11.0),
-                computed(
-                    "bridge", N_("Through whom"), read=lambda _d, row: _bridge(row), width=11.0
+                level_column(
+                    "F-13",
+                    N_("Single contact: theirs / ours"),
+                    to=lambda x: x.desk,
+                    width=11.0,
                 ),
-                computed("sponsor", N_("Sponsor"), read=lambda _d, row: _sponsor(row), width=11.0),
-                owner_column(),
+                computed(
+                    "bridge", N_("Through whom"), read=lambda _d, x: _bridge(x.desk), width=11.0
+                ),
+                computed("sponsor", N_("Sponsor"), read=lambda _d, x: _sponsor(x.desk), width=11.0),
+                owner_column(lambda x: x.desk),
                 ask_column(ask_of),
             ),
-            of_all(lambda desk: desk.accounts),
+            of_all(rows),
         ),
     ),
     note=lambda _d: _("Who met whom in time: levels 1 and 2 in half a year, 3 and 4 in a year."),

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from kamdesk.domain.dossier import Dossier, Shelf
 from kamdesk.domain.fact import Money, key_of
 from kamdesk.domain.insight.sales import Till, month_of, sales, sold, till_of
-from kamdesk.domain.portfolio.heat import heat
+from kamdesk.domain.portfolio.heat import heat, next_of
 from kamdesk.domain.records import Account, Organisation, Sale
 from kamdesk.i18n import _
 from kamdesk.reports.workbook.desk import Desk
-from kamdesk.reports.workbook.pages.deadlines import Deadline, deadlines
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,24 +22,19 @@ if TYPE_CHECKING:
     from kamdesk.domain.insight.monday import Monday
     from kamdesk.domain.insight.result import Insight
     from kamdesk.domain.portfolio.heat import AccountRow
-    from kamdesk.domain.portfolio.whole import Named
 
 YEAR = 12
 
 
-class OfAccount(Protocol):
-    """A row of a view of ``domain.portfolio`` that belongs to an account."""
+class Known(Protocol):
+    """A row of a view of ``domain.portfolio``."""
 
     @property
     def id(self) -> str:
         """The record the row is about."""
 
-    @property
-    def account(self) -> Named:
-        """The account."""
 
-
-R = TypeVar("R", bound=OfAccount)
+R = TypeVar("R", bound=Known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +216,9 @@ class AccountDesk(Desk):
         return tuple(item for item in mine if self.may_tell(item.rows))
 
     @cached_property
-    def ahead(self) -> Deadline | None:
-        """What comes next."""
-        return next(iter(deadlines(self)), None)
+    def next_step(self) -> tuple[str, dt.date | None]:
+        """Our next step and its day; nothing of private records."""
+        return next_of(self.shown, self.today)
 
     @cached_property
     def data_day(self) -> dt.date | None:
@@ -249,10 +243,17 @@ class Beside(Generic[R]):
         return self.row.id
 
 
-def beside(desk: PortfolioDesk, rows: Iterable[R]) -> list[Beside[R]]:
+def _account_of(row: Any) -> str:
+    found: str = row.account.id
+    return found
+
+
+def beside(
+    desk: PortfolioDesk, rows: Iterable[R], *, account: Callable[[R], str] = _account_of
+) -> list[Beside[R]]:
     """Rows of a view, in their order, with the desks of their accounts."""
-    found = ((desk.account(row.account.id), row) for row in rows)
-    return [Beside(account, row) for account, row in found if account is not None]
+    found = ((desk.account(account(row)), row) for row in rows)
+    return [Beside(one, row) for one, row in found if one is not None]
 
 
 def _customs(data: PortfolioData) -> list[Any]:

@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.favours import support
+from kamdesk.domain.portfolio.waiting import favour_rows
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.codes import flag
 from kamdesk.reports.workbook.columns import Form, computed
 from kamdesk.reports.workbook.model import Sheet, Table
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
-from kamdesk.reports.workbook.portfolio.desk import of_all
-from kamdesk.reports.workbook.portfolio.parts import name_column, owner_column, share_of
+from kamdesk.reports.workbook.portfolio.desk import beside, of_all
+from kamdesk.reports.workbook.portfolio.parts import (
+    PERCENT,
+    name_column,
+    owner_column,
+    share_of,
+)
 
 if TYPE_CHECKING:
     from kamdesk.domain.records import LedgerLine
@@ -61,11 +67,6 @@ def favours(desk: PortfolioDesk) -> list[Favour]:
     return sorted(found, key=lambda x: (-(desk.till.worth(x.line.amount) or 0.0), x.id))
 
 
-def granting(desk: PortfolioDesk) -> list[AccountDesk]:
-    """The accounts we grant something."""
-    return [row for row in desk.accounts if row.level(CODE) is not None]
-
-
 def _state(favour: Favour) -> str:
     if favour.unwritten:
         return _("no written condition")
@@ -85,9 +86,8 @@ def _reached(favour: Favour) -> float | None:
     return share_of(float(actual.amount), float(target.amount))
 
 
-def _trend(row: AccountDesk) -> str:
-    found: Any = row.detail(CODE).get("support_up_sales_down")
-    return "" if found is None else flag(bool(found))
+def _share(percent: float | None) -> float | None:
+    return None if percent is None else percent / PERCENT
 
 
 FAVOURS: Final = Sheet(
@@ -141,37 +141,30 @@ FAVOURS: Final = Sheet(
         Table(
             "SupportRate",
             (
-                name_column(),
+                name_column(lambda x: x.desk),
                 computed(
                     "rate",
                     N_("Support by sales"),
-                    read=lambda _d, row: row.value(CODE),
+                    read=lambda _d, x: _share(x.row.rate),
                     form=Form.SHARE,
                 ),
                 computed(
                     "earlier",
                     N_("A year before"),
-                    read=lambda _d, row: row.detail(CODE).get("earlier_rate"),
+                    read=lambda _d, x: _share(x.row.earlier_rate),
                     form=Form.SHARE,
                 ),
                 computed(
                     "trend",
                     N_("Support up, sales down"),
-                    read=lambda _d, row: _trend(row),
+                    read=lambda _d, x: "" if x.row.trend is None else flag(x.row.trend),
                     width=13.0,
-                    tone=lambda _d, row: (
-                        "act" if row.detail(CODE).get("support_up_sales_down") else ""
-                    ),
+                    tone=lambda _d, x: "act" if x.row.trend else "",
                 ),
-                owner_column(),
-                ask_column(
-                    lambda row: ask_for(
-                        "favour",
-                        ["support up" if row.detail(CODE).get("support_up_sales_down") else None],
-                    )
-                ),
+                owner_column(lambda x: x.desk),
+                ask_column(lambda x: ask_for("favour", ["support up" if x.row.trend else None])),
             ),
-            of_all(granting),
+            of_all(lambda desk: beside(desk, favour_rows(desk.view))),
             title=N_("Support by account"),
         ),
     ),

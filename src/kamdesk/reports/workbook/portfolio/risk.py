@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.insight.numbers import limits_of
+from kamdesk.domain.portfolio.matrix import risk_matrix
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed, joined
 from kamdesk.reports.workbook.model import Figure, Sheet, Table
-from kamdesk.reports.workbook.portfolio.accounts import exposure
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
-from kamdesk.reports.workbook.portfolio.desk import of_all
+from kamdesk.reports.workbook.portfolio.desk import beside, of_all
 from kamdesk.reports.workbook.portfolio.parts import (
     level_column,
     name_column,
@@ -19,18 +19,18 @@ from kamdesk.reports.workbook.portfolio.parts import (
 )
 
 if TYPE_CHECKING:
+    from kamdesk.domain.portfolio.matrix import RiskRow
     from kamdesk.reports.workbook.desk import Desk
-    from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
+    from kamdesk.reports.workbook.portfolio.desk import AccountDesk, Beside, PortfolioDesk
 
 CODE: Final = "F-03"
 NAMED: Final = 25
 """Points that still leave room for their names; the table holds all."""
 
 
-def rows(desk: PortfolioDesk) -> list[AccountDesk]:
+def rows(desk: PortfolioDesk) -> list[Beside[RiskRow]]:
     """The accounts that can leave, the most to lose first."""
-    found = [row for row in desk.accounts if row.value(CODE) is not None]
-    return sorted(found, key=lambda row: (-exposure(row), row.name, row.id))
+    return beside(desk, risk_matrix(desk.view).rows)
 
 
 def _signals(row: AccountDesk) -> str:
@@ -78,38 +78,38 @@ RISK: Final = Sheet(
         Table(
             "Risk",
             (
-                name_column(),
-                value_column(CODE, N_("Risk, points")),
-                level_column(CODE, N_("Defection risk"), width=10.5),
+                name_column(lambda x: x.desk),
+                value_column(CODE, N_("Risk, points"), to=lambda x: x.desk),
+                level_column(CODE, N_("Defection risk"), to=lambda x: x.desk, width=10.5),
                 computed(
                     "sold",
                     N_("Sales 12 months"),
-                    read=lambda _d, row: row.portfolio.money(row.sold),
+                    read=lambda _d, x: x.row.sales,
                     form=Form.MONEY,
                 ),
                 computed(
                     "at risk",
                     N_("Sales at risk"),
-                    read=lambda _d, row: row.portfolio.money(row.detail(CODE).get("sales_at_risk")),
+                    read=lambda _d, x: x.desk.heat.at_risk,
                     form=Form.MONEY,
                 ),
-                computed("cause", N_("Cause"), read=lambda _d, row: _cause(row), width=18.0),
+                computed("cause", N_("Cause"), read=lambda _d, x: _cause(x.desk), width=18.0),
                 computed(
                     "ours",
                     N_("Controllable"),
-                    read=lambda _d, row: _ours(row),
+                    read=lambda _d, x: _ours(x.desk),
                     form=Form.SHARE,
                     width=13.0,
                 ),
                 computed(
                     "signals",
                     N_("Because of"),
-                    read=lambda _d, row: _signals(row),
+                    read=lambda _d, x: _signals(x.desk),
                     form=Form.LONG,
                     width=30.0,
                 ),
-                owner_column(),
-                ask_column(ask_of),
+                owner_column(lambda x: x.desk),
+                ask_column(lambda x: ask_of(x.desk)),
             ),
             of_all(rows),
         ),

@@ -46,14 +46,13 @@ class Matter:
 
     @property
     def step(self) -> str:
-        """What comes next for the account."""
-        ahead = self.row.ahead
-        return " · ".join(part for part in (ahead.kind, ahead.matter) if part) if ahead else ""
+        """Our next step at the account."""
+        return self.row.next_step[0]
 
     @property
     def due(self) -> dt.date | None:
         """The day of the next step."""
-        return self.row.ahead.day if self.row.ahead else None
+        return self.row.next_step[1]
 
 
 def due(desk: PortfolioDesk) -> list[Matter]:
