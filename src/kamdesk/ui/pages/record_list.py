@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kamdesk.domain.fact import Fact, Kind, Money, facts_of, is_empty
+from kamdesk.domain.insight.sales import own_till
 from kamdesk.domain.naming import shown, title_of
 from kamdesk.domain.records import RECORDS
 from kamdesk.i18n import _
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 7
 NUMBERS = frozenset({Kind.NUMBER, Kind.DECIMAL, Kind.MONEY})
+ORDERED = NUMBERS | {Kind.DATE, Kind.TIME}
+"""Kinds that sort by what they are; the others by their words."""
 WORDS = frozenset({Kind.LONG, Kind.TEXT, Kind.TEXTS})
 UNLISTED = frozenset({Kind.ENTITY, Kind.VALUE})
 
@@ -75,6 +78,7 @@ class RecordList(Panel):
             Column(
                 title=item.words,
                 value=partial(self._shown, item),
+                sort_key=partial(self._order, item) if item.kind in ORDERED else None,
                 role="subject" if number == 0 else "text",
                 align="right" if item.kind in NUMBERS else "left",
                 width=180 if number == 0 or item.kind in WORDS else 120,
@@ -96,6 +100,13 @@ class RecordList(Panel):
         if isinstance(value, Money):
             return exact_money_words(value)
         return shown(item, value)
+
+    def _order(self, item: Fact, record: Record) -> Any:
+        """What a line is sorted by: an amount by what it is worth in the account's currency."""
+        value = getattr(record, item.name)
+        if isinstance(value, Money):
+            return own_till(self.dossier).worth(value)
+        return value
 
     def _title(self, entity: str, record_id: str) -> str:
         kind = RECORDS.get(entity)
