@@ -251,3 +251,5 @@ def test_an_empty_book_says_what_to_do(qtbot: QtBot, window: Shell, tmp_path: Pa
     page: Any = window.page()
     qtbot.waitUntil(lambda: page.whole is not None)
     assert page.stack.currentWidget() is page.empty
+    window.go("portfolio", "shares")
+    assert page.stack.currentWidget() is page.empty

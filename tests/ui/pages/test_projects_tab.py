@@ -16,6 +16,8 @@ from kamdesk.services.records import add_record, set_field
 from kamdesk.ui.dialogs.ask import AskLine
 from kamdesk.ui.dialogs.evidence import EvidenceDialog
 from kamdesk.ui.dialogs.record import NewRecordDialog, RecordDialog
+from kamdesk.ui.dialogs.why import WhyDialog
+from kamdesk.ui.pages.service_kit import WhyButton
 
 if TYPE_CHECKING:
     from kamdesk.domain.records import Account
@@ -215,3 +217,26 @@ def test_the_form_is_there_once_for_each_project(projects: ProjectsTab, desk: De
     desk.write(add_record, desk.book, ProjectRole, project=projects.project_id, role="coach")
 
     assert projects.form is form
+
+
+def test_its_numbers_say_why(window: Shell, projects: ProjectsTab) -> None:
+    figures = {b.text(): b for b in projects.findChildren(WhyButton) if b.isVisible()}
+
+    explained = []
+    for words in ("threat 66", "reached 84 % of the power"):
+        figures[words].click()
+        dialog = sheet(window, WhyDialog)
+        explained.append(dialog.insight.formula)
+        dialog.reject()
+        QApplication.processEvents()
+
+    assert explained == ["F-12", "F-11"]
+
+
+def test_the_readiness_of_a_visit_says_why(window: Shell, account: Account) -> None:
+    found = tab(window, account, "visits")
+    figure = next(b for b in found.findChildren(WhyButton) if b.isVisible() and b.text() == "75")
+
+    figure.click()
+
+    assert sheet(window, WhyDialog).insight.formula == "F-28"

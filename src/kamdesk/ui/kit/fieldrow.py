@@ -49,6 +49,7 @@ class EvidenceChip(QPushButton):
     def set_words(self, words: str) -> None:
         """Show ``words``."""
         self._words = words
+        self.ensurePolished()  # the style sheet says how large the words are
         self.setToolTip(tip(words))
         self.setAccessibleName(words)
         self.updateGeometry()
@@ -56,7 +57,7 @@ class EvidenceChip(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Override: as wide as the whole text wants."""
-        wide = self.fontMetrics().horizontalAdvance(self._words) + CHIP_PADDING
+        wide = self.fontMetrics().horizontalAdvance(self._words) + CHIP_PADDING + 1
         return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

@@ -113,6 +113,13 @@ class MeterRow(QWidget):
             row.addWidget(end)
         bar.setAccessibleName(f"{label} {figure}")
 
+    def put_figure(self, widget: QWidget) -> None:
+        """Put something else where the figure stands: one that leads on, for example."""
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)  # noqa: S101 -- made above
+        row.replaceWidget(self.figure, widget)
+        self.figure.hide()
+
 
 class Ring(QWidget):
     """A ring of 8 px that starts at 12 o'clock, its figure in the middle; value 0..100."""

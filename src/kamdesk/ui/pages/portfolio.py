@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout
 
 from kamdesk.i18n import N_, _, ngettext
 from kamdesk.ui.kit import Button, EmptyState, PlainLabel, TabStrip
@@ -62,7 +62,9 @@ class PortfolioPage(Page):
         desk.tasks.busy.connect(lambda busy: self.busy.setVisible(busy and self.busy.isVisible()))
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        strip = QFrame()
+        strip.setObjectName("strip")
+        head = QHBoxLayout(strip)
         head.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, 0)
         head.setSpacing(Size.GAP)
         head.addWidget(PlainLabel(_("Portfolio"), TextRole.NAME, fixed=True))
@@ -88,7 +90,7 @@ class PortfolioPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(strip)
         column.addWidget(self.tabs)
         column.addWidget(self.busy)
         column.addWidget(self.stack, 1)
@@ -102,7 +104,8 @@ class PortfolioPage(Page):
         if isinstance(subject, str):
             self.section_key = subject
         self.tabs.select(self.section_key)
-        self.stack.setCurrentWidget(self.section(self.section_key))
+        is_empty = self.whole is not None and not self.whole.dossiers
+        self.stack.setCurrentWidget(self.empty if is_empty else self.section(self.section_key))
         self.refresh()
         self._want_section()
 

@@ -35,6 +35,7 @@ from kamdesk.ui.charts import (
 )
 from kamdesk.ui.forms.field import voice_words
 from kamdesk.ui.kit import Button, Panel, PlainLabel, Step, StepRow, Tag
+from kamdesk.ui.pages.service_kit import WhyButton
 from kamdesk.ui.theme import TextRole
 from kamdesk.ui.wording import day_words, money_words
 
@@ -248,9 +249,8 @@ class PricePanel(Panel):
             self.body.addWidget(PlainLabel(_("No rival is named in this project."), TextRole.NOTE))
         self.body.addStretch(1)
 
-    @staticmethod
     def _threat(
-        dossier: Dossier, project: Project, *, row: ProjectRival, items: object
+        self, dossier: Dossier, project: Project, *, row: ProjectRival, items: object
     ) -> QHBoxLayout:
         firm = dossier.shelf.get(Organisation, row.organisation)
         line = QHBoxLayout()
@@ -262,7 +262,9 @@ class PricePanel(Panel):
         result = items.get(key) if isinstance(items, dict) else None
         if result is not None and result.value is not None:
             words = _("threat {value:.0f}").format(value=result.value)
-            line.addWidget(PlainLabel(words, TextRole.NOTE, fixed=True))
+            why = WhyButton(self.desk)
+            why.show_result(words, result, account=dossier.account.id)
+            line.addWidget(why)
             level = result.level or "low"
             line.addWidget(Tag(scale("THREAT").label(level), THREAT_TONES.get(level, "amber")))
         return line

@@ -29,6 +29,7 @@ from kamdesk.ui.models import (
 )
 from kamdesk.ui.pages.hint_lines import HintLines
 from kamdesk.ui.pages.people_rows import person_rows
+from kamdesk.ui.pages.service_kit import WhyButton
 from kamdesk.ui.people_picture import letter_of
 from kamdesk.ui.theme import Size, TextRole
 
@@ -80,7 +81,9 @@ class RolesPanel(Panel):
         found = reach(dossier, project, today=self.desk.today)
         if found.value is not None:
             words = _("reached {value:.0f} % of the power").format(value=found.value)
-            self.add_right(PlainLabel(words, TextRole.NOTE, fixed=True))
+            why = WhyButton(self.desk)
+            why.show_result(words, found, account=dossier.account.id)
+            self.add_right(why)
         rows = _role_rows(self.desk, dossier, project=project)
         empty = sum(not row.name for row in rows)
         if empty:

@@ -72,10 +72,13 @@ class RivalsPage(Page):
             icon="swords",
             buttons=[first],
         )
+        to_accounts = Button(_("Go to the accounts"), "primary", icon="building-factory-2")
+        to_accounts.clicked.connect(lambda: self.desk.go("accounts"))
         self.homeless = EmptyState(
             _("No accounts yet"),
             _("A rival is seen through accounts. Add the first account, then come back."),
             icon="building-factory-2",
+            buttons=[to_accounts],
         )
         self.waiting = QWidget()
         for widget in (self.waiting, self.card, self.none, self.homeless):

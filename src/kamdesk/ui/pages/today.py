@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from kamdesk.ui.pages.today_side import ConcentrationPanel, FirstPanel
     from kamdesk.ui.pages.today_week import WeekPanel
 
-SIDE, NARROW_SIDE = 304, 268
+SIDE = 304
 WIDE = 1200
 """Below this width of the page there is no room for who is to act."""
 DAYS, AMOUNT, WHO = 3, 4, 5
@@ -142,7 +142,6 @@ class TodayPage(Page):
         # The week beside the list says the day too.
         self.day.setVisible(is_wide)
         self.owners.setFixedWidth(150 if is_wide else 120)
-        self.side.setFixedWidth(SIDE if is_wide else NARROW_SIDE)
         # Its sign is enough there, the words are its name and its tool tip.
         self.workbook_button.setText(face(_("Portfolio workbook")) if is_wide else "")
 

@@ -24,6 +24,7 @@ from kamdesk.ui.kit import (
     with_words,
 )
 from kamdesk.ui.kit import severity as severity_mark
+from kamdesk.ui.pages.service_kit import WhyButton
 from kamdesk.ui.pages.visit_part import Asking, VisitPart
 from kamdesk.ui.theme import TextRole
 
@@ -50,6 +51,8 @@ class Readiness(VisitPart):
         self.level = Tag()
         self.meter = MeterRow(_("Ready"), self.bar, end=self.level)
         self.meter.label.setMinimumWidth(64)
+        self.why = WhyButton(desk)
+        self.meter.put_figure(self.why)
         self.list = QGridLayout()
         self.list.setVerticalSpacing(2)
         self.list.setHorizontalSpacing(16)
@@ -64,7 +67,7 @@ class Readiness(VisitPart):
         figure = "—" if found.value is None else f"{found.value:.0f}"
         self.bar.set_value(found.value, coverage=1.0)
         self.bar.setAccessibleName(_("Ready: {points} of 100").format(points=figure))
-        self.meter.figure.setText(figure)
+        self.why.show_result(figure, found, account=self.account_id)
         ready = found.level == "ready"
         words = _("prepared") if ready else _("not prepared")
         self.level.show_mark(severity_mark(words, "green" if ready else "amber"))

@@ -12,7 +12,16 @@ from kamdesk.domain.insight.what_if import WhatIf, what_if
 from kamdesk.domain.portfolio.pareto import Pareto, Share, pareto
 from kamdesk.i18n import N_, _, ngettext
 from kamdesk.ui.charts import ParetoBar, ParetoChart, ParetoPicture
-from kamdesk.ui.kit import Check, FlowLayout, Panel, PlainLabel, SegmentedControl, clear_layout
+from kamdesk.ui.dialogs.row_links import cut
+from kamdesk.ui.kit import (
+    Check,
+    FlowLayout,
+    Panel,
+    PlainLabel,
+    SegmentedControl,
+    clear_layout,
+    tip,
+)
 from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
 from kamdesk.ui.portfolio.section import Figures, PanelSection, PictureTable, note, percent, toned
 from kamdesk.ui.theme import TextRole
@@ -166,7 +175,9 @@ class SharesSection(PanelSection):
     def _fill_ticks(self) -> None:
         clear_layout(self.ticks)
         for share in self.found["sales"].shares[:12]:
-            tick = Check(share.name)
+            tick = Check(cut(share.name))
+            tick.setToolTip(tip(share.name))
+            tick.setAccessibleName(share.name)
             tick.setChecked(set(share.accounts) <= self.stopped)
             tick.toggled.connect(lambda on, s=share: self._tick(s, on=on))
             self.ticks.addWidget(tick)
