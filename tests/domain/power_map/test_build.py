@@ -11,11 +11,21 @@ from tests.helpers.dossiers import changed, edited, sample, small
 from kamdesk.domain.power_map.build import MapChoice, attitude_on, letter_of, power_map_of
 from kamdesk.domain.power_map.picture import ELSEWHERE, MapPerson, MapTie
 from kamdesk.domain.power_map.seats import EXPECTED, NOBODY, seat_rules
-from kamdesk.domain.records import Department, Link, Person, Post, Project, ProjectRole
+from kamdesk.domain.records import (
+    Department,
+    Link,
+    Observation,
+    Person,
+    Post,
+    Project,
+    ProjectRole,
+    Snapshot,
+)
 from kamdesk.domain.scales import scale
 
 if TYPE_CHECKING:
     from kamdesk.domain.dossier import Dossier
+    from kamdesk.domain.fact import Json
 
 DAY = dt.date(2026, 11, 23)
 
@@ -182,6 +192,64 @@ def test_the_attitude_of_a_day_needs_an_observation() -> None:
 
     assert attitude_on(sample("A"), person, day=dt.date(2020, 1, 1)) is None
     assert letter_of(None) == "?"
+
+
+def kept(day: dt.date, attitude: Json) -> Snapshot:
+    """A snapshot of account A that kept an attitude of A9 and nothing else."""
+    return Snapshot(
+        id=f"kept-{day}",
+        subject_kind="account",
+        subject="A",
+        taken_on=day,
+        reason="month",
+        values={"people": {"A9": {"attitude": attitude}}},
+    )
+
+
+def test_what_nobody_observed_is_told_by_the_snapshots() -> None:
+    """An attitude that came in by an import leaves no observation."""
+    dossier = changed(
+        "A",
+        plus=[kept(dt.date(2026, 6, 1), "commodity"), kept(dt.date(2026, 9, 1), "valued")],
+    )
+    choice = MapChoice(then=dt.date(2026, 7, 1), now=dt.date(2026, 10, 1))
+
+    found = boxes(dossier, choice)["A9"]
+
+    assert (found.before, found.letter, found.move) == ("C", "V", 2)
+    assert boxes(dossier, MapChoice(then=dt.date(2026, 5, 1)))["A9"].before == "?"
+
+
+def test_the_newer_of_observation_and_snapshot_tells() -> None:
+    day = dt.date(2026, 8, 1)
+    voice = Observation(
+        id="voice",
+        subject_kind="person",
+        subject="A9",
+        attribute="attitude",
+        value="threat",
+        observed_on=day,
+    )
+    person = sample("A").person("A9")
+    assert person is not None
+    dossier = changed(
+        "A",
+        plus=[kept(dt.date(2026, 7, 1), "valued"), voice, kept(dt.date(2026, 9, 1), "accepted")],
+    )
+
+    told = [
+        attitude_on(dossier, person, day=when)
+        for when in (day - dt.timedelta(1), day, dt.date(2026, 9, 1))
+    ]
+
+    assert told == ["valued", "threat", "accepted"]
+
+
+@pytest.mark.parametrize("attitude", [None, 3, ["valued"]])
+def test_a_snapshot_that_kept_no_attitude_tells_none(attitude: Json) -> None:
+    dossier = changed("A", plus=[kept(dt.date(2026, 6, 1), attitude)])
+
+    assert boxes(dossier, MapChoice(then=dt.date(2026, 7, 1)))["A9"].before == "?"
 
 
 def test_a_post_in_a_foreign_department_is_no_department_here() -> None:

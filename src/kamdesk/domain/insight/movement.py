@@ -115,7 +115,7 @@ def _watched(dossier: Dossier, person: Person, *, today: dt.date) -> Iterable[tu
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Noted:
     """How something stood, the day that was noted, and where."""
 
     value: Json
@@ -132,10 +132,10 @@ def _move(
 ) -> Move | None:
     record, attribute = what
     begin, end, is_now = span
-    before = _seen(dossier, record, attribute=attribute, day=begin)
-    after = _seen(dossier, record, attribute=attribute, day=end)
+    before = noted(dossier, record, attribute=attribute, day=begin)
+    after = noted(dossier, record, attribute=attribute, day=end)
     if is_now and snapshots(dossier) and getattr(record, attribute) is not None:
-        after = _Seen(getattr(record, attribute), end, record)
+        after = Noted(getattr(record, attribute), end, record)
     if before is None or after is None or before.value == after.value:
         return None
     low, high = _rank(before.value), _rank(after.value)
@@ -146,7 +146,7 @@ def _move(
     return Move(person, attribute, before.value, after.value, high - low, behind, tie)
 
 
-def _seen(dossier: Dossier, record: Record, *, attribute: str, day: dt.date) -> _Seen | None:
+def noted(dossier: Dossier, record: Record, *, attribute: str, day: dt.date) -> Noted | None:
     """How something stood on a day: what was noted last until then, observed or kept."""
     observed = _observed(dossier, record, attribute=attribute, day=day)
     kept = _kept(dossier, record, attribute=attribute, day=day)
@@ -155,7 +155,7 @@ def _seen(dossier: Dossier, record: Record, *, attribute: str, day: dt.date) -> 
     return max(reversed(found), key=lambda item: item.day, default=None)
 
 
-def _kept(dossier: Dossier, record: Record, *, attribute: str, day: dt.date) -> _Seen | None:
+def _kept(dossier: Dossier, record: Record, *, attribute: str, day: dt.date) -> Noted | None:
     snapshot = snapshot_on(dossier, day)
     if snapshot is None or snapshot.taken_on is None:
         return None
@@ -163,10 +163,10 @@ def _kept(dossier: Dossier, record: Record, *, attribute: str, day: dt.date) -> 
     value = values.get(key_of(record)) if isinstance(values, dict) else None
     if isinstance(record, Person):
         value = value.get(attribute) if isinstance(value, dict) else None
-    return None if value is None else _Seen(value, snapshot.taken_on, snapshot)
+    return None if value is None else Noted(value, snapshot.taken_on, snapshot)
 
 
-def _observed(dossier: Dossier, record: Record, *, attribute: str, day: dt.date) -> _Seen | None:
+def _observed(dossier: Dossier, record: Record, *, attribute: str, day: dt.date) -> Noted | None:
     """The observation that counted on a day: the newest until then, chosen or not.
 
     ``chosen`` tells what counts now, so it cannot say what counted in the past.
@@ -176,7 +176,7 @@ def _observed(dossier: Dossier, record: Record, *, attribute: str, day: dt.date)
     row = counting(known[-1:])
     if row is None or row.observed_on is None:
         return None
-    return _Seen(row.value, row.observed_on, row)
+    return Noted(row.value, row.observed_on, row)
 
 
 def _rank(value: Json) -> int | None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.insight.assessed import scored
-from kamdesk.domain.insight.evidence import counting, observations
-from kamdesk.domain.insight.movement import ATTITUDES
+from kamdesk.domain.insight.movement import ATTITUDES, noted
 from kamdesk.domain.insight.numbers import level_at, limits_of
 from kamdesk.domain.insight.people import active_people, touches
 from kamdesk.domain.insight.rival_seats import best_tie, rival_seats
@@ -79,10 +78,13 @@ def letter_of(attitude: str | None) -> str:
 
 
 def attitude_on(dossier: Dossier, person: Person, *, day: dt.date) -> str | None:
-    """The attitude that counted on a past day; ``None`` where nothing was observed until then."""
-    rows = observations(dossier, person, attribute="attitude")
-    known = tuple(row for row in rows if row.observed_on is not None and row.observed_on <= day)
-    found = counting(known[-1:])
+    """The attitude on a past day: what was observed, or kept in a snapshot, last until then.
+
+    A form keeps an observation of each judgement; what came in by an import or from a merged
+    record has none, and only the snapshots of the months and visits tell when it was there.
+    ``None`` where neither knows.
+    """
+    found = noted(dossier, person, attribute="attitude", day=day)
     return found.value if found is not None and isinstance(found.value, str) else None
 
 
