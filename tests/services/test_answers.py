@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.helpers.books import change, everything, make, open_sample
 
+from kamdesk.domain.answers.reading import Unreadable
 from kamdesk.domain.fact import key_of
 from kamdesk.domain.gaps import questions_for
 from kamdesk.domain.records import (
@@ -316,3 +317,42 @@ def test_a_changed_answer_moves_from_words_to_its_field(book: Book, visit: Inter
     assert all(row.person is None or row.person != "" for row in book.all(ProjectRole))
     words = [row for row in book.all(Observation) if row.attribute == "answer"]
     assert [row.withdrawn for row in words] == [True]
+
+
+def voice_of(book: Book, visit: Interaction, number: str) -> Observation:
+    """Read who is noted behind the answer to a question."""
+    row = book.get(Observation, question(book, visit, number).observation or "")
+    assert row is not None
+    return row
+
+
+@pytest.mark.parametrize(
+    ("who", "key", "kind"), [("A5", "A5", "said"), ("沈知远", "U01", "said"), ("我", None, "seen")]
+)
+def test_somebody_else_may_have_said_it(
+    book: Book, visit: Interaction, *, who: str, key: str | None, kind: str
+) -> None:
+    one(book, visit, "Q1", text=f"5 % a year @{who}")
+    one(book, visit, "Q3", text=f"one 40, the other 30 @{who}")
+
+    source = named(book, key).id if key else None
+    for number in ("Q1", "Q3"):
+        voice = voice_of(book, visit, number)
+        assert (voice.source, voice.source_kind) == (source, kind)
+    assert named(book, "A3").career_need == "5 % a year"
+    assert question(book, visit, "Q1").answer == "5 % a year"
+
+
+def test_another_source_takes_the_place_of_the_first(book: Book, visit: Interaction) -> None:
+    one(book, visit, "Q1", text="5 % a year")
+    one(book, visit, "Q1", text="5 % a year @A5")
+    rows = [row for row in book.all(Observation) if row.interaction == visit.id]
+    standing = [row for row in rows if not row.withdrawn and row.attribute == "career_need"]
+
+    assert [row.source for row in standing] == [named(book, "A5").id]
+    assert named(book, "A3").career_need == "5 % a year"
+
+
+def test_a_source_nobody_knows_is_refused_with_a_way_out(book: Book, visit: Interaction) -> None:
+    with pytest.raises(Unreadable, match="space after the @"):
+        one(book, visit, "Q1", text="5 % a year @没有的人")

@@ -18,12 +18,24 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """From whom an answer is if not from who was asked: a person's id and a code of SOURCE."""
+
+    source: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """One visit whose answers come back; ``dossier`` is as it stood before them."""
+    """One visit whose answers come back; ``dossier`` is as it stood before them.
+
+    ``heard``: the source of the answer that is written just now, where it is another one.
+    """
 
     dossier: Dossier
     visit: Interaction
     today: dt.date
+    heard: Heard | None = None
 
     @property
     def day(self) -> dt.date:
@@ -32,10 +44,12 @@ class Case:
 
     def voice(self, source: str | None, *, kind: str = "said", note: str | None = None) -> Evidence:
         """Who said it, at this visit."""
+        usual = Heard(source, kind if source else "own_judgement")
+        heard = self.heard or usual
         return Evidence(
             observed_on=self.day,
-            source=source,
-            kind=kind if source else "own_judgement",
+            source=heard.source,
+            kind=heard.kind,
             interaction=self.visit.id,
             note=note,
         )

@@ -34,7 +34,9 @@ def write_answer(work: Work, case: Case, *, reading: Reading) -> str:
     """
     question = question_of(work, case, asked=reading.asked)
     voice = work.get(Observation, question.observation)
-    if voice is not None and (voice.subject, voice.attribute) != _place(reading, question):
+    source = case.voice(question.addressee).source
+    there = (voice.subject, voice.attribute, voice.source) if voice is not None else ()
+    if voice is not None and there != (*_place(reading, question), source):
         _withdraw(work, case, question=question)
         question = work.change(question, observation=None)
     match reading.said:

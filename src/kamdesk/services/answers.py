@@ -7,10 +7,11 @@ one value that cannot be read leave the book as it was. What is written is one s
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from kamdesk.domain.answers.reading import Said, read_answer
+from kamdesk.domain.answers.heard import split_source
+from kamdesk.domain.answers.reading import Said, Unreadable, read_answer
 from kamdesk.domain.answers.sheet import BLOCK, RESULT
 from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.completeness import completeness
@@ -21,6 +22,7 @@ from kamdesk.errors import UserError
 from kamdesk.i18n import N_, _
 from kamdesk.services.answer_block import block_deed, owed_deed, write_attitude
 from kamdesk.services.answer_case import Case, Deed
+from kamdesk.services.answer_people import heard_from
 from kamdesk.services.answer_question import write_answer
 from kamdesk.services.brief_numbers import keep_sheet, last_sheet, sheet_for
 
@@ -106,6 +108,8 @@ def save_answers(
 ) -> tuple[tuple[Outcome, ...], Changes]:
     """Save answers by their numbers (Q1, D1, D6 ..., R for the result); one step of undo.
 
+    An answer to a question is from who was asked, unless it ends in "@name" ("@me": seen).
+
     ``sheet`` is the brief they were written on, the last one of the visit where it is not known.
     A result says that the visit took place; so does any answer once its day has come. Raises
     ``UnknownNumber``, ``Unreadable``, ``NothingGiven``, with nothing changed.
@@ -174,6 +178,13 @@ def _deed(case: Case, sheet: Sheet, *, number: str, text: str) -> Deed:
     if owed is not None:
         return owed_deed(case, owed, text=text)
     asked = next(item for item in sheet.asked if item.number == number)
+    text, who = split_source(text)
+    if who:
+        heard = heard_from(case, who)
+        if heard is None:
+            reason = _("Nobody here is called “{name}”; with a space after the @ it is no name.")
+            raise Unreadable(number=number, reason=reason.format(name=who))
+        case = replace(case, heard=heard)
     reading = read_answer(case.dossier, asked, text=text, today=case.today)
     return Deed(
         number=number,

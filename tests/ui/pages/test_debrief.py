@@ -15,7 +15,7 @@ from tests.helpers.windows import notices, press, tab, texts
 
 from kamdesk import i18n
 from kamdesk.domain.fact import key_of
-from kamdesk.domain.records import Action, Event, Interaction, Observation, Person
+from kamdesk.domain.records import Action, Event, Interaction, Observation, Person, Question
 from kamdesk.services.brief_numbers import freeze_brief, sheet_for
 from kamdesk.services.briefs import BriefOrder, write_brief
 from kamdesk.services.filled_briefs import FilledBrief
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from kamdesk.domain.records import Account
     from kamdesk.ui.desk import Desk
+    from kamdesk.ui.pages.debrief_rows import AnswerRow
     from kamdesk.ui.pages.tab_visits import VisitsTab
     from kamdesk.ui.pages.today import TodayPage
     from kamdesk.ui.shell import Shell
@@ -319,3 +320,56 @@ def test_a_visit_of_an_account_that_is_gone_is_none(page: DebriefPage, window: S
 
     assert page.visit() is None
     assert window.page() is not page
+
+
+def said_by(desk: Desk, page: DebriefPage, place: int) -> list[str | None]:
+    """Read the external ids of who is noted behind answers that stand."""
+    visit = page.visit()
+    assert visit is not None
+    row = desk.dossier(visit.account or "").shelf.where(Question, "interaction", value=visit.id)
+    wording = page.answers.lines[place].words.text()
+    found = next(item for item in row if item.wording == wording)
+    voice = desk.book.get(Observation, found.observation or "")
+    who = desk.book.get(Person, (voice.source if voice else "") or "")
+    return [who.external if who else None, voice.source_kind if voice else None]
+
+
+def choose(row: AnswerRow, words: str) -> None:
+    """Choose who said it, with the keys."""
+    row.line.setFocus()
+    press(Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    menu = row.source.menu_
+    assert menu.isVisible()
+    next(action for action in menu.actions() if words in action.text()).trigger()
+    menu.close()
+
+
+def test_who_said_it_is_who_was_asked_unless_somebody_else_is_chosen(
+    page: DebriefPage, desk: Desk
+) -> None:
+    row = page.answers.lines[0]
+    asked = row.source.text()
+    choose(row, "顾言")
+    typed("5 % a year")
+    press(Qt.Key.Key_Return)
+    before_saving = said_by(desk, page, 0)
+    shown = row.source.text()
+    choose(row, "I saw it myself")
+    seen = said_by(desk, page, 0)
+    choose(row, asked)
+
+    assert asked == "林嘉慧"
+    assert (before_saving, shown) == (["U02", "said"], "顾言")
+    assert seen == [None, "seen"]
+    assert said_by(desk, page, 0) == ["A3", "said"]
+    assert row.line.text() == "5 % a year"
+    assert row.source.accessibleName() == "Q1: who said it: 林嘉慧"
+
+
+def test_a_name_behind_the_answer_is_its_source(page: DebriefPage, desk: Desk) -> None:
+    row = page.answers.lines[0]
+    typed("5 % a year @吴启铭")
+    press(Qt.Key.Key_Return)
+
+    assert (row.line.text(), row.source.text()) == ("5 % a year", "吴启铭")
+    assert said_by(desk, page, 0) == ["A4", "said"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kamdesk.domain.answers.heard import with_source
 from kamdesk.domain.answers.reading import hint
 from kamdesk.domain.answers.sheet import PEOPLE, PROMISES, RIVALS
 from kamdesk.domain.naming import title_of
@@ -48,6 +49,7 @@ class AnswersPanel(Panel):
 
     def show_entry(self, entry: Entry) -> None:
         """Show the questions with what the book holds of them."""
+        is_other = self.entry is None or self.entry.visit.id != entry.visit.id
         self.entry = entry
         asked = {(item.number, item.key, item.wording): item for item in entry.sheet.asked}
         self.rows.show(tuple(asked), lambda key: self._line_of(asked[key]))
@@ -55,6 +57,9 @@ class AnswersPanel(Panel):
         for key, row in self.rows.widgets.items():
             question = self._question(asked[key])
             row.show_question(question)
+            if is_other:
+                row.source.who = ""
+            row.source.show_source(entry, asked[key], question=question)
             done += question is not None and question.state in {"answered", "refused", "asked"}
         self.none.setVisible(not asked)
         self.count.setText(f"{done}/{len(asked)}" if asked else "")
@@ -63,19 +68,17 @@ class AnswersPanel(Panel):
         entry = self.entry
         what = hint(entry.dossier, asked, today=entry.desk.today) if entry else ""
         row = AnswerRow(
-            asked.number, asked.wording, save=lambda text: self._save(asked, text), hint=what
+            asked.number,
+            asked.wording,
+            save=lambda text: self._save(asked, with_source(text, row.source.who)),
+            hint=what,
         )
-        row.note.setText(self._note(asked))
+        fact = fact_defs().get(asked.fact)
+        row.note.setText(fact.name.here if fact else "")
         return row
 
     def _save(self, asked: Asked, text: str) -> str:
         return self.entry.save(asked.number, text) if self.entry else ""
-
-    def _note(self, asked: Asked) -> str:
-        person = self.entry.dossier.person(asked.addressee) if self.entry else None
-        fact = fact_defs().get(asked.fact)
-        parts = (fact.name.here if fact else "", (person.name or "") if person else "")
-        return " · ".join(part for part in parts if part)
 
     def _question(self, asked: Asked) -> Question | None:
         if self.entry is None:

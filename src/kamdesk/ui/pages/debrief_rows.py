@@ -1,6 +1,7 @@
 """The rows of the quick-entry page: a number big at the left, what was asked, a line to fill in.
 
-Enter saves and goes on, Shift+Enter goes back; Alt+R, Alt+N, Alt+A say refused, n/a, ask again.
+Enter saves and goes on, Shift+Enter goes back; Alt+R, Alt+N, Alt+A say refused, n/a, ask again;
+Alt+W says who else said it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kamdesk.errors import KamdeskError
 from kamdesk.i18n import N_, _
 from kamdesk.ui.kit import Button, FieldRow, PlainLabel, Tag, TextEditor, severity
+from kamdesk.ui.pages.debrief_source import KEY, SourceButton
 from kamdesk.ui.theme import TextRole
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ class NumberedLine(QWidget):
         self.line.went_on.connect(self._go_on)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.words, 3)
         head.addWidget(self.note, 1)
@@ -151,6 +153,12 @@ class AnswerRow(NumberedLine):
         self, number: str, words: str, *, save: Callable[[str], str], hint: str = ""
     ) -> None:
         super().__init__(number, words, save=save, hint=hint)
+        self.source = SourceButton(number)
+        self.head.addWidget(self.source)
+        self.source.picked.connect(self._heard)
+        shortcut = QShortcut(QKeySequence(KEY), self.line)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.source.open_menu)
         self.buttons: dict[str, Button] = {}
         for spoken, label, key in STATES:
             button = Button(_(label), "inline", hint=key)
@@ -162,6 +170,12 @@ class AnswerRow(NumberedLine):
             shortcut.activated.connect(lambda text=spoken: self.give_state(text))
             self.buttons[spoken] = button
             self.below.insertWidget(self.below.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _heard(self, _who: str) -> None:
+        """Somebody else said it: an answer that is saved already is saved anew."""
+        if self.line.value():
+            self.give(self.line.value() or "")
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_state(self, text: str) -> None:
         """Save that there is no answer, and go on."""
