@@ -147,7 +147,3 @@ def test_one_text_may_serve_all_languages() -> None:
 
 def test_nothing_is_empty_in_all_languages() -> None:
     assert not any(NOTHING)
-
-
-def test_single_languages_can_be_revised() -> None:
-    assert Words("甲", "乙", "c").revised({"zh_CN": "丙"}) == Words("丙", "乙", "c")

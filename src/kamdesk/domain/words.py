@@ -16,7 +16,7 @@ from kamdesk.i18n import language
 from kamdesk.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 _BARE_UNIT: Final = re.compile(r"(\d)([\u4e00-\u9fff])")
 
@@ -56,14 +56,6 @@ class Words:
     def here(self) -> str:
         """The text in the current language."""
         return self.to()
-
-    def revised(self, texts: Mapping[str, str]) -> Words:
-        """Return these words with the languages named in ``texts`` replaced."""
-        return Words(
-            zh_CN=texts.get("zh_CN") or self.zh_CN,
-            zh_TW=texts.get("zh_TW") or self.zh_TW,
-            en=texts.get("en") or self.en,
-        )
 
     def __iter__(self) -> Iterator[str]:
         yield self.zh_CN

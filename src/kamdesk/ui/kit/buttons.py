@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kamdesk.ui.kit.marks import crisp, pen
-from kamdesk.ui.kit.words import face, restyle, tip
+from kamdesk.ui.kit.words import face, tip
 from kamdesk.ui.theme import icon, paint_icon, tokens
 
 if TYPE_CHECKING:
@@ -69,11 +69,6 @@ class Button(QPushButton):
         side = 14 if self._kind in {"inline", "link"} else 16
         self.setIcon(icon(name, _INKS.get(self._kind, "text")))
         self.setIconSize(QSize(side, side))
-
-    def set_kind(self, kind: ButtonKind) -> None:
-        """Turn the button into another kind."""
-        self._kind = kind
-        restyle(self, kind=kind)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override: Enter clicks."""
@@ -205,22 +200,10 @@ class Check(QCheckBox):
         painter.setPen(pen(edge, 2.0 if self.hasFocus() else 1.0))
         painter.setBrush(QColor(look.accent if full else look.surface))
         painter.drawRoundedRect(crisp(box), 3, 3)
-        if self.checkState() == Qt.CheckState.Checked:
-            paint_icon(
-                painter,
-                "check",
-                ink=look.on_accent,
-                spot=QPointF(box.x() + 1, box.y() + 1),
-                size=14,
-            )
-        elif full:
-            paint_icon(
-                painter,
-                "minus",
-                ink=look.on_accent,
-                spot=QPointF(box.x() + 1, box.y() + 1),
-                size=14,
-            )
+        if full:
+            sign = "check" if self.checkState() == Qt.CheckState.Checked else "minus"
+            spot = QPointF(box.x() + 1, box.y() + 1)
+            paint_icon(painter, sign, ink=look.on_accent, spot=spot, size=14)
         _button_words(self, painter)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _, ngettext
 from kamdesk.services.accounts import account_lines
-from kamdesk.ui.kit import Button, EmptyState, Panel, PlainLabel, TagMark
+from kamdesk.ui.kit import Button, EmptyState, PlainLabel, TagMark
 from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
-from kamdesk.ui.theme import Size, TextRole
+from kamdesk.ui.pages.list_frame import FILTER_WIDTH, lay_out_list
+from kamdesk.ui.theme import TextRole
 from kamdesk.ui.wording import tier_letter
 
 if TYPE_CHECKING:
@@ -162,21 +163,9 @@ class AccountsPage(Page):
         desk.portfolio.renewed.connect(self._mark)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Size.GAP)
-        head.addWidget(PlainLabel(_("Accounts"), TextRole.NAME, fixed=True))
-        head.addWidget(self.count)
-        head.addStretch(1)
-        self.filter.setFixedWidth(300)
-        head.addWidget(self.filter)
-        head.addWidget(self.add_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
-        column.setSpacing(Size.GAP)
-        column.addLayout(head)
-        frame = Panel(flush=True)
-        frame.body.addWidget(self.view)
-        column.addWidget(frame, 1)
+        self.filter.setFixedWidth(FILTER_WIDTH)
+        tools = (self.filter, self.add_button)
+        lay_out_list(self, _("Accounts"), count=self.count, tools=tools, view=self.view)
         first = Button(_("New account"), "primary", icon="plus")
         first.clicked.connect(self.add)
         self.view.set_empty(

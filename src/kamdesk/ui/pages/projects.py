@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _, ngettext
 from kamdesk.services.projects import criteria_levels, project_lines
 from kamdesk.ui.kit import (
-    Button,
-    EmptyState,
-    Panel,
     PlainLabel,
     SegmentedControl,
     TagMark,
@@ -20,8 +17,9 @@ from kamdesk.ui.kit import (
 )
 from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
+from kamdesk.ui.pages.list_frame import FILTER_WIDTH, lay_out_list, nothing_here
 from kamdesk.ui.pages.visit_rows import label
-from kamdesk.ui.theme import Size, TextRole
+from kamdesk.ui.theme import TextRole
 from kamdesk.ui.wording import money_words
 
 if TYPE_CHECKING:
@@ -89,30 +87,12 @@ class ProjectsPage(Page):
         )
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Size.GAP)
-        head.addWidget(PlainLabel(_("Projects"), TextRole.NAME, fixed=True))
-        head.addWidget(self.count)
-        head.addStretch(1)
-        head.addWidget(self.state)
-        self.filter.setFixedWidth(300)
-        head.addWidget(self.filter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
-        column.setSpacing(Size.GAP)
-        column.addLayout(head)
-        frame = Panel(flush=True)
-        frame.body.addWidget(self.view)
-        column.addWidget(frame, 1)
-        to_accounts = Button(_("Go to the accounts"), "primary", icon="building-factory-2")
-        to_accounts.clicked.connect(lambda: self.desk.go("accounts"))
+        self.filter.setFixedWidth(FILTER_WIDTH)
+        tools = (self.state, self.filter)
+        lay_out_list(self, _("Projects"), count=self.count, tools=tools, view=self.view)
+        words = _("A project is begun on the page of its account, tab Projects.")
         self.view.set_empty(
-            EmptyState(
-                _("No such projects"),
-                _("A project is begun on the page of its account, tab Projects."),
-                icon="briefcase",
-                buttons=[to_accounts],
-            )
+            nothing_here(self.desk, _("No such projects"), words=words, icon="briefcase")
         )
 
     def reload(self) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kamdesk.domain.days import day_of
 from kamdesk.i18n import _, ngettext
 from kamdesk.services.visits import visit_lines
-from kamdesk.ui.kit import Button, EmptyState, Panel, PlainLabel, SegmentedControl
+from kamdesk.ui.kit import PlainLabel, SegmentedControl
 from kamdesk.ui.models import Cell, Column, RecordsModel, RecordsView
 from kamdesk.ui.pages.base import Page
+from kamdesk.ui.pages.list_frame import FILTER_WIDTH, lay_out_list, nothing_here
 from kamdesk.ui.pages.visit_rows import label, moment_words, status_mark
-from kamdesk.ui.theme import Size, TextRole
+from kamdesk.ui.theme import TextRole
 from kamdesk.ui.wording import distance_words
 
 if TYPE_CHECKING:
@@ -92,30 +93,12 @@ class VisitsPage(Page):
         self.view.opened.connect(self._open)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Size.GAP)
-        head.addWidget(PlainLabel(_("Visits"), TextRole.NAME, fixed=True))
-        head.addWidget(self.count)
-        head.addStretch(1)
-        head.addWidget(self.status)
-        self.filter.setFixedWidth(300)
-        head.addWidget(self.filter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Size.PAGE, Size.GAP, Size.PAGE, Size.GAP)
-        column.setSpacing(Size.GAP)
-        column.addLayout(head)
-        frame = Panel(flush=True)
-        frame.body.addWidget(self.view)
-        column.addWidget(frame, 1)
-        to_accounts = Button(_("Go to the accounts"), "primary", icon="building-factory-2")
-        to_accounts.clicked.connect(lambda: self.desk.go("accounts"))
+        self.filter.setFixedWidth(FILTER_WIDTH)
+        tools = (self.status, self.filter)
+        lay_out_list(self, _("Visits"), count=self.count, tools=tools, view=self.view)
+        words = _("A visit is planned on the page of its account, tab Visits.")
         self.view.set_empty(
-            EmptyState(
-                _("No such visits"),
-                _("A visit is planned on the page of its account, tab Visits."),
-                icon="map-pin",
-                buttons=[to_accounts],
-            )
+            nothing_here(self.desk, _("No such visits"), words=words, icon="map-pin")
         )
 
     def reload(self) -> None:

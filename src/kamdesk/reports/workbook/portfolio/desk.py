@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from kamdesk.domain.insight.result import Insight
     from kamdesk.domain.portfolio.heat import AccountRow
 
-YEAR = 12
-
 
 class Known(Protocol):
     """A row of a view of ``domain.portfolio``."""
@@ -188,11 +186,6 @@ class AccountDesk(Desk):
     def sold(self) -> float:
         """Sales of 12 months in minor units."""
         return sold(sales(self.whole, self.today), self.portfolio.till)
-
-    @cached_property
-    def sold_before(self) -> float:
-        """Sales of the 12 months before."""
-        return sold(sales(self.whole, self.today, back=YEAR), self.portfolio.till)
 
     def value(self, code: str) -> float | None:
         """The value of a formula."""
