@@ -10,13 +10,16 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kamdesk.domain.fact import key_of
 from kamdesk.domain.records import Account, Organisation, Person, Post, Project
+from kamdesk.services.finding import find_account
 from kamdesk.services.opening import sample_book
 from kamdesk.storage.book import Book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.fact import Record
 
 R = TypeVar("R", bound="Record")
@@ -43,6 +46,22 @@ def open_sample(folder: Path) -> Iterator[Book]:
     """A sample book of one's own, open."""
     with Book.open(sample_copy(folder)) as book:
         yield book
+
+
+def dossier_of_a(book: Book) -> Dossier:
+    """Account A of the sample as it stands now."""
+    return book.dossier(find_account(book, "A").id)
+
+
+def one(book: Book, kind: type[Any], key: str) -> Any:
+    """The record with that id in the sample."""
+    return next(row for row in book.all(kind) if key_of(row) == key)
+
+
+def named(book: Book, key: str) -> Person:
+    """Somebody by the id of the sample."""
+    found: Person = one(book, Person, key)
+    return found
 
 
 def make(book: Book, kind: type[R], /, **values: Any) -> R:

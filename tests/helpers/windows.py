@@ -25,6 +25,7 @@ from kamdesk.services.finding import find_account
 from kamdesk.services.opening import sample_book
 from kamdesk.ui.dialogs.base import Sheet
 from kamdesk.ui.forms.record_form import RecordForm
+from kamdesk.ui.kit import Button
 from kamdesk.ui.pages.account import AccountPage
 from kamdesk.ui.shell import Shell
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kamdesk.domain.fact import Record
-    from kamdesk.domain.records import Account
+    from kamdesk.domain.records import Account, Person
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.pages.account import Tab
 
@@ -174,6 +175,20 @@ def texts(widget: QWidget) -> list[str]:
     """Return every text a widget shows on labels and buttons."""
     labels = [item.text() for item in widget.findChildren(QLabel) if not item.isHidden()]
     return labels + [b.text() for b in widget.findChildren(QAbstractButton) if not b.isHidden()]
+
+
+def button(widget: QWidget, words: str) -> Button:
+    """The first button on show with those words."""
+    QApplication.processEvents()
+    found = [b for b in widget.findChildren(Button) if words in b.text() and b.isVisibleTo(widget)]
+    assert found, f"no button {words!r} among {texts(widget)}"
+    return found[0]
+
+
+def person_of(desk: Desk, account: Account, key: str) -> Person:
+    """Somebody of an account by the id of the sample."""
+    people = desk.dossier(account.id).people(desk.today)
+    return next(person for person in people if person.external == key)
 
 
 def notices(window: Shell) -> list[str]:

@@ -6,11 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.books import everything, open_sample
+from tests.helpers.books import everything, named
 
 from kamdesk import i18n
 from kamdesk.domain.answers.reading import Unreadable
-from kamdesk.domain.fact import key_of
 from kamdesk.domain.records import (
     Action,
     Event,
@@ -19,41 +18,12 @@ from kamdesk.domain.records import (
 )
 from kamdesk.services.answer_block import RESULTS, result_of
 from kamdesk.services.answers import save_answers
-from kamdesk.services.brief_numbers import freeze_brief, last_sheet
+from kamdesk.services.brief_numbers import last_sheet
 from kamdesk.services.finding import find_account, find_visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.records import Interaction
     from kamdesk.storage.book import Book
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """Make a sample book to write in."""
-    with open_sample(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def visit(book: Book, today: dt.date) -> Interaction:
-    """Print the brief of the visit of tomorrow: Q1 a text, Q2, Q3 words, Q4 a choice, Q5 a seat."""
-    found = find_visit(book, find_account(book, "A"), words="A-V8")
-    freeze_brief(book, found, today=today)
-    return found
-
-
-def dossier(book: Book) -> Dossier:
-    """Read account A as it stands now."""
-    return book.dossier(find_account(book, "A").id)
-
-
-def named(book: Book, key: str) -> Person:
-    """Read somebody by the id of the sample."""
-    return next(row for row in book.all(Person) if key_of(row) == key)
 
 
 def test_the_debrief_block(book: Book, visit: Interaction, today: dt.date) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.books import change, everything, make, open_sample
+from tests.helpers.books import change, dossier_of_a, everything, make, named
 
 from kamdesk.domain.answers.reading import Unreadable
 from kamdesk.domain.fact import key_of
@@ -28,33 +28,9 @@ from kamdesk.services.records import Evidence, set_field
 from kamdesk.services.visits import plan_question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.records import Interaction
     from kamdesk.services.answers import Outcome
     from kamdesk.storage.book import Book
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """Make a sample book to write in."""
-    with open_sample(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def visit(book: Book, today: dt.date) -> Interaction:
-    """Print the brief of the visit of tomorrow: Q1 a text, Q2, Q3 words, Q4 a choice, Q5 a seat."""
-    found = find_visit(book, find_account(book, "A"), words="A-V8")
-    freeze_brief(book, found, today=today)
-    return found
-
-
-def dossier(book: Book) -> Dossier:
-    """Read account A as it stands now."""
-    return book.dossier(find_account(book, "A").id)
 
 
 def one(book: Book, visit: Interaction, number: str, *, text: str) -> Outcome:
@@ -71,11 +47,6 @@ def question(book: Book, visit: Interaction, number: str) -> Question:
     row = book.get(Question, asked.question or "")
     assert row is not None
     return row
-
-
-def named(book: Book, key: str) -> Person:
-    """Read somebody by the id of the sample."""
-    return next(row for row in book.all(Person) if key_of(row) == key)
 
 
 def test_a_text_goes_into_its_field_with_its_source(
@@ -105,7 +76,7 @@ def test_words_without_a_field_close_the_question(
     found = one(book, visit, "Q3", text="one 40, the other 30, the rest is ours")
 
     assert found.words.startswith("Kept in words")
-    asked = questions_for(dossier(book), visit, today=today)
+    asked = questions_for(dossier_of_a(book), visit, today=today)
     assert "BG14" not in [gap.fact for gap in asked]
 
 
@@ -171,7 +142,7 @@ def test_ask_again_keeps_the_question(book: Book, visit: Interaction, today: dt.
 
     assert found.closed is False
     assert "stays" in found.line
-    assert "PP16" in [gap.fact for gap in questions_for(dossier(book), visit, today=today)]
+    assert "PP16" in [gap.fact for gap in questions_for(dossier_of_a(book), visit, today=today)]
 
 
 def test_not_applicable_is_marked(book: Book, visit: Interaction) -> None:

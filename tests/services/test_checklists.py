@@ -6,7 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.books import open_sample
 
 from kamdesk.domain.insight.assessed import scored
 from kamdesk.domain.insight.checked import checked
@@ -17,19 +16,10 @@ from kamdesk.services.finding import find_account
 from kamdesk.services.objectives import Measure, add_measure, add_objective, measure_done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from kamdesk.domain.insight.checked import Checked
     from kamdesk.storage.book import Book
 
 TODAY = dt.date(2026, 11, 23)
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    with open_sample(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.books import open_sample
 
 from kamdesk.domain.fact import Money
 from kamdesk.domain.insight.collection import collection
@@ -22,19 +21,10 @@ from kamdesk.services.collecting import (
 from kamdesk.services.finding import find_account
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from kamdesk.domain.insight.result import Insight
     from kamdesk.storage.book import Book
 
 TODAY = dt.date(2026, 11, 23)
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    with open_sample(tmp_path) as book:
-        yield book
 
 
 @pytest.fixture

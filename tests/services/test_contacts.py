@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
-from tests.helpers.books import make, open_sample
+from tests.helpers.books import make
 
 from kamdesk.domain.records import (
     Account,
@@ -37,7 +37,7 @@ from kamdesk.services.contacts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from kamdesk.storage.book import Book
@@ -47,13 +47,6 @@ CARD = (
     "BEGIN:VCARD\nVERSION:3.0\nFN:无名氏\nORG:新泰公司;采购\nTITLE:经理\n"
     "TEL:13900000901\nEND:VCARD\n"
 )
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """A sample book of one's own."""
-    with open_sample(tmp_path) as found:
-        yield found
 
 
 @pytest.fixture

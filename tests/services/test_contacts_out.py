@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from icalendar import Calendar
-from tests.helpers.books import change, make, open_sample
+from tests.helpers.books import change, make, one
 
 from kamdesk.domain.records import Account, Action, ContactPoint, Interaction, Note, Person, Project
 from kamdesk.imports.vcard import read_cards
 from kamdesk.services.contacts_out import USUAL_ZONE, write_calendar, write_cards, zone_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from kamdesk.storage.book import Book
@@ -22,22 +21,10 @@ if TYPE_CHECKING:
 TODAY = dt.date(2026, 11, 23)
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """A sample book of one's own, in Shanghai."""
-    with open_sample(tmp_path) as found:
-        yield found
-
-
 @pytest.fixture(autouse=True)
 def shanghai(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock of the machine."""
     monkeypatch.setenv("TZ", ":Asia/Shanghai")
-
-
-def one(book: Book, kind: type[Any], key: str) -> Any:
-    """The record with that id in the sample."""
-    return next(item for item in book.all(kind) if item.external == key)
 
 
 def test_cards_come_back_as_they_went(book: Book, tmp_path: Path) -> None:

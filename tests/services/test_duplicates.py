@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.helpers.books import make, open_sample
+from tests.helpers.books import make, one
 
 from kamdesk.domain.fact import Kind, facts_of
 from kamdesk.domain.records import (
@@ -36,23 +36,8 @@ from kamdesk.services.duplicates import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from kamdesk.domain.fact import Record
     from kamdesk.storage.book import Book
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """A sample book of one's own."""
-    with open_sample(tmp_path) as found:
-        yield found
-
-
-def one(book: Book, kind: type[Any], key: str) -> Any:
-    """The record with that id in the sample."""
-    return next(item for item in book.all(kind) if item.external == key)
 
 
 @pytest.fixture

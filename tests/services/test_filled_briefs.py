@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.books import open_sample, remove
+from tests.helpers.books import remove
 from tests.helpers.filled import fill
 
 from kamdesk.domain.fact import key_of
@@ -26,20 +26,12 @@ from kamdesk.services.opening import new_book
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
     from pathlib import Path
 
     from kamdesk.domain.records import Interaction
     from kamdesk.storage.book import Book
 
 CHINESE = "年度降本 5%，写进考核"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """Make a sample book to write in."""
-    with open_sample(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

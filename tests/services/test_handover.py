@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
-from tests.helpers.books import open_sample
 from tests.helpers.pdf_pages import text_of
 
 from kamdesk.domain.records import Account, Organisation
@@ -19,20 +18,12 @@ from kamdesk.services.opening import new_book
 from kamdesk.services.records_file import import_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from kamdesk.domain.dossier import Dossier
     from kamdesk.storage.book import Book
 
 ORDER = HandoverOrder(dt.date(2026, 11, 23), "en", taker="许文涛")
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """A sample book of one's own."""
-    with open_sample(tmp_path) as found:
-        yield found
 
 
 @pytest.fixture

@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.books import change, open_sample
+from tests.helpers.books import change, one
 
 from kamdesk.domain.findings.judge import findings_of
 from kamdesk.domain.records import Organisation, Person, Post, Project, ProjectRole, Tie
 from kamdesk.services.moves import Move, MovedBeforeHeCame, move_person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from kamdesk.storage.book import Book
 
 DAY = dt.date(2026, 11, 20)
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """A sample book of one's own."""
-    with open_sample(tmp_path) as found:
-        yield found
-
-
-def one(book: Book, kind: type[Any], key: str) -> Any:
-    """The record with that id in the sample."""
-    return next(item for item in book.all(kind) if item.external == key)
 
 
 @pytest.fixture

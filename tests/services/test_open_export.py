@@ -15,7 +15,6 @@ from tests.helpers.books import (
     make,
     make_account,
     make_person,
-    open_sample,
 )
 from tests.helpers.pdf_pages import text_of
 
@@ -42,13 +41,6 @@ WHOLE = OpenOrder(dt.date(2026, 11, 23), "en", with_private=True)
 
 class Enough(Exception):
     """The user wants no more of it."""
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """A sample book of one's own."""
-    with open_sample(tmp_path) as found:
-        yield found
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.helpers.books import open_sample
 
 from kamdesk.cli import main
 from kamdesk.domain.own import SHIPPED, current, using
@@ -23,12 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CYCLE, QUESTION = "thresholds/F-07/cycles/silver", "facts/BG12/question"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    with open_sample(tmp_path) as found:
-        yield found
 
 
 def halved(book: Book) -> None:

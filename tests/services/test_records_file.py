@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.helpers.books import change, everything, make, make_account, open_sample, remove
+from tests.helpers.books import change, everything, make, make_account, remove
 
 from kamdesk.domain.fact import Record, key_of
 from kamdesk.domain.records import (
@@ -40,12 +40,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     with Book.create(tmp_path / "a.kam") as book:
-        yield book
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Book]:
-    with open_sample(tmp_path) as book:
         yield book
 
 

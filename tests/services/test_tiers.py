@@ -6,24 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.books import open_sample
 
 from kamdesk.services.finding import find_account
 from kamdesk.services.tiers import suggested_tier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from kamdesk.storage.book import Book
 
 TODAY = dt.date(2026, 11, 23)
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    with open_sample(tmp_path) as book:
-        yield book
 
 
 def test_the_sample(book: Book) -> None:

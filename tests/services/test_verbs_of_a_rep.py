@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.helpers.books import make, make_account, make_person, make_project, open_sample
+from tests.helpers.books import make, make_account, make_person, make_project
 
 from kamdesk.domain.fact import Money, fact_of
 from kamdesk.domain.records import (
@@ -49,12 +49,6 @@ NOON = dt.datetime(2026, 11, 24, 4, tzinfo=dt.UTC)
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     with Book.create(tmp_path / "a.kam") as book:
-        yield book
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Book]:
-    with open_sample(tmp_path) as book:
         yield book
 
 

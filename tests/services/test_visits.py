@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.books import open_sample
+from tests.helpers.books import dossier_of_a
 
 from kamdesk import i18n
 from kamdesk.domain.brief.build import build
@@ -22,19 +22,10 @@ from kamdesk.services.projects import criteria_levels, project_lines
 from kamdesk.services.workbooks import WorkbookOrder, workbook_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from kamdesk.domain.dossier import Dossier
     from kamdesk.domain.records import Interaction
     from kamdesk.storage.book import Book
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """Make a sample book to write in."""
-    with open_sample(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture
@@ -43,15 +34,10 @@ def visit(book: Book) -> Interaction:
     return find_visit(book, find_account(book, "A"), words="A-V8")
 
 
-def dossier(book: Book) -> Dossier:
-    """Read account A as it stands now."""
-    return book.dossier(find_account(book, "A").id)
-
-
 def asked(book: Book, visit: Interaction, *, lang: str = "zh_CN") -> list[tuple[str, str, str]]:
     """Read number, addressee and text of the questions on the brief."""
     brief = build(
-        dossier(book),
+        dossier_of_a(book),
         visit,
         today=dt.date(2026, 11, 23),
         copy="car",
@@ -70,7 +56,7 @@ def test_freezing_leaves_the_brief_as_it_was(
     before = asked(book, visit, lang=lang)
 
     with i18n.speaking("zh_CN"):
-        visits.freeze_questions(book, dossier(book), visit=visit, today=today)
+        visits.freeze_questions(book, dossier_of_a(book), visit=visit, today=today)
 
     assert asked(book, visit, lang=lang) == before
 
@@ -78,20 +64,20 @@ def test_freezing_leaves_the_brief_as_it_was(
 def test_frozen_questions_belong_to_the_visit(
     book: Book, visit: Interaction, today: dt.date
 ) -> None:
-    printed = questions_for(dossier(book), visit, today=today)
+    printed = questions_for(dossier_of_a(book), visit, today=today)
 
-    changes = visits.freeze_questions(book, dossier(book), visit=visit, today=today)
+    changes = visits.freeze_questions(book, dossier_of_a(book), visit=visit, today=today)
 
-    mine = dossier(book).shelf.where(Question, "interaction", value=visit.id)
+    mine = dossier_of_a(book).shelf.where(Question, "interaction", value=visit.id)
     assert changes is not None
     assert len(mine) == len(printed) == 5
     assert {row.wording for row in mine} == {gap.wording for gap in printed}
 
 
 def test_freezing_twice_writes_nothing_new(book: Book, visit: Interaction, today: dt.date) -> None:
-    visits.freeze_questions(book, dossier(book), visit=visit, today=today)
+    visits.freeze_questions(book, dossier_of_a(book), visit=visit, today=today)
 
-    assert visits.freeze_questions(book, dossier(book), visit=visit, today=today) is None
+    assert visits.freeze_questions(book, dossier_of_a(book), visit=visit, today=today) is None
 
 
 def test_a_visit_that_is_over_is_asked_nothing(
@@ -100,23 +86,25 @@ def test_a_visit_that_is_over_is_asked_nothing(
     visits.finish_visit(book, visit)
     over = find_visit(book, find_account(book, "A"), words="A-V8")
 
-    assert visits.freeze_questions(book, dossier(book), visit=over, today=today) is None
+    assert visits.freeze_questions(book, dossier_of_a(book), visit=over, today=today) is None
 
 
 def test_freezing_is_one_step_of_undo(book: Book, visit: Interaction, today: dt.date) -> None:
-    before = dossier(book).shelf.of(Question)
-    visits.freeze_questions(book, dossier(book), visit=visit, today=today)
+    before = dossier_of_a(book).shelf.of(Question)
+    visits.freeze_questions(book, dossier_of_a(book), visit=visit, today=today)
 
     book.undo()
 
-    assert dossier(book).shelf.of(Question) == before
+    assert dossier_of_a(book).shelf.of(Question) == before
 
 
 def test_a_question_left_over_is_asked_again_under_its_number(
     book: Book, visit: Interaction, today: dt.date
 ) -> None:
     gap = next(
-        item for item in questions_for(dossier(book), visit, today=today) if item.number == "Q4"
+        item
+        for item in questions_for(dossier_of_a(book), visit, today=today)
+        if item.number == "Q4"
     )
     with book.work("left over") as work:
         work.add(
@@ -130,23 +118,25 @@ def test_a_question_left_over_is_asked_again_under_its_number(
         )
     before = asked(book, visit)
 
-    visits.freeze_questions(book, dossier(book), visit=visit, today=today)
+    visits.freeze_questions(book, dossier_of_a(book), visit=visit, today=today)
 
     assert asked(book, visit) == before
-    rows = [row for row in dossier(book).shelf.of(Question) if row.wording == "Who pays for it?"]
+    rows = [
+        row for row in dossier_of_a(book).shelf.of(Question) if row.wording == "Who pays for it?"
+    ]
     assert [(row.interaction, row.why) for row in rows] == [(visit.id, "seen in the press")]
 
 
 def test_a_gap_put_on_the_visit_keeps_fact_and_addressee(
     book: Book, visit: Interaction, today: dt.date
 ) -> None:
-    gap = next(item for item in gaps(dossier(book), today, visit=visit) if not item.question)
+    gap = next(item for item in gaps(dossier_of_a(book), today, visit=visit) if not item.question)
 
     visits.plan_gap(book, visit, gap=gap)
 
-    row = dossier(book).shelf.where(Question, "wording", value=gap.wording)[0]
+    row = dossier_of_a(book).shelf.where(Question, "wording", value=gap.wording)[0]
     assert (row.interaction, row.fact_def, row.addressee) == (visit.id, gap.fact, gap.addressee)
-    after = {item.question: item for item in gaps(dossier(book), today, visit=visit)}
+    after = {item.question: item for item in gaps(dossier_of_a(book), today, visit=visit)}
     assert after[row.id].key == gap.key
     assert not after[row.id].in_own_words
 
@@ -154,7 +144,7 @@ def test_a_gap_put_on_the_visit_keeps_fact_and_addressee(
 def test_own_words_stay_own_words(book: Book, visit: Interaction, today: dt.date) -> None:
     question, _changes = visits.plan_question(book, visit, wording="Anything else?  ")
 
-    found = {gap.question: gap for gap in gaps(dossier(book), today, visit=visit)}
+    found = {gap.question: gap for gap in gaps(dossier_of_a(book), today, visit=visit)}
 
     assert found[question.id].wording == "Anything else?"
     assert found[question.id].in_own_words
@@ -164,15 +154,15 @@ def test_plan_attend_and_finish(book: Book, today: dt.date) -> None:
     account = find_account(book, "A")
     start = dt.datetime.combine(today, dt.time(9), dt.UTC)
     visit, _changes = visits.plan_visit(book, account, start=start, kind="visit")
-    person = dossier(book).people(today)[0]
+    person = dossier_of_a(book).people(today)[0]
 
     visits.set_attendance(book, visit, person=person, attends=True)
     visits.set_attendance(book, visit, person=person, attends=True, role="lead")
-    rows = dossier(book).shelf.where(Attendance, "interaction", value=visit.id)
+    rows = dossier_of_a(book).shelf.where(Attendance, "interaction", value=visit.id)
     assert [row.role_in_visit for row in rows] == ["lead"]
 
     visits.set_attendance(book, visit, person=person, attends=False)
-    assert not dossier(book).shelf.where(Attendance, "interaction", value=visit.id)
+    assert not dossier_of_a(book).shelf.where(Attendance, "interaction", value=visit.id)
 
     visits.finish_visit(book, visit, result="agreed")
     done = find_visit(book, account, words=visit.id)
@@ -180,14 +170,14 @@ def test_plan_attend_and_finish(book: Book, today: dt.date) -> None:
 
 
 def test_the_kit_makes_the_visit_readier(book: Book, visit: Interaction, today: dt.date) -> None:
-    before = visit_readiness(dossier(book), visit, today=today)
+    before = visit_readiness(dossier_of_a(book), visit, today=today)
 
     visits.set_kit(book, visit, item="cards", done=True, today=today)
     visits.set_kit(book, visit, item="sample", done=True, today=today)
 
-    after = visit_readiness(dossier(book), visit, today=today)
+    after = visit_readiness(dossier_of_a(book), visit, today=today)
     assert (after.value or 0) > (before.value or 0)
-    assert len(dossier(book).shelf.where(ChecklistRun, "subject", value=visit.id)) == 1
+    assert len(dossier_of_a(book).shelf.where(ChecklistRun, "subject", value=visit.id)) == 1
 
 
 def test_a_tick_can_be_taken_away(book: Book, visit: Interaction, today: dt.date) -> None:
@@ -195,7 +185,7 @@ def test_a_tick_can_be_taken_away(book: Book, visit: Interaction, today: dt.date
 
     visits.set_kit(book, visit, item="cards", done=False, today=today)
 
-    ticks = [row for row in dossier(book).shelf.of(ChecklistTick) if row.item == "cards"]
+    ticks = [row for row in dossier_of_a(book).shelf.of(ChecklistTick) if row.item == "cards"]
     assert [row.done for row in ticks] == [False]
 
 
@@ -204,7 +194,7 @@ def test_a_promise_is_made_at_the_visit(book: Book, visit: Interaction, today: d
         book, visit, text=" send the curve ", today=today, side="theirs", due=today
     )
 
-    row = dossier(book).shelf.get(Action, promise.id)
+    row = dossier_of_a(book).shelf.get(Action, promise.id)
     assert row is not None
     assert (row.kind, row.side, row.text, row.asked) == (
         "promise",
@@ -255,7 +245,7 @@ def test_an_empty_book_has_empty_lists(tmp_path: Path) -> None:
 
 
 def test_file_names_say_whose_and_when(book: Book, visit: Interaction, today: dt.date) -> None:
-    file = dossier(book)
+    file = dossier_of_a(book)
     day = visit.start.astimezone().date().isoformat() if visit.start else ""
 
     car = brief_name(file, BriefOrder(today=today, visit=visit))

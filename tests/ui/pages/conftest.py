@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from tests.helpers.brief_page import ready, wake
@@ -52,3 +52,9 @@ def brief_page(qtbot: QtBot, window: Shell, account: Account, visit: Interaction
     wake(qtbot, window)
     ready(qtbot, found, 2)
     return found
+
+
+@pytest.fixture
+def relation(window: Shell, account: Account) -> Any:
+    """Show the tab Relationship."""
+    return tab(window, account, "relationship")

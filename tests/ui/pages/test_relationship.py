@@ -7,38 +7,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from tests.helpers.windows import sheet, sheets, tab, texts
+from PySide6.QtWidgets import QApplication
+from tests.helpers.windows import button, person_of, sheet, sheets, tab, texts
 
 from kamdesk.domain.insight.checked import checked
-from kamdesk.domain.records import AccountRival, Assessment, Person
+from kamdesk.domain.records import AccountRival, Assessment
 from kamdesk.services.records import set_field
 from kamdesk.ui.dialogs.attitude import AttitudeDialog
 from kamdesk.ui.dialogs.rubric import RubricDialog
 from kamdesk.ui.dialogs.why import WhyDialog
-from kamdesk.ui.kit import Button
 
 if TYPE_CHECKING:
     from kamdesk.domain.records import Account
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.shell import Shell
-
-
-@pytest.fixture
-def relation(window: Shell, account: Account) -> Any:
-    return tab(window, account, "relationship")
-
-
-def _button(widget: QWidget, words: str) -> Button:
-    QApplication.processEvents()
-    found = [b for b in widget.findChildren(Button) if words in b.text() and b.isVisibleTo(widget)]
-    assert found, f"no button {words!r} among {texts(widget)}"
-    return found[0]
-
-
-def _person(desk: Desk, account: Account, key: str) -> Person:
-    people = desk.dossier(account.id).people(desk.today)
-    return next(person for person in people if person.external == key)
 
 
 class TestLevels:
@@ -120,7 +102,7 @@ class TestLevels:
     ) -> None:
         levels = tab(window, empty, "relationship").part("levels")
 
-        _button(getattr(levels, where), "Go to the people").click()
+        button(getattr(levels, where), "Go to the people").click()
 
         place: Any = window._here[1]
         assert place[1] == "people"
@@ -131,7 +113,7 @@ class TestEvidence:
     def dialog(
         self, relation: Any, *, window: Shell, desk: Desk, account: Account
     ) -> AttitudeDialog:
-        relation.part("levels").people.assess("R-KDM", _person(desk, account, "A3"))
+        relation.part("levels").people.assess("R-KDM", person_of(desk, account, "A3"))
         return sheet(window, AttitudeDialog)
 
     def test_answers_suggest_and_the_decision_is_kept(
@@ -145,7 +127,7 @@ class TestEvidence:
 
         dialog.keep()
 
-        person = _person(desk, account, "A3")
+        person = person_of(desk, account, "A3")
         assert person.attitude == "valued"
 
     def test_contradictory_answers_suggest_nothing(self, dialog: AttitudeDialog) -> None:
@@ -164,7 +146,7 @@ class TestEvidence:
         dialog.keep()
 
         assert dialog.isVisible()
-        assert _person(desk, account, "A3").attitude == "commodity"
+        assert person_of(desk, account, "A3").attitude == "commodity"
 
     def test_evidence_against_the_attitude_is_marked(
         self, dialog: AttitudeDialog, relation: Any
@@ -176,7 +158,7 @@ class TestEvidence:
         marks = [tag.mark.text for tag in relation.findChildren(type(relation.part("levels").band))]
         assert "evidence: Threat" in marks
 
-    def test_contradiction_is_marked_beside_the_person(
+    def test_contradiction_is_marked_beside_theperson_of(
         self, dialog: AttitudeDialog, relation: Any
     ) -> None:
         for code in ("V1", "V2", "T1"):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
-from tests.helpers.windows import sheet, sheets, tab, texts
+from tests.helpers.windows import button, person_of, sheet, sheets, tab, texts
 
 from kamdesk.domain.insight.checked import checked
 from kamdesk.domain.insight.people import key_persons
-from kamdesk.domain.records import Action, Assessment, ChecklistRun, Objective, Person
+from kamdesk.domain.records import Action, Assessment, ChecklistRun, Objective
 from kamdesk.services.finding import find_account
 from kamdesk.services.records import set_field
 from kamdesk.ui.dialogs.attitude import AttitudeDialog
@@ -19,29 +18,12 @@ from kamdesk.ui.dialogs.measure import MeasureDialog
 from kamdesk.ui.dialogs.objective import ObjectiveDialog
 from kamdesk.ui.dialogs.record import RecordDialog
 from kamdesk.ui.dialogs.why import WhyDialog
-from kamdesk.ui.kit import Button, Check
+from kamdesk.ui.kit import Check
 
 if TYPE_CHECKING:
     from kamdesk.domain.records import Account
     from kamdesk.ui.desk import Desk
     from kamdesk.ui.shell import Shell
-
-
-@pytest.fixture
-def relation(window: Shell, account: Account) -> Any:
-    return tab(window, account, "relationship")
-
-
-def _button(widget: QWidget, words: str) -> Button:
-    QApplication.processEvents()
-    found = [b for b in widget.findChildren(Button) if words in b.text() and b.isVisibleTo(widget)]
-    assert found, f"no button {words!r} among {texts(widget)}"
-    return found[0]
-
-
-def _person(desk: Desk, account: Account, key: str) -> Person:
-    people = desk.dossier(account.id).people(desk.today)
-    return next(person for person in people if person.external == key)
 
 
 class TestJudged:
@@ -129,7 +111,7 @@ class TestGoals:
     ) -> None:
         relation.go_to("goals").add_button.click()
         dialog = sheet(window, ObjectiveDialog)
-        dialog.subject.set_value(_person(desk, account, "A3").id)
+        dialog.subject.set_value(person_of(desk, account, "A3").id)
         dialog.subject.committed.emit()
         start: Any = dialog.form.rows["from_value"].editor
         assert start.value() == "Commodity"
@@ -159,7 +141,7 @@ class TestGoals:
         self, relation: Any, window: Shell, desk: Desk
     ) -> None:
         goals = relation.go_to("goals")
-        _button(goals, "Add a measure").click()
+        button(goals, "Add a measure").click()
         dialog = sheet(window, MeasureDialog)
         assert dialog.hint.isVisible()
         dialog.library.set_value("p_leisure")
@@ -168,11 +150,11 @@ class TestGoals:
         dialog.make()
 
         assert any("leisure" in (row.text or "").lower() for row in desk.book.all(Action))
-        _button(goals, "compliance 0 of 5").click()
+        button(goals, "compliance 0 of 5").click()
         assert sheet(window, ChecklistDialog).panel.code == "CK-COMP"
 
     def test_a_measure_without_words_is_refused(self, relation: Any, window: Shell) -> None:
-        _button(relation.go_to("goals"), "Add a measure").click()
+        button(relation.go_to("goals"), "Add a measure").click()
         dialog = sheet(window, MeasureDialog)
 
         dialog.make()
@@ -189,14 +171,14 @@ class TestGoals:
         )
 
     def test_an_objective_is_edited(self, relation: Any, window: Shell) -> None:
-        _button(relation.go_to("goals"), "Edit").click()
+        button(relation.go_to("goals"), "Edit").click()
 
         assert isinstance(sheet(window, RecordDialog).record, Objective)
 
     def test_without_objectives_it_says_how_to_begin(self, window: Shell, empty: Account) -> None:
         goals = tab(window, empty, "relationship").go_to("goals")
 
-        _button(goals, "New objective").click()
+        button(goals, "New objective").click()
 
         assert "No objective yet" in texts(goals)
         assert sheet(window, ObjectiveDialog).isVisible()
@@ -233,14 +215,14 @@ class TestLists:
         assert "open: Hidden decision chain looked for" in shown
         assert "and 2 more" in shown
 
-        _button(lists.open, "Six problems").click()
+        button(lists.open, "Six problems").click()
 
         assert sheet(window, ChecklistDialog).isVisible()
 
     def test_rivals_and_projects_have_lists_of_their_own(
         self, relation: Any, window: Shell
     ) -> None:
-        _button(relation.go_to("lists").others, "Rival facts").click()
+        button(relation.go_to("lists").others, "Rival facts").click()
 
         assert sheet(window, ChecklistDialog).panel.code == "CK-RIVAL"
 
