@@ -30,6 +30,17 @@ def test_the_sample_stands_on_one_page_with_everybody() -> None:
     assert "2026-11-23" in words
 
 
+def test_english_words_of_parts_and_departments_stand_whole() -> None:
+    choice = MapChoice(project="A-P1", departments=True)
+
+    words = squeezed(map_bytes(sample("A"), DAY, choice=choice))
+
+    assert "…" not in words
+    assert "⋯" not in words
+    for whole in ("Authorofthecriteria", "Priceandquality", "Leadsthedecision"):
+        assert whole in words
+
+
 @pytest.mark.parametrize(("paper", "least"), [("A4", 6), ("A3", 3)])
 def test_a_crowd_is_cut_into_pages_that_can_be_read(paper: str, least: int) -> None:
     columns = tuple(

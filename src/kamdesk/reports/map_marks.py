@@ -9,6 +9,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+from kamdesk.domain.power_map.fitting import (
+    LINE_STEP,
+    MOST_SEAT,
+    NAME_STEP,
+    broken,
+    words_of,
+)
 from kamdesk.reports.marks import arrow_head
 from kamdesk.reports.runs import Run
 from kamdesk.reports.theme import Style
@@ -19,6 +26,7 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
+    from kamdesk.domain.power_map.fitting import BoxWords
     from kamdesk.domain.power_map.layout import Rect
     from kamdesk.domain.power_map.picture import MapPerson
     from kamdesk.domain.power_map.routes import Point, Route
@@ -108,15 +116,24 @@ def draw_box(canvas: Canvas, box: Rect, *, setter: Setter, person: MapPerson) ->
     signs = ("★" if person.star else "") + ("◆" if person.hidden else "")
     marks = setter.line([Run(signs, grey=_QUIET)], width=30.0, style=LINE)
     right = draw_right(canvas, box.right - 5, -box.y - 20, marks) if signs else box.right - 4
-    name = setter.line([Run(person.name, bold=True, grey=grey)], width=right - x - 3, style=NAME)
-    draw_line(canvas, x, -box.y - 20.5, name)
-    _words(canvas, box, setter=setter, person=person)
+    words = words_of(
+        person,
+        (box.width, box.height),
+        name=lambda text: setter.width([Run(text, bold=True)], NAME),
+        line=lambda text: setter.width([Run(text)], LINE),
+    )
+    y = box.y + 20.5
+    for text in words.name:
+        name = setter.line([Run(text, bold=True, grey=grey)], width=right - x - 1, style=NAME)
+        draw_line(canvas, x, -y, name)
+        y += NAME_STEP
+    _words(canvas, box, setter=setter, words=words, grey=grey)
     _power(canvas, box, power=person.power)
 
 
 def draw_rival(canvas: Canvas, box: Rect, *, setter: Setter, words: str) -> None:
     """Draw the tag of a rival's seat over the upper right corner."""
-    line = setter.line([Run(words, bold=True)], width=box.width - 10, style=BOLD)
+    line = setter.line([Run(words, bold=True)], width=box.width + 4, style=BOLD)
     wide = line.width + 10
     canvas.saveState()
     canvas.setStrokeColorRGB(*RED)
@@ -128,23 +145,25 @@ def draw_rival(canvas: Canvas, box: Rect, *, setter: Setter, words: str) -> None
 
 
 def _draw_seat(canvas: Canvas, box: Rect, *, setter: Setter, person: MapPerson) -> None:
-    lines = [person.name, *person.lines[:1]]
+    room = box.width - 8
+    name = broken(
+        person.name, room, width=lambda text: setter.width([Run(text)], LINE), most=MOST_SEAT
+    )
+    lines = [*name, *person.lines[:1]]
     y = -box.centre[1] + (len(lines) - 1) * 7 - 4
     for words in lines:
-        line = setter.line([Run(words, grey=_QUIET)], width=box.width - 8, style=LINE)
+        line = setter.line([Run(words, grey=_QUIET)], width=room, style=LINE)
         draw_centred(canvas, box.centre[0], y, line)
         y -= 14
 
 
-def _words(canvas: Canvas, box: Rect, *, setter: Setter, person: MapPerson) -> None:
-    y = box.y + 38
-    room = int((box.bottom - 8 - (y - 11)) // 13)
-    lines = person.lines[-1:] if room < len(person.lines) else person.lines
-    for words in lines[: max(0, room)]:
-        grey = _UNMET if person.unmet else _QUIET if words is not lines[-1] else 0.0
-        line = setter.line([Run(words, grey=grey)], width=box.width - 12, style=LINE)
+def _words(canvas: Canvas, box: Rect, *, setter: Setter, words: BoxWords, grey: float) -> None:
+    y = box.y + 38 + NAME_STEP * (max(1, len(words.name)) - 1)
+    for number, text in enumerate(words.lines):
+        ink = grey or (_QUIET if number < words.quiet else 0.0)
+        line = setter.line([Run(text, grey=ink)], width=box.width - 11, style=LINE)
         draw_line(canvas, box.x + 7, -y, line)
-        y += 13
+        y += LINE_STEP
 
 
 def _power(canvas: Canvas, box: Rect, *, power: int) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from kamdesk.domain.power_map.fitting import broken
 from kamdesk.domain.power_map.layout import AXIS, HEAD, Rect, seat
 from kamdesk.domain.power_map.routes import Route, routes
 from kamdesk.domain.scales import scale
@@ -44,6 +45,8 @@ PAPERS: Final = {"A4": (841.89, 595.28), "A3": (1190.55, 841.89)}
 _MARGIN: Final = 24.0
 _TITLE: Final = 26.0
 _LEGEND: Final = 22.0
+_SIGN: Final = 260.0
+"""How long the words of a sign may be."""
 _SECOND: Final = 16.0
 """How far below the first line of the legend a second one stands."""
 _LEAST: Final = 0.62
@@ -142,9 +145,7 @@ class _Paper:
                 canvas.rect(shifted, -high, right - x, high, stroke=0, fill=1)
                 canvas.restoreState()
             middle = shifted + (right - x) / 2
-            for words, style, y in ((column.name, BOLD, 18.0), (column.note, LINE, 34.0)):
-                line = self.setter.line([Run(words)], width=right - x - 6, style=style)
-                draw_centred(canvas, middle, -y, line)
+            self._head(column, room=right - x - 6, middle=middle)
             if column.band:
                 self._heat(column, middle=middle)
         canvas.setLineWidth(0.6)
@@ -159,10 +160,23 @@ class _Paper:
             block = self.setter.text(name, width=AXIS - 10, style=LINE, lines=4)
             block.draw(canvas, 2, -(down + (bottom - y) / 2) + block.height / 2)
 
+    def _head(self, column: MapColumn, *, room: float, middle: float) -> None:
+        """Name of a department, and its note in one line or two."""
+        note = broken(
+            column.note, room, width=lambda text: self.setter.width([Run(text)], LINE), most=2
+        )
+        y = 36.0 if len(note) > 1 else 40.0
+        for words, style, at in (
+            (column.name, BOLD, 19.0),
+            *((text, LINE, y + 13 * number) for number, text in enumerate(note)),
+        ):
+            line = self.setter.line([Run(words)], width=room, style=style)
+            draw_centred(self.canvas, middle, -at, line)
+
     def _heat(self, column: MapColumn, *, middle: float) -> None:
         """Our relationship with a department as a bar with its number."""
         canvas, wide = self.canvas, 56.0
-        x, y = middle - (wide + 22) / 2, -50.0
+        x, y = middle - (wide + 22) / 2, -64.0
         canvas.saveState()
         canvas.setLineWidth(0.8)
         canvas.setStrokeGray(0.35)
@@ -198,7 +212,7 @@ class _Paper:
         """What the signs mean, in one line at the foot, or in two where the page is narrow."""
         x, y = _MARGIN, _MARGIN + 10
         for sign, lead, words in self._signs():
-            line = self.setter.line([Run(words)], width=160, style=LINE)
+            line = self.setter.line([Run(words)], width=_SIGN, style=LINE)
             if x + lead + line.width > self.page[0] - _MARGIN:
                 x, y = _MARGIN, y - _SECOND
             sign(x, y)

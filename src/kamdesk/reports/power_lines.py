@@ -38,6 +38,7 @@ MEASURES: Final = Measures(
     gutter=_GUTTER,
     lane=COLUMN_STEP,
     row=ROW_STEP,
+    grows=False,
 )
 KINDS: Final[dict[EdgeKind, TieKind]] = {
     EdgeKind.REPORTS: "formal",

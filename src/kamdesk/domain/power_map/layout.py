@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from kamdesk.domain.power_map.fitting import height_for
 from kamdesk.domain.power_map.picture import ELSEWHERE, LEVELS
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 BOXES: Final = ((100.0, 50.0), (106.0, 54.0), (114.0, 60.0), (122.0, 68.0), (130.0, 76.0))
 """Width and height of a box by real power 0..4, in px at 100 %."""
 GHOST: Final = (104.0, 46.0)
-HEAD: Final = 58.0
+HEAD: Final = 72.0
 AXIS: Final = 84.0
 GUTTER_X: Final = 26.0
 GUTTER_Y: Final = 36.0
@@ -54,10 +55,13 @@ class Measures:
     gutter: tuple[float, float] = (GUTTER_X, GUTTER_Y)
     lane: float = LANE
     row: float = ROW
+    grows: bool = True
+    """Whether a box grows in height with its words."""
 
     def size_of(self, person: MapPerson) -> tuple[float, float]:
         """Width and height of a person's box."""
-        return self.ghost if person.ghost else self.boxes[max(0, min(4, person.power))]
+        width, height = self.ghost if person.ghost else self.boxes[max(0, min(4, person.power))]
+        return width, max(height, height_for(person, width)) if self.grows else height
 
     @property
     def narrow(self) -> tuple[float, float]:
@@ -211,6 +215,8 @@ def _counts(
 ) -> tuple[dict[str, int], dict[int, int]]:
     """How many lanes each department and how many rows of slots each level gets."""
     crowds = {key: len(people) for key, people in cells.items()}
+    heights = [SCREEN.size_of(person)[1] for people in cells.values() for person in people]
+    tall = max(BOXES[2][1], sum(heights) / len(heights)) if heights else BOXES[2][1]
     best: tuple[float, dict[str, int], dict[int, int]] | None = None
     for most in range(1, max(crowds.values(), default=1) + 1):
         lanes = {
@@ -222,7 +228,7 @@ def _counts(
             for level in LEVELS
         }
         wide = AXIS + sum(lanes.values()) * (BOXES[2][0] + GUTTER_X)
-        high = HEAD + sum(rows.values()) * (BOXES[2][1] + GUTTER_Y)
+        high = HEAD + sum(rows.values()) * (tall + GUTTER_Y)
         room = max(wide / shape, high)
         if best is None or room < best[0]:
             best = room, lanes, rows

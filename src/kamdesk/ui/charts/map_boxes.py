@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from kamdesk.domain.power_map.fitting import broken
 from kamdesk.ui.kit.marks import crisp, paint_attitude, paint_text, pen
 from kamdesk.ui.kit.words import one_line
 from kamdesk.ui.theme import Size, Tokens, font
@@ -85,10 +86,14 @@ def paint_ghost(
     painter.drawRoundedRect(crisp(box), 3, 3)
     painter.setFont(font("axis"))
     painter.setPen(QColor(look.text_2))
-    shown = [one_line(person.name), *(one_line(words) for words in person.lines[:1])]
-    lines = shown if box.height() >= 40 else shown[:1]
-    y = box.center().y() - 8 * len(lines)
+    under = [one_line(words) for words in person.lines[:1]] if box.height() >= 40 else []
+    most = max(1, int((box.height() - 18) // 14) - len(under))
+    advance = QFontMetricsF(painter.font()).horizontalAdvance
+    name = broken(person.name, box.width() - 8, width=advance, most=most)
+    step = 14 if len(name) > 1 else 16
+    lines = [*name, *under]
+    y = box.center().y() - step * len(lines) / 2
     for words in lines:
         room = QRectF(box.x() + 3, y, box.width() - 6, 16)
         paint_text(painter, room, text=words, align=Qt.AlignmentFlag.AlignHCenter)
-        y += 16
+        y += step

@@ -6,17 +6,20 @@ Everything said by colour is said by a letter, a word or a shape as well: grey p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 
+from kamdesk.domain.power_map.fitting import LINE_STEP, NAME_STEP, TOP, words_of
 from kamdesk.ui.charts.map_boxes import paint_ghost
 from kamdesk.ui.kit.marks import crisp, paint_attitude, paint_text, pen
 from kamdesk.ui.kit.words import one_line
 from kamdesk.ui.theme import Size, Tokens, font, paint_icon
 
 if TYPE_CHECKING:
+    from kamdesk.domain.power_map.fitting import BoxWords
     from kamdesk.domain.power_map.picture import MapPerson
 
 DETAIL: Final = 0.45
@@ -56,10 +59,13 @@ def paint_box(
     right = _paint_marks(painter, box, person=person, look=look) if zoom >= DETAIL else box.right()
     painter.setFont(font("subject"))
     painter.setPen(QColor(look.text_3 if person.unmet else look.text))
-    name = QRectF(x, box.y() + 5, right - x - 3, Size.MARK_MAP + 4)
-    paint_text(painter, name, text=one_line(person.name))
+    words = _words(person, box.width(), height=box.height(), fonts=_fonts())
+    room = QRectF(x, box.y() + 5, right - x - 1, Size.MARK_MAP + 4)
+    for line in words.name:
+        paint_text(painter, room, text=line)
+        room.translate(0, NAME_STEP)
     if zoom >= DETAIL:
-        _paint_lines(painter, box, person=person, look=look)
+        _paint_lines(painter, box, words=words, ink=look.text_3 if person.unmet else "", look=look)
     _paint_power(painter, box, person=person, look=look)
     painter.restore()
 
@@ -119,18 +125,31 @@ def _paint_marks(painter: QPainter, box: QRectF, *, person: MapPerson, look: Tok
     return right
 
 
-def _paint_lines(painter: QPainter, box: QRectF, *, person: MapPerson, look: Tokens) -> None:
+def _fonts() -> tuple[str, str]:
+    """What breaking lines depends on besides the words."""
+    return font("subject").key(), font("axis").key()
+
+
+@lru_cache(maxsize=4096)
+def _words(person: MapPerson, width: float, *, height: float, fonts: tuple[str, str]) -> BoxWords:
+    """The words of a box in lines; kept, since a map that is dragged is painted often."""
+    del fonts  # only tells the fonts of one look from those of another
+    name, line = QFontMetricsF(font("subject")), QFontMetricsF(font("axis"))
+    return words_of(
+        person, (width, height), name=name.horizontalAdvance, line=line.horizontalAdvance
+    )
+
+
+def _paint_lines(
+    painter: QPainter, box: QRectF, *, words: BoxWords, ink: str, look: Tokens
+) -> None:
+    """Paint title and part; ``ink``: that of somebody nobody met, "" for the usual ones."""
     painter.setFont(font("axis"))
-    y = box.y() + 27
-    # With room for one line the part he plays says more than his title.
-    room = int((box.bottom() - 9 - y) // 13)
-    lines = person.lines[-1:] if room < 2 else person.lines[:2]
-    for number, line in enumerate(lines[: max(0, room)]):
-        painter.setPen(QColor(look.text_2 if number == 0 and len(lines) > 1 else look.text))
-        if person.unmet:
-            painter.setPen(QColor(look.text_3))
-        paint_text(painter, QRectF(box.x() + 7, y, box.width() - 11, 14), text=one_line(line))
-        y += 13
+    y = box.y() + TOP + NAME_STEP * (max(1, len(words.name)) - 1)
+    for number, line in enumerate(words.lines):
+        painter.setPen(QColor(ink or (look.text_2 if number < words.quiet else look.text)))
+        paint_text(painter, QRectF(box.x() + 7, y, box.width() - 11, 14), text=line)
+        y += LINE_STEP
 
 
 def _paint_power(painter: QPainter, box: QRectF, *, person: MapPerson, look: Tokens) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 
+from kamdesk.domain.power_map.fitting import broken
 from kamdesk.domain.power_map.layout import AXIS, HEAD, seat
 from kamdesk.domain.power_map.routes import routes
 from kamdesk.ui.charts.power_boxes import PowerStyle, paint_box, paint_rival
@@ -120,10 +121,13 @@ def paint_heads(
         paint_text(painter, name, text=one_line(column.name), align=middle)
         painter.setFont(font("axis"))
         painter.setPen(QColor(look.text_2))
-        note = name.translated(0, 18)
-        paint_text(painter, note, text=one_line(column.note), align=middle)
+        advance = QFontMetricsF(painter.font()).horizontalAdvance
+        lines = broken(column.note, name.width(), width=advance, most=2)
+        for line_number, words in enumerate(lines):
+            note = name.translated(0, (18 if len(lines) > 1 else 21) + 13 * line_number)
+            paint_text(painter, note, text=words, align=middle)
         if column.band:
-            _paint_heat(painter, name.translated(0, 37), column=column, look=look)
+            _paint_heat(painter, name.translated(0, 51), column=column, look=look)
     painter.setPen(pen(look.line))
     painter.drawLine(QPointF(0, HEAD), QPointF(width, HEAD))
 
