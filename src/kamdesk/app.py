@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from kamdesk import i18n, settings
 from kamdesk.ui.litter import keep_to_this_thread
+from kamdesk.ui.qt_words import speak_qt
 from kamdesk.ui.shell import Shell
 from kamdesk.ui.theme import app_icon, apply_theme, load_fallback_fonts
 
@@ -53,6 +54,7 @@ def run(path: Path | None, *, today: dt.date | None = None) -> int:
     # time it would wait 5 ms.
     sys.setswitchinterval(SWITCH_SECONDS)
     app = application()
+    speak_qt(app)
     apply_theme(app, theme_of(settings.load().theme))
     app.setWindowIcon(app_icon())
     keep_to_this_thread()

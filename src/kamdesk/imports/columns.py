@@ -61,7 +61,9 @@ class Target:
     def words(self) -> str:
         """Its name in the current language, with what it belongs to."""
         whose = _(self.kind.LABEL)
-        return self.here if whose == self.here else f"{whose}: {self.here}"
+        if whose == self.here:
+            return self.here
+        return _("{subject}: {fact}").format(subject=whose, fact=self.here)
 
     @property
     def here(self) -> str:

@@ -10,6 +10,7 @@ from kamdesk.domain.insight.people import active_people, roles_of
 from kamdesk.domain.insight.result import Insight, Part, rows
 from kamdesk.domain.remembered import remembered
 from kamdesk.domain.scales import scale
+from kamdesk.i18n import _
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -74,5 +75,8 @@ def _roles(dossier: Dossier, person: Person) -> tuple[ProjectRole, ...]:
 def _part(person: Person, level: str) -> Part:
     words = scale("POWER_CHECK").label(level)
     return Part(
-        key_of(person), f"{person.name or key_of(person)}: {words}", None, rows=rows(person)
+        key_of(person),
+        _("{subject}: {fact}").format(subject=person.name or key_of(person), fact=words),
+        None,
+        rows=rows(person),
     )

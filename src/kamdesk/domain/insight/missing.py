@@ -120,13 +120,13 @@ class _Reader:
         rubric = rubrics()[head]
         item = rubric.item(rest)
         if item is not None:
-            return Missing(code, f"{rubric.name.here}: {item.name.here}", rubric=head)
+            return Missing(code, _pair(rubric.name.here, item.name.here), rubric=head)
         record = self._named(rest)
         if record is None:
             return Missing(code, rubric.name.here, rubric=head)
         name = title_of(record, self.dossier.shelf)
         row = Row(record.ENTITY, record.id)
-        return Missing(code, f"{name}: {rubric.name.here}", row=row, rubric=head)
+        return Missing(code, _pair(name, rubric.name.here), row=row, rubric=head)
 
     def _compound(self, code: str) -> Missing:
         """Several words with colons between: records by their ids, parts, words of the trade."""
@@ -177,3 +177,7 @@ def subject_words(dossier: Dossier, key: str) -> str:
     pieces = (found.get(piece) for piece in key.split(":"))
     names = [title_of(record, dossier.shelf) for record in pieces if record is not None]
     return " · ".join(names) if names else key
+
+
+def _pair(head: str, words: str) -> str:
+    return _("{subject}: {fact}").format(subject=head, fact=words)

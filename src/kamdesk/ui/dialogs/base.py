@@ -58,8 +58,8 @@ class Sheet(QDialog):
         room = wide - around.left() - around.right()
         body = self.body
         body.activate()
-        inside = body.totalHeightForWidth(room) if body.hasHeightForWidth() else -1
-        inside = max(inside, body.totalSizeHint().height())
+        flows = body.hasHeightForWidth()  # words that wrap, links that break into lines
+        inside = body.totalHeightForWidth(room) if flows else body.totalSizeHint().height()
         return around.top() + head + Size.GAP + inside + Size.GAP + foot + around.bottom()
 
     def fit(self, most: int = 720) -> None:

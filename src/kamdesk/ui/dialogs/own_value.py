@@ -39,7 +39,7 @@ class OwnValueSheet(Sheet):
             )
         self.editor.set_value(own)
         self.row = FieldRow(_("In this book"), self.editor)
-        where = f"{row.group}  {group_words(row.group)}".strip()
+        where = group_words(row.group) or row.group
         said = _("Counts for: {where}. Shipped: {shipped}")
         self.body.addWidget(
             PlainLabel(said.format(where=where, shipped=shipped), TextRole.NOTE, wrap=True)

@@ -124,7 +124,7 @@ class AccountStrip(QFrame):
         visit = next_visit(dossier, self.desk.today)
         self._visit = visit.id if visit else None
         self.visit.setText(self._visit_words(dossier))
-        self.brief_button.setToolTip(tip(f"{_('Next visit')}: {self.visit.text()} (Ctrl+B)"))
+        self.brief_button.setToolTip(tip(f"{_('Next visit')} {self.visit.text()} (Ctrl+B)"))
 
     def _note(self, dossier: Dossier) -> str:
         account = dossier.account
