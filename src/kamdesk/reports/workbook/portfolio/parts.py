@@ -39,19 +39,35 @@ def owner_column(to: To | None = None) -> Column:
 def level_column(
     code: str, label: str, *, to: To | None = None, width: float = 11.0, key: str = ""
 ) -> Column:
-    """The level of a formula in words, amber or red where it is serious."""
-    metric = METRICS[code]
-
-    def level(row: Any) -> str | None:
-        return (to(row) if to else row).level(code)
-
-    return computed(
-        key or f"{code} level",
+    """The level of a formula at the account in words, amber or red where it is serious."""
+    return marked_column(
+        code,
         label,
-        read=lambda _d, row: level_words(metric, level(row)),
+        read=lambda row: (to(row) if to else row).level(code),
+        width=width,
+        key=key or f"{code} level",
+    )
+
+
+def marked_column(
+    code: str, label: str, *, read: Callable[[Any], str | None], width: float, key: str
+) -> Column:
+    """A level of a formula that the row knows, in words, amber or red where it is serious."""
+    metric = METRICS[code]
+    return computed(
+        key,
+        label,
+        read=lambda _d, row: level_words(metric, read(row)),
         form=Form.MARK,
         width=width,
-        tone=lambda _d, row: tone_of(metric, level(row)),
+        tone=lambda _d, row: tone_of(metric, read(row)),
+    )
+
+
+def money_column(name: str, label: str, *, of: Callable[[Any], Any], width: float = 10.0) -> Column:
+    """An amount by its name in what a view of the portfolio says of the row."""
+    return computed(
+        name, label, read=lambda _d, row: getattr(of(row), name), form=Form.MONEY, width=width
     )
 
 

@@ -11,10 +11,13 @@ from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Column, Form, computed
 from kamdesk.reports.workbook.model import Figure, Sheet, Table
-from kamdesk.reports.workbook.pages.metrics import METRICS, level_words, tone_of
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
 from kamdesk.reports.workbook.portfolio.desk import beside, of_all
-from kamdesk.reports.workbook.portfolio.parts import name_column, owner_column
+from kamdesk.reports.workbook.portfolio.parts import (
+    marked_column,
+    name_column,
+    owner_column,
+)
 
 if TYPE_CHECKING:
     from kamdesk.domain.portfolio.pipeline import ProjectRow
@@ -56,15 +59,7 @@ def _choice(name: str, scale_name: str, *, label: str, width: float) -> Column:
 
 
 def _level(code: str, label: str, *, name: str, width: float = 9.5) -> Column:
-    metric = METRICS[code]
-    return computed(
-        name,
-        label,
-        read=lambda _d, x: level_words(metric, getattr(x.row, name)),
-        form=Form.MARK,
-        width=width,
-        tone=lambda _d, x: tone_of(metric, getattr(x.row, name)),
-    )
+    return marked_column(code, label, read=lambda x: getattr(x.row, name), width=width, key=name)
 
 
 LONG: Final = float(limits_of("F-24")["step_days"])

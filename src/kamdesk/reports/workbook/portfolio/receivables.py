@@ -15,10 +15,14 @@ from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.ages import COLUMNS, of_portfolio
 from kamdesk.reports.workbook.columns import Column, Form, computed, joined
 from kamdesk.reports.workbook.model import Figure, Sheet, Table
-from kamdesk.reports.workbook.pages.metrics import METRICS, level_words, tone_of
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
 from kamdesk.reports.workbook.portfolio.desk import beside, of_all
-from kamdesk.reports.workbook.portfolio.parts import name_column, owner_column
+from kamdesk.reports.workbook.portfolio.parts import (
+    marked_column,
+    money_column,
+    name_column,
+    owner_column,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,13 +117,7 @@ def _tier(code: str) -> str:
 
 
 def _money(name: str, label: str) -> Column:
-    return computed(
-        name,
-        label,
-        read=lambda _d, x: getattr(x.row, name),
-        form=Form.MONEY,
-        width=11.5,
-    )
+    return money_column(name, label, of=lambda x: x.row, width=11.5)
 
 
 def _age(number: int) -> Column:
@@ -134,17 +132,8 @@ def _age(number: int) -> Column:
     )
 
 
-def _level(code: str, label: str, *, read: Callable[[DebtRow], str | None]) -> Column:
-    """A level of a debt in words, amber or red where it is serious."""
-    metric = METRICS[code]
-    return computed(
-        f"{code} level",
-        label,
-        read=lambda _d, x: level_words(metric, read(x.row)),
-        form=Form.MARK,
-        width=9.0,
-        tone=lambda _d, x: tone_of(metric, read(x.row)),
-    )
+def _level(code: str, label: str, *, read: Callable[[Any], str | None]) -> Column:
+    return marked_column(code, label, read=read, width=9.0, key=f"{code} level")
 
 
 def _whole(desk: Any, amount: float | None) -> int | None:
@@ -159,7 +148,7 @@ OWING: Final = Table(
         name_column(lambda x: x.desk, width=16.0),
         _money("total", N_("Receivable")),
         _money("overdue", N_("Overdue")),
-        _level("F-08", N_("Step"), read=lambda row: row.step),
+        _level("F-08", N_("Step"), read=lambda x: x.row.step),
         _money("disputed", N_("Disputed")),
         _money("promised", N_("Of this promised")),
         _money("retention", N_("Retention money")),
@@ -170,7 +159,7 @@ OWING: Final = Table(
             form=Form.WHOLE,
             width=9.0,
         ),
-        _level("F-09", N_("Payment trap"), read=lambda row: row.trap),
+        _level("F-09", N_("Payment trap"), read=lambda x: x.row.trap),
         _money("tied_up", N_("Tied capital")),
         owner_column(lambda x: x.desk),
         ask_column(lambda x: ask_of(x.row)),
@@ -201,14 +190,7 @@ BILLS: Final = Table(
         ),
         computed("due", N_("Due"), read=lambda _d, x: x.invoice.due, form=Form.DAY),
         computed("late", N_("Days late"), read=lambda _d, x: x.days, form=Form.WHOLE, above=0.0),
-        computed(
-            "level",
-            N_("Step"),
-            read=lambda _d, x: level_words(METRICS[CODE], x.item.level),
-            form=Form.MARK,
-            width=9.0,
-            tone=lambda _d, x: tone_of(METRICS[CODE], x.item.level),
-        ),
+        _level(CODE, N_("Step"), read=lambda x: x.item.level),
         computed("ours", N_("Who of us"), read=lambda _d, x: x.names("ours"), width=14.0),
         computed("theirs", N_("Calls whom"), read=lambda _d, x: x.names("theirs"), width=14.0),
         computed(

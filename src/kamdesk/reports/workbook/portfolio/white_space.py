@@ -13,7 +13,11 @@ from kamdesk.reports.workbook.columns import Form, computed, joined
 from kamdesk.reports.workbook.model import Sheet, Table
 from kamdesk.reports.workbook.portfolio.asks import NONE, ask_column
 from kamdesk.reports.workbook.portfolio.desk import beside, of_all
-from kamdesk.reports.workbook.portfolio.parts import name_column, owner_column
+from kamdesk.reports.workbook.portfolio.parts import (
+    money_column,
+    name_column,
+    owner_column,
+)
 
 if TYPE_CHECKING:
     from kamdesk.domain.portfolio.white import WhiteCell
@@ -76,9 +80,7 @@ def _sites(place: Place) -> str:
 
 
 def _money(name: str, label: str) -> Column:
-    return computed(
-        name, label, read=lambda _d, x: getattr(x.cell, name), form=Form.MONEY, width=11.0
-    )
+    return money_column(name, label, of=lambda x: x.cell, width=11.0)
 
 
 WHITE_SPACE: Final = Sheet(
