@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 from kamdesk.domain.fact import fact_of
@@ -46,12 +45,6 @@ def next_step(row: AccountDesk) -> str:
     """Our next step in words, its day before it."""
     text, due = row.next_step
     return " ".join(part for part in (due.isoformat() if due else "", text) if part)
-
-
-def day_of_detail(row: AccountDesk, name: str) -> dt.date | None:
-    """A day that F-07 tells."""
-    text = row.detail("F-07").get(name)
-    return dt.date.fromisoformat(text) if text else None
 
 
 def some(amount: Money | None) -> Money | None:

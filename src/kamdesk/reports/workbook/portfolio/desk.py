@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from kamdesk.domain.dossier import Dossier, Shelf
 from kamdesk.domain.fact import Money, key_of
 from kamdesk.domain.insight.sales import Till, month_of, sales, sold, till_of
-from kamdesk.domain.portfolio.heat import heat, next_of
+from kamdesk.domain.portfolio.heat import data_date, heat, next_of
 from kamdesk.domain.records import Account, Organisation, Sale
 from kamdesk.i18n import _
 from kamdesk.reports.workbook.desk import Desk
@@ -215,12 +215,8 @@ class AccountDesk(Desk):
 
     @cached_property
     def data_day(self) -> dt.date | None:
-        """The newest day somebody of theirs was met or something was observed."""
-        from kamdesk.domain.records import Observation
-
-        seen = [row.observed_on for row in self.whole.shelf.of(Observation)]
-        days = [day for day in (*self.met.values(), *seen) if day and day <= self.today]
-        return max(days, default=None)
+        """The newest day anything was seen or met; nothing of private records."""
+        return data_date(self.shown, self.today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed
 from kamdesk.reports.workbook.model import Sheet, Table
-from kamdesk.reports.workbook.portfolio.accounts import day_of_detail
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
 from kamdesk.reports.workbook.portfolio.desk import of_all
 from kamdesk.reports.workbook.portfolio.parts import (
@@ -111,6 +110,12 @@ def ask_of(row: AccountDesk) -> str:
     return ask_for("coverage", ["top meeting" if late else None])
 
 
+def _due(row: AccountDesk) -> dt.date | None:
+    """The day the next visit is due by the cycle."""
+    text = row.detail("F-07").get("due")
+    return dt.date.fromisoformat(text) if text else None
+
+
 def _top(row: AccountDesk) -> dt.date | None:
     top: Any = row.detail("F-07").get("top_meeting") or {}
     text = top.get("due") if isinstance(top, dict) else None
@@ -131,19 +136,19 @@ VISITS: Final = Sheet(
                 computed(
                     "last",
                     N_("Last visit"),
-                    read=lambda _d, row: day_of_detail(row, "last"),
+                    read=lambda _d, row: row.heat.last_visit,
                     form=Form.DAY,
                 ),
                 computed(
                     "due",
                     N_("Visit due"),
-                    read=lambda _d, row: day_of_detail(row, "due"),
+                    read=lambda _d, row: _due(row),
                     form=Form.DAY,
                 ),
                 computed(
                     "next",
                     N_("Next visit"),
-                    read=lambda _d, row: day_of_detail(row, "next_planned"),
+                    read=lambda _d, row: row.heat.next_visit,
                     form=Form.DAY,
                 ),
                 computed(
