@@ -283,3 +283,22 @@ def test_a_rule_broken_by_none_of_the_changes_is_told_as_it_is(trip: Trip) -> No
         with pytest.raises(TieGoesAcross):
             taking.run(preview.changes, source="returned.xlsx", digest="")
         work.change(firm, is_customer=True)
+
+
+def test_a_span_that_ends_before_it_begins_is_refused_and_the_rest_taken(trip: Trip) -> None:
+    owner, day = trip.account.owner, dt.date(2026, 1, 1)
+    row = make(
+        trip.book, AccountTeam, account=trip.account.id, person=owner, role="kam", valid_from=day
+    )
+    exported(trip)
+
+    def edit(workbook: Workbook) -> None:
+        put(row.id, "account_team.valid_to", dt.date(2025, 1, 1))(workbook)
+        put(row.id, "account_team.role", "Deputy")(workbook)
+
+    preview = trip.returned(edit)
+    done = take(trip.book, preview, ids=preview.sure)
+
+    assert [change.key for change in done.failed] == ["account_team.valid_to"]
+    assert done.failed[0].reason == "“Valid to” (2025-01-01) is before “Valid from” (2026-01-01)."
+    assert [change.key for change in done.taken] == ["account_team.role"]

@@ -15,6 +15,7 @@ from kamdesk.domain.fact import Record, fact_of
 from kamdesk.domain.invariants import check
 from kamdesk.domain.merge import Change, Kind
 from kamdesk.domain.records import RECORDS, CustomField, CustomValue, ExportFile, Person, Post
+from kamdesk.domain.spans import check_spans
 from kamdesk.domain.values import from_plain, to_plain, validated
 from kamdesk.errors import UserError
 from kamdesk.i18n import N_, _
@@ -172,6 +173,7 @@ class Taking:
         # What somebody wrote himself does not move along with another field.
         values = moved | written
         wanted = validated(replace(stored, **values))
+        check_spans(wanted, values)
         check(wanted, Overlay(self.work, wanted))
         return values
 
@@ -215,6 +217,7 @@ class Taking:
         said = {name: plain for name, plain in change.values.items() if name != MARK}
         post = {n.removeprefix(POST): said.pop(n) for n in [*said] if n.startswith(POST)}
         record = validated(kind(id=new_id(), **_from_plain(kind, said)))
+        check_spans(record, said)
         check(record, Overlay(self.work, record))
         self.work.put(record)
         if kind is Person:
