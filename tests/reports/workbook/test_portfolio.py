@@ -337,3 +337,16 @@ def test_a_new_course_of_the_customer_is_none_of_ours_to_control() -> None:
 
     assert (row["Controllable"], row[ASK]) == (0, "Your help")
     assert "Plan the exit" in row["Cause"]
+
+
+def test_industries_answers_and_settled_customers_stand_on_their_sheets() -> None:
+    said = {
+        str(cell.value)
+        for key in ("concentration", "visits", "bucket", "favours")
+        for row in sheet_of(key).iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+
+    assert {"石化与新材料", "技术", "Mean days", "Wishes in a year"} <= said
+    assert any("100 % of sales with customers of more than 3 years" in text for text in said)

@@ -100,3 +100,14 @@ def test_without_a_snapshot_there_is_nothing_to_compare(
     QApplication.processEvents()
     assert any(words.startswith("No earlier snapshot") for words in texts(made))
     assert "No visit so far, so there is nothing to compare with." in show(made, VISIT)
+
+
+def test_news_both_ways_stand_above_what_changed_since_the_visit(
+    dialog: ChangedDialog, window: Shell
+) -> None:
+    said = show(dialog, VISIT)
+
+    assert "2 learned · 0 told" in said
+    line = next(line for line in dialog.findChildren(Line) if "2 learned" in line.accessibleName())
+    line.picked.emit()
+    assert sheet(window, WhyDialog).insight.formula == "F-30"

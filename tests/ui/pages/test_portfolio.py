@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from tests.helpers.windows import sheet, sheets
 
 from kamdesk import settings
+from kamdesk.services.accounts import add_account
 from kamdesk.services.opening import new_book
+from kamdesk.services.records import set_field
 from kamdesk.ui.dialogs.why import WhyDialog
 from kamdesk.ui.pages.account import AccountPage
 from kamdesk.ui.pages.portfolio import SECTIONS, PortfolioPage
@@ -156,7 +158,7 @@ def test_every_picture_has_its_table_and_says_itself(
                     assert panel.model.cell(line, column) is not None
                     panel.model.sort(column)
             seen += 1
-    assert seen == 11
+    assert seen == 13
     assert desk.book is not None
 
 
@@ -253,3 +255,54 @@ def test_an_empty_book_says_what_to_do(qtbot: QtBot, window: Shell, tmp_path: Pa
     assert page.stack.currentWidget() is page.empty
     window.go("portfolio", "shares")
     assert page.stack.currentWidget() is page.empty
+
+
+def test_an_industry_says_which_accounts_stand_behind_it(
+    qtbot: QtBot, window: Shell, desk: Desk
+) -> None:
+    section = shown(qtbot, window, "industries")
+    assert [row.name for row in section.panel.model.rows()][:2] == ["石化与新材料", "工程机械"]
+    assert not section.open_view.isVisible()
+    section.chart.picked.emit(section.panel.model.rows()[0])
+    assert sheet(window, WhyDialog).insight.detail["name"] == "石化与新材料"
+    sheet(window, WhyDialog).accept()
+    section.figures.links["covered"].click()
+    assert sheet(window, WhyDialog).insight.formula == "F-35"
+    sheet(window, WhyDialog).accept()
+
+    account, _changes = desk.write(add_account, desk.book, "新客户", today=desk.today)
+    desk.do(set_field, desk.book, account, name="lifecycle", value="potential", today=desk.today)
+    desk.do(set_field, desk.book, account, name="created_on", value=None, today=desk.today)
+    section = shown(qtbot, window, "industries")
+    qtbot.waitUntil(lambda: bool(section.open_model.rows()), timeout=20000)
+    section.open_view.opened.emit(section.open_model.rows()[0])
+    assert back(window) == "overview"
+
+
+def test_fewer_losses_and_settled_customers_stand_beside_the_bucket(
+    qtbot: QtBot, window: Shell, desk: Desk
+) -> None:
+    section = shown(qtbot, window, "bucket")
+    assert section.figures.links["settled"].text() == "100.0 % (known for 66 % of sales)"
+    section.figures.links["settled"].click()
+    assert sheet(window, WhyDialog).insight.formula == "F-34"
+    sheet(window, WhyDialog).accept()
+
+    section.fewer.points.set_value(10)
+    section.fewer.points.picked.emit(10)
+    link = section.fewer.figures.links["loss"]
+    assert link.text() == "12.5 % → 2.5 %"
+    link.click()
+    assert sheet(window, WhyDialog).insight.formula == "F-19"
+    assert desk is window.desk
+
+
+def test_the_departments_that_owe_an_answer_explain_themselves(
+    qtbot: QtBot, window: Shell, desk: Desk
+) -> None:
+    section = shown(qtbot, window, "waiting")
+    rows = section.answers.model.rows()
+    assert [(row.detail["name"], row.value) for row in rows] == [("技术", 4.0), ("财务", None)]
+    section.answers.view.opened.emit(rows[0])
+    assert sheet(window, WhyDialog).insight.detail["waiting"] == 1
+    assert desk is window.desk

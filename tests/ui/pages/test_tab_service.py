@@ -314,3 +314,20 @@ def test_a_panel_without_an_invoice_does_nothing(window: Shell, desk: Desk) -> N
 
     assert desk.book.undo_words() == before
     assert not [item for item in window.findChildren(QDialog) if item.isVisible()]
+
+
+def test_a_wish_is_noted_and_counted(window: Shell, desk: Desk, account: Account) -> None:
+    section = tab(window, account, "service").go_to("value")
+    assert section.asked.figure.text() == "not known"
+
+    section.wishes.add()
+    asked = sheet(window, NewRecordDialog)
+    asked.form.set_value("text", "五年质保")
+    asked.form.set_value("asked", desk.today)
+    asked.form.set_value("granted", True)
+    asked.make()
+
+    (wish,) = section.wishes.model.rows()
+    assert (wish.kind, wish.side, wish.granted) == ("wish", "theirs", True)
+    assert section.asked.figure.text() == "100 %"
+    assert "1 in a year: 1 granted, 0 refused, 0 not decided" in texts(section.asked)

@@ -166,19 +166,22 @@ class Action(Record):
         "invoice",
     )
 
-    kind: str | None = fact(N_("Kind"), choice("ACTION"))
+    kind: str | None = fact(N_("Kind"), choice("ACTION"), column=True)
     side: str | None = fact(N_("Side"), choice("SIDE"))
-    text: str | None = fact(N_("Text"), TEXT, required=True, search=True)
-    owner: str | None = fact(N_("Owner"), ref("person"))
+    text: str | None = fact(N_("Text"), TEXT, required=True, search=True, column=True)
+    owner: str | None = fact(N_("Owner"), ref("person"), column=True)
     account: str | None = fact(N_("Account"), ref("account"))
     project: str | None = fact(N_("Project"), ref("project"))
     interaction: str | None = fact(N_("Visit or contact"), ref("interaction"))
-    asked: dt.date | None = fact(N_("Asked on"), DATE)
-    due: dt.date | None = fact(N_("Due"), DATE)
-    done: dt.date | None = fact(N_("Done on"), DATE)
-    answer: str | None = fact(N_("Answer"), LONG)
+    asked: dt.date | None = fact(N_("Asked on"), DATE, column=True)
+    due: dt.date | None = fact(N_("Due"), DATE, column=True)
+    done: dt.date | None = fact(N_("Done on"), DATE, column=True)
+    answer: str | None = fact(N_("Answer"), LONG, column=True)
     granted: bool | None = fact(
-        N_("Granted"), FLAG, help=N_("Only for a wish of the customer; empty until it is decided.")
+        N_("Granted"),
+        FLAG,
+        column=True,
+        help=N_("Only for a wish of the customer; empty until it is decided."),
     )
     priority: int | None = fact(N_("Priority"), NUMBER)
     level_step: int | None = fact(N_("Step"), NUMBER)

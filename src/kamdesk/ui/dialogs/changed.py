@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.fact import key_of
+from kamdesk.domain.insight.exchange import exchange
 from kamdesk.domain.insight.meaning import amount_words, level_words, meaning
 from kamdesk.domain.insight.missing import subject_words
 from kamdesk.domain.insight.movement import moves
@@ -72,7 +73,7 @@ class ChangedDialog(Sheet):
         self._build(dossier)
         self.close_button = self.add_button(_("Close"), "primary")
         self.close_button.clicked.connect(self.accept)
-        self.span.picked.connect(lambda _value: self.show_span())
+        self.span.picked.connect(lambda _value: self._other_span())
         self.begin.committed.connect(self.show_span)
         self.end.committed.connect(self.show_span)
         self.span.set_value(SNAPSHOT)
@@ -119,6 +120,8 @@ class ChangedDialog(Sheet):
             self._say(self._nothing())
             return
         begin, end = span
+        if self.span.value() == VISIT:
+            self._both_ways(dossier)
         kept = snapshot_on(dossier, begin)
         if kept is None or kept.taken_on is None:
             self._say(_("No snapshot was kept up to {day}.").format(day=begin.isoformat()))
@@ -137,6 +140,21 @@ class ChangedDialog(Sheet):
         if self.span.value() == VISIT:
             return _("No visit so far, so there is nothing to compare with.")
         return _("Choose two days, the earlier one first.")
+
+    def _other_span(self) -> None:
+        """Compare the other span; it may need more room than the one before."""
+        self.show_span()
+        self.fit()
+
+    def _both_ways(self, dossier: Dossier) -> None:
+        """Show what we learned and what we told since the visit (F-30)."""
+        result = exchange(dossier, self.desk.today)
+        self._column.addWidget(group_head(_("News both ways"), level_words(result)))
+        words = _("{learned} learned · {told} told").format(
+            learned=result.detail["learned"], told=result.detail["told"]
+        )
+        line = self._line(_("Facts learned, news given"), words, hint=_("Why this number?"))
+        line.picked.connect(lambda: show_why(self.desk, result, account=self.account, parent=self))
 
     def _say(self, words: str) -> None:
         self._column.addWidget(PlainLabel(words, TextRole.NOTE, wrap=True))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ALONE = frozenset({"F-06"})
 """Formulas that need the whole portfolio: not reckoned again from one dossier."""
-MIXED = frozenset({"F-05", "F-07", "F-09", "F-19"})
+MIXED = frozenset({"F-05", "F-07", "F-09", "F-19", "F-35"})
 """Formulas whose parts are of several units."""
 
 

@@ -54,16 +54,24 @@ class ThreadingPanel(NumberPanel):
                     insight=item,
                     words=_chain(item),
                 )
+        self._begun(found["F-29"])
         bridge = _bridge(dossier, result)
         if bridge:
             self.say(bridge)
+
+    def _begun(self, result: Insight) -> None:
+        """Who wanted the contacts (F-29); nothing where there were none."""
+        if not any(part.points for part in result.parts):
+            return
+        tone = {"one-sided": "amber", "mutual": "green"}.get(result.level or "", "info")
+        self._side(_("Begun by"), tone, insight=result, words=_begun_words(result))
 
     def _side(self, head: str, tone: str, *, insight: Insight, words: str) -> None:
         line = self.why_line(f"{head}: {words}", insight)
         name = PlainLabel(head, TextRole.SUBJECT)
         name.setFixedWidth(NAME)
         line.row.addWidget(name)
-        line.row.addWidget(SeverityIcon(tone, scale("LIGHT").label(tone)))
+        line.row.addWidget(SeverityIcon(tone, scale("LIGHT").label(tone) if tone in ORDER else ""))
         line.row.addWidget(PlainLabel(words), 1)
 
 
@@ -90,6 +98,13 @@ def _own(dossier: Dossier, result: Insight) -> str:
     return ngettext("{names} and {n} more", "{names} and {n} more", rest).format(
         names=shown, n=rest
     )
+
+
+def _begun_words(result: Insight) -> str:
+    """How many contacts we and they began, and of how many nobody noted it."""
+    ours, theirs, unsaid = (int(str(result.detail[key])) for key in ("ours", "theirs", "unsaid"))
+    words = _("we {ours} · they {theirs}").format(ours=ours, theirs=theirs)
+    return _("{words} · not said {n}").format(words=words, n=unsaid) if unsaid else words
 
 
 def _chain(item: Insight) -> str:

@@ -63,6 +63,11 @@ class RecordList(Panel):
         self.view.opened.connect(self.edit)
         self.view.asked_to_delete.connect(self._delete)
 
+    def rename(self, words: str) -> None:
+        """Name the records where the place shows a part of their kind."""
+        self.set_title(words)
+        self.view.setAccessibleName(words)
+
     def _columns(self) -> tuple[Column, ...]:
         facts = [
             item

@@ -11,7 +11,8 @@ from kamdesk.domain.insight.favours import favours, support
 from kamdesk.domain.insight.payback import payback
 from kamdesk.domain.insight.price import price_deviation
 from kamdesk.domain.insight.wallet import share_of_wallet
-from kamdesk.domain.records import LedgerLine, PriceQuote, Spend
+from kamdesk.domain.insight.wishes import WISH, granted_wishes
+from kamdesk.domain.records import Action, LedgerLine, PriceQuote, Spend
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
 from kamdesk.ui.charts import ChartColumn, ColumnChart
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
 
 KINDS: Final = (LedgerLine, PriceQuote, Spend)
+WISHES: Final = {"kind": WISH, "side": "theirs"}
+"""What a wish is among the actions; a new one of the list gets it."""
 
 
 class ValuePanel(Panel):
@@ -108,6 +111,23 @@ def _rate(result: Insight) -> str:
     if not isinstance(before, int | float):
         return _("{now:.2f} % of sales").format(now=100 * now)
     return _("{before:.2f} % → {now:.2f} % of sales").format(before=100 * before, now=100 * now)
+
+
+class WishesPanel(ValuePanel):
+    """F-32: how many of their wishes we granted in a year."""
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the wishes of a year by what became of them."""
+        self.clear()
+        result = granted_wishes(dossier, self.desk.today)
+        words = _("not known") if result.value is None else f"{result.value:.0f} %"
+        self.head(words, result, account=dossier.account.id)
+        if not result.parts:
+            self.note(_("No wish of this customer was noted in a year. Note them below."))
+            return
+        told = _("{asked} in a year: {granted} granted, {refused} refused, {open} not decided")
+        self.note(told.format(**result.detail))
+        self.note(_("In the year before: {n}").format(n=result.detail["earlier"]))
 
 
 class PricesPanel(ValuePanel):
@@ -211,13 +231,14 @@ class ValueSection(Section):
         """Override."""
         clear_layout(self.page.body)
         self.favours = FavoursPanel(self.desk, _("Favours"))
+        self.asked = WishesPanel(self.desk, _("Wishes of the customer"))
         self.prices = PricesPanel(self.desk, _("Our prices against the market"))
         self.payback = PaybackPanel(self.desk, _("Pay-back of the development"))
         self.wallet = WalletPanel(self.desk, _("Share of wallet"))
         self.tier = TierPanel(self.desk)
         left, right = two_columns(self.page)
         for side, panels in (
-            (left, (self.favours, self.prices, self.tier)),
+            (left, (self.favours, self.asked, self.prices, self.tier)),
             (right, (self.wallet, self.payback)),
         ):
             for panel in panels:
@@ -225,6 +246,14 @@ class ValueSection(Section):
         for side in (left, right):
             side.addStretch(1)
         self.lists = [RecordList(self.desk, kind, account_id=self.account_id) for kind in KINDS]
+        self.wishes = RecordList(
+            self.desk,
+            Action,
+            account_id=self.account_id,
+            given={"account": self.account_id, **WISHES},
+        )
+        self.wishes.rename(_("Wishes of the customer"))
+        self.lists.insert(1, self.wishes)
         for records in self.lists:
             self.page.body.addWidget(records)
         self.page.body.addStretch(1)
@@ -232,6 +261,7 @@ class ValueSection(Section):
     def load(self, dossier: Dossier) -> None:
         """Override."""
         self.favours.show_dossier(dossier)
+        self.asked.show_dossier(dossier)
         self.prices.show_dossier(dossier)
         self.payback.show_dossier(dossier)
         self.wallet.show_dossier(dossier)

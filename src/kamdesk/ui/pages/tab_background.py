@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.fact import facts_of
+from kamdesk.domain.insight.way_in import way_in
 from kamdesk.domain.records import Account, Department, Industry, InstalledItem, Organisation, Site
-from kamdesk.i18n import _
+from kamdesk.i18n import _, ngettext
 from kamdesk.ui.dialogs.evidence import EvidenceDialog
 from kamdesk.ui.forms.record_form import RecordForm
 from kamdesk.ui.kit import Panel, ScrollPage, clear_layout
 from kamdesk.ui.pages.account import Tab
 from kamdesk.ui.pages.contact_ways import ContactWays
 from kamdesk.ui.pages.record_list import RecordList
+from kamdesk.ui.pages.service_kit import FigureGrid
 from kamdesk.ui.theme import Size
 
 if TYPE_CHECKING:
@@ -31,7 +33,16 @@ class BackgroundTab(Tab):
     """Two columns of panels, one a group of fields; lists of sites, departments, machines below."""
 
     KINDS = frozenset(
-        {"account", "organisation", "industry", "custom_field", "site", "department", "person"}
+        {
+            "account",
+            "organisation",
+            "industry",
+            "custom_field",
+            "site",
+            "department",
+            "person",
+            "supplier_status",
+        }
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -57,7 +68,19 @@ class BackgroundTab(Tab):
             form.load(self._record(form.kind))
         for records in self.lists:
             records.reload()
+        self._show_way()
         self.contacts.reload()
+
+    def _show_way(self) -> None:
+        """Show how long the way to approval and first order took (F-31)."""
+        result = way_in(self.dossier, self.desk.today)
+        rows = [
+            (_("First contact to approval as supplier"), _days(result.detail["approval"])),
+            (_("First contact to first order"), _days(result.detail["order"])),
+        ]
+        if result.detail["so_far"] is not None:
+            rows.append((_("On the way since the first contact"), _days(result.detail["so_far"])))
+        self.way.show_rows(rows, result, account=self.account_id)
 
     def _record(self, kind: type[Record]) -> Record:
         dossier = self.dossier
@@ -83,7 +106,11 @@ class BackgroundTab(Tab):
         left.addWidget(self.contacts)
         for number, (group, names) in enumerate(groups.items()):
             side = right if number in {0, 1, 4} else left
-            side.addWidget(self._panel(Account, _(group), names=names))
+            panel = self._panel(Account, _(group), names=names)
+            side.addWidget(panel)
+            if "first_contact" in names:
+                self.way = FigureGrid(self.desk)
+                panel.body.addWidget(self.way)
         if self.dossier.shelf.get(Industry, self.dossier.organisation.industry):
             right.addWidget(self._panel(Industry, _(Industry.LABEL), names=()))
         own = self._own_panel()
@@ -122,6 +149,13 @@ class BackgroundTab(Tab):
 
     def _show_evidence(self, field: Field) -> None:
         EvidenceDialog(self.desk, field, account_id=self.account_id, parent=self).open()
+
+
+def _days(value: object) -> str:
+    """Days in words; what is not known is no zero."""
+    if not isinstance(value, int | float):
+        return _("not known")
+    return ngettext("{n} day", "{n} days", int(value)).format(n=int(value))
 
 
 def _groups(kind: type[Record], without: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

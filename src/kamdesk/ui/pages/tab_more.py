@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
 
 from kamdesk.domain.records import (
     AccountTeam,
+    Action,
     Argument,
     Event,
     Sale,
@@ -28,6 +29,7 @@ KINDS: tuple[type[Record], ...] = (
     Event,
     Argument,
     AccountTeam,
+    Action,
 )
 
 

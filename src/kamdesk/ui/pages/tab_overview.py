@@ -39,6 +39,7 @@ SHOWN = (
     "F-11",
     "F-13",
     "F-17",
+    "F-29",
 )
 SHARES = (9, 10, 9)
 """How the width is shared between the columns."""

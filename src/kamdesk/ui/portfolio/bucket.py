@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.portfolio.bucket import FLOWS, Bucket, FlowRow, bucket
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _, ngettext
 from kamdesk.ui.charts import Length, LengthChart, LengthRow
 from kamdesk.ui.kit import Panel
 from kamdesk.ui.models import Column
+from kamdesk.ui.portfolio.fewer_lost import FewerLostPanel
 from kamdesk.ui.portfolio.section import (
     NONE,
     Figures,
@@ -24,6 +26,7 @@ from kamdesk.ui.wording import money_words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kamdesk.domain.insight.result import Insight
     from kamdesk.services.portfolio import PortfolioView
     from kamdesk.ui.desk import Desk
 
@@ -47,8 +50,11 @@ class BucketSection(PanelSection):
         self.cause_panel = Panel(_("Why they left"))
         self.cause_panel.body.addWidget(self.causes)
         self.cause_panel.body.addWidget(self.cause_note)
+        self.fewer = FewerLostPanel()
+        self.fewer.why_wanted.connect(lambda: self.why("F-19"))
         self.body.addWidget(self.panel)
         self.body.addWidget(self.cause_panel)
+        self.body.addWidget(self.fewer)
         self.body.addStretch(1)
         self.chart.picked.connect(self._show_flow)
         self.panel.view.opened.connect(lambda row: self.go_account(row.id))
@@ -59,14 +65,28 @@ class BucketSection(PanelSection):
             self.panel.switch.set_value("table")
             self.panel.switch.picked.emit("table")
 
+    def _add_settled(self, settled: Insight) -> None:
+        """Show how much customers of many years buy (S3-49)."""
+        years = int(limits_of("F-34")["years"])
+        words = ngettext(
+            "Sales with customers of more than {n} year",
+            "Sales with customers of more than {n} years",
+            years,
+        ).format(n=years)
+        link = self.figures.add(words, _settled_words(settled), key="settled")
+        if link is not None:
+            link.clicked.connect(lambda: self.why("F-34"))
+
     def reckon(self, whole: PortfolioView) -> Any:
         """Override."""
-        return bucket(whole)
+        return bucket(whole), whole.portfolio["F-34"]
 
     def fill(self, whole: PortfolioView, found: Any) -> None:
         """Override."""
         super().fill(whole, found)
+        found, settled = found
         self.found = found
+        self.fewer.show_whole(whole)
         self.chart.set_rows(tuple(_flow(flow) for flow in found.sums))
         self.panel.set_rows(found.rows)
         self.figures.clear()
@@ -75,6 +95,7 @@ class BucketSection(PanelSection):
             link.clicked.connect(lambda: self.why("F-19"))
         self.figures.add(_("Weighted by sales"), percent(found.weighted))
         self.figures.add(_("We could have stopped"), percent(found.controllable, 0))
+        self._add_settled(settled)
         self.causes.set_rows(tuple(_cause(code, number) for code, number in found.causes))
         lost = [row for row in found.rows if row.flow == "lost"]
         unsaid = sum(row.cause is None for row in lost)
@@ -88,6 +109,15 @@ class BucketSection(PanelSection):
             ).format(n=unsaid)
         self.cause_note.setText(words)
         self.cause_note.setVisible(bool(unsaid) or not lost)
+
+
+def _settled_words(settled: Insight) -> str:
+    """The share; with what part of the sales it is known for, where it is not all."""
+    if settled.value is None or settled.coverage == 1:
+        return percent(settled.value)
+    return _("{share} (known for {known} of sales)").format(
+        share=percent(settled.value), known=percent(100 * settled.coverage, 0)
+    )
 
 
 def _flow(found: tuple[str, int, Any, Any]) -> LengthRow:

@@ -19,6 +19,7 @@ from kamdesk.i18n import _, ngettext
 from kamdesk.ui.ages import age_tone
 from kamdesk.ui.charts import Length, LengthChart, LengthRow
 from kamdesk.ui.models import Cell, Column
+from kamdesk.ui.portfolio.answers import AnswersPanel
 from kamdesk.ui.portfolio.section import (
     NONE,
     Figures,
@@ -42,7 +43,7 @@ SEVERE = {"critical": "red", "major": "amber", "minor": "plain"}
 
 
 class WaitingSection(PanelSection):
-    """Three panels: money, complaints, favours; a click says why, Enter in a table opens."""
+    """Panels of money, complaints, favours and answers; a click says why, Enter opens."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -62,7 +63,9 @@ class WaitingSection(PanelSection):
         self.favours.body.addWidget(
             note(_("What was granted, as a share of sales: the year before → now, and the sum."))
         )
-        for panel in (self.debts, self.complaints, self.favours):
+        self.answers = AnswersPanel()
+        self.answers.opened_item.connect(self._explain)
+        for panel in (self.debts, self.complaints, self.favours, self.answers):
             self.body.addWidget(panel)
         self.body.addStretch(1)
         self.debt_chart.picked.connect(lambda key: self.why("F-08", str(key)))
@@ -72,14 +75,22 @@ class WaitingSection(PanelSection):
         self.complaints.view.opened.connect(lambda row: self.why("F-16", row.account.id))
         self.favours.view.opened.connect(lambda row: self.why("F-15", row.id))
 
+    def _explain(self, item: object) -> None:
+        from kamdesk.domain.insight.result import Insight
+        from kamdesk.ui.dialogs.why import show_why
+
+        if isinstance(item, Insight):
+            show_why(self.desk, item, account=None, parent=self)
+
     def reckon(self, whole: PortfolioView) -> Any:
         """Override."""
-        return debts(whole), complaint_rows(whole), favour_rows(whole)
+        return debts(whole), complaint_rows(whole), favour_rows(whole), whole.portfolio["F-33"]
 
     def fill(self, whole: PortfolioView, found: Any) -> None:
         """Override."""
         super().fill(whole, found)
-        money, complaints, favours = found
+        money, complaints, favours, answers = found
+        self.answers.show_result(answers)
         self.figures.clear()
         self.figures.add(_("Receivables"), sums_words(money.total))
         late = any(item.amount for item in money.overdue)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from kamdesk.domain.insight.numbers import limits_of
 from kamdesk.domain.portfolio.bucket import bucket
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import N_, _
@@ -65,6 +66,16 @@ def _note(desk: Desk) -> str:
         said.append(_("by sales {n} %").format(n=f"{weighted:.0f}"))
     if own is not None:
         said.append(_("{n} % of the losses could have been avoided").format(n=f"{own:.0f}"))
+    settled = whole_desk(desk).whole_insight("F-34")
+    if settled is not None and settled.value is not None:
+        words = _("{n} % of sales with customers of more than {years} years (known for {known} %)")
+        said.append(
+            words.format(
+                n=f"{settled.value:.0f}",
+                years=limits_of("F-34")["years"],
+                known=f"{100 * settled.coverage:.0f}",
+            )
+        )
     return " · ".join((*said, desk.unit_words))
 
 

@@ -13,6 +13,7 @@ from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Form, computed
 from kamdesk.reports.workbook.model import Figure, Shaped, Sheet, Table
 from kamdesk.reports.workbook.portfolio.asks import ask_column, ask_for
+from kamdesk.reports.workbook.portfolio.by_industry import INDUSTRIES
 from kamdesk.reports.workbook.portfolio.desk import beside, of_all, whole_desk
 
 if TYPE_CHECKING:
@@ -175,6 +176,7 @@ CONCENTRATION: Final = Sheet(
         ),
         Table("Concentration", _SIDES, of_all(measures), title=N_("How concentrated")),
         Table("WhatIf", _SIDES, of_all(if_it_stops), title=N_("If the largest customer stops")),
+        INDUSTRIES,
     ),
     note=_note,
     figures=(

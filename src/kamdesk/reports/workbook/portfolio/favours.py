@@ -20,6 +20,7 @@ from kamdesk.reports.workbook.portfolio.parts import (
     name_column,
     owner_column,
     share_of,
+    value_column,
 )
 
 if TYPE_CHECKING:
@@ -161,6 +162,13 @@ FAVOURS: Final = Sheet(
                     width=13.0,
                     tone=lambda _d, x: "act" if x.row.trend else "",
                 ),
+                computed(
+                    "wishes",
+                    N_("Wishes in a year"),
+                    read=lambda _d, x: x.desk.detail("F-32").get("asked") or None,
+                    form=Form.WHOLE,
+                ),
+                value_column("F-32", N_("Wishes granted"), form=Form.SHARE, to=lambda x: x.desk),
                 owner_column(lambda x: x.desk),
                 ask_column(lambda x: ask_for("favour", ["support up" if x.row.trend else None])),
             ),

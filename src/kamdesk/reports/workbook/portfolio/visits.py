@@ -25,6 +25,7 @@ from kamdesk.reports.workbook.portfolio.parts import (
 )
 
 if TYPE_CHECKING:
+    from kamdesk.domain.insight.result import Insight
     from kamdesk.reports.workbook.portfolio.desk import AccountDesk, PortfolioDesk
 
 PAST: Final = 90
@@ -101,6 +102,12 @@ def meetings(desk: PortfolioDesk) -> list[Meeting]:
         if item.status == "planned" and item.start and desk.today <= day_of(item.start) <= last
     ]
     return sorted(found, key=lambda x: (x.day, x.row.name, x.id))
+
+
+def answers(desk: PortfolioDesk) -> list[Insight]:
+    """Our departments by how long they take to answer a request (F-33)."""
+    found = desk.whole_insight("F-33")
+    return [*found.items.values()] if found else []
 
 
 def ask_of(row: AccountDesk) -> str:
@@ -189,6 +196,39 @@ VISITS: Final = Sheet(
             ),
             of_all(reps),
             title=N_("By owner"),
+        ),
+        Table(
+            "Answers",
+            (
+                computed(
+                    "department",
+                    N_("Department"),
+                    read=lambda _d, x: x.detail["name"],
+                    width=14.0,
+                    bold=True,
+                ),
+                computed("mean", N_("Mean days"), read=lambda _d, x: x.value, form=Form.SCORE),
+                computed(
+                    "answered",
+                    N_("Answered"),
+                    read=lambda _d, x: x.detail["answered"],
+                    form=Form.WHOLE,
+                ),
+                computed(
+                    "waiting",
+                    N_("Waiting"),
+                    read=lambda _d, x: x.detail["waiting"],
+                    form=Form.WHOLE,
+                ),
+                computed(
+                    "longest",
+                    N_("Longest waiting, days"),
+                    read=lambda _d, x: x.detail["longest"],
+                    form=Form.WHOLE,
+                ),
+            ),
+            of_all(answers),
+            title=N_("Answers within the firm"),
         ),
         Table(
             "Meetings",
