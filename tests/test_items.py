@@ -175,7 +175,3 @@ def test_items_speak_three_languages() -> None:
     assert [
         item.id for item in items().values() if item.reason != NOTHING and not all(item.reason)
     ] == []
-
-
-def test_core_items_lack_nothing() -> None:
-    assert [item.id for item in items().values() if item.priority == "core" and item.lacks] == []

@@ -59,10 +59,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item: ``priority`` core, important or nice; ``reason`` only where nothing is built.
-
-    ``lacks`` says what of it is not built yet, in English; it is for those who work on the program.
-    """
+    """One item: ``priority`` core, important or nice; ``reason`` only where nothing is built."""
 
     id: str
     kind: str
@@ -70,7 +67,6 @@ class Item:
     name: Words
     places: tuple[Spot, ...]
     reason: Words = NOTHING
-    lacks: str = ""
 
 
 @cache
@@ -88,7 +84,6 @@ def _item(item: str, row: Mapping[str, Any]) -> Item:
         name=Words.of(row["name"]),
         places=tuple(_spot(place) for place in row.get("places", ())),
         reason=Words.of(row["reason"]) if "reason" in row else NOTHING,
-        lacks=row.get("lacks", ""),
     )
 
 

@@ -260,7 +260,7 @@ def test_an_empty_book_says_what_to_do(qtbot: QtBot, window: Shell, tmp_path: Pa
 def test_an_industry_says_which_accounts_stand_behind_it(
     qtbot: QtBot, window: Shell, desk: Desk
 ) -> None:
-    section = shown(qtbot, window, "industries")
+    section = shown(qtbot, window, "white").industries
     assert [row.name for row in section.panel.model.rows()][:2] == ["石化与新材料", "工程机械"]
     assert not section.open_view.isVisible()
     section.chart.picked.emit(section.panel.model.rows()[0])
@@ -273,7 +273,7 @@ def test_an_industry_says_which_accounts_stand_behind_it(
     account, _changes = desk.write(add_account, desk.book, "新客户", today=desk.today)
     desk.do(set_field, desk.book, account, name="lifecycle", value="potential", today=desk.today)
     desk.do(set_field, desk.book, account, name="created_on", value=None, today=desk.today)
-    section = shown(qtbot, window, "industries")
+    section = shown(qtbot, window, "white").industries
     qtbot.waitUntil(lambda: bool(section.open_model.rows()), timeout=20000)
     section.open_view.opened.emit(section.open_model.rows()[0])
     assert back(window) == "overview"

@@ -27,7 +27,6 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("shares", N_("Concentration"), "SharesSection"),
     ("risk", N_("Risk and value"), "RiskSection"),
     ("white", N_("White space"), "WhiteSection"),
-    ("industries", N_("Industries"), "IndustriesSection"),
     ("pipeline", N_("Pipeline"), "PipelineSection"),
     ("tenders", N_("Tenders"), "TendersSection"),
     ("bucket", N_("Come and gone"), "BucketSection"),

@@ -2,78 +2,77 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kamdesk.domain.portfolio.industries import IndustryRow, industry_rows, open_firms
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kamdesk.domain.portfolio.industries import IndustryRow, industry_rows
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _, ngettext
 from kamdesk.ui.charts import Length, LengthChart, LengthRow
 from kamdesk.ui.kit import Panel
 from kamdesk.ui.models import Column, RecordsModel, RecordsView
-from kamdesk.ui.portfolio.section import (
-    NONE,
-    Figures,
-    PanelSection,
-    PictureTable,
-    note,
-    percent,
-    toned,
-)
+from kamdesk.ui.portfolio.section import NONE, Figures, PictureTable, note, percent, toned
+from kamdesk.ui.theme import Size
 from kamdesk.ui.wording import money_words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from kamdesk.services.portfolio import PortfolioView
-    from kamdesk.ui.desk import Desk
+    from kamdesk.domain.insight.result import Insight
+    from kamdesk.domain.portfolio.industries import OpenFirm
 
 TONES = {"up": "green", "flat": "plain", "down": "amber"}
 ARROWS = {"up": "▲", "flat": "=", "down": "▼"}
 
 
-class IndustriesSection(PanelSection):
-    """Bars of sales by industry with the firms covered; below, the firms still to be met."""
+class IndustryPanels(QWidget):
+    """Bars of sales by industry with the firms covered; below, the firms still to be met.
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    Signals: ``explained(insight)`` for a number, ``account_wanted(id)`` for a firm.
+    """
+
+    explained = Signal(object)
+    account_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.figures = Figures()
         self.chart = LengthChart()
         self.panel = PictureTable(
             _("Accounts and sales by industry"), self.chart, columns=_columns()
         )
-        self.panel.body.insertWidget(0, self.figures)
-        words = _(
-            "Covered: there was a contact, an order or a sale. The trend is that of the industry."
-        )
-        self.panel.body.addWidget(note(words))
         self.open_panel = Panel(_("Not covered yet"))
         self.open_model = RecordsModel(_open_columns(), ())
         self.open_view = RecordsView(self.open_model, name=_("Not covered yet"))
         self.open_note = note(
             _("Nobody is left. Firms of the lifecycle “potential” without any contact stand here.")
         )
+        self._build()
+
+    def _build(self) -> None:
+        words = _(
+            "Covered: there was a contact, an order or a sale. The trend is that of the industry."
+        )
+        self.panel.body.insertWidget(0, self.figures)
+        self.panel.body.addWidget(note(words))
         self.open_panel.body.addWidget(self.open_view)
         self.open_panel.body.addWidget(self.open_note)
-        self.body.addWidget(self.panel)
-        self.body.addWidget(self.open_panel)
-        self.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Size.GAP)
+        column.addWidget(self.panel)
+        column.addWidget(self.open_panel)
         self.chart.picked.connect(self._explain)
         self.panel.view.opened.connect(self._explain)
-        self.open_view.opened.connect(lambda row: self.go_account(row.id))
+        self.open_view.opened.connect(lambda row: self.account_wanted.emit(row.id))
 
-    def reckon(self, whole: PortfolioView) -> Any:
-        """Override."""
-        return whole.portfolio["F-35"], open_firms(whole)
-
-    def fill(self, whole: PortfolioView, found: Any) -> None:
-        """Override."""
-        super().fill(whole, found)
-        insight, firms = found
+    def show_result(self, insight: Insight, firms: tuple[OpenFirm, ...]) -> None:
+        """Show the industries of F-35, and the firms nobody dealt with yet."""
         rows = industry_rows(insight)
         self.figures.clear()
         link = self.figures.add(_("Firms covered"), percent(insight.value, 0), key="covered")
         if link is not None:
-            link.clicked.connect(lambda: self.why("F-35"))
+            link.clicked.connect(lambda: self.explained.emit(insight))
         self.figures.add(_("Industries"), str(len(rows)))
         self.figures.add(_("Not covered yet"), str(len(firms)))
         self.chart.set_rows(tuple(_bar(row) for row in rows))
@@ -84,11 +83,8 @@ class IndustriesSection(PanelSection):
         self.open_note.setVisible(not firms)
 
     def _explain(self, row: object) -> None:
-        """Say which accounts stand behind an industry."""
-        from kamdesk.ui.dialogs.why import show_why
-
         if isinstance(row, IndustryRow):
-            show_why(self.desk, row.insight, account=None, parent=self)
+            self.explained.emit(row.insight)
 
 
 def _bar(row: IndustryRow) -> LengthRow:

@@ -1,4 +1,4 @@
-"""White space: accounts by product line, and one account by its sites."""
+"""White space: accounts by product line, one account by its sites, and the trade by industry."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from kamdesk.domain.insight.result import Insight
+from kamdesk.domain.portfolio.industries import open_firms
 from kamdesk.domain.portfolio.white import STATES, WhiteCell, WhiteGrid, site_grid, white_grid
 from kamdesk.i18n import _
 from kamdesk.ui.charts import GridCell, GridChart, GridPicture
 from kamdesk.ui.kit import Panel, PlainLabel
 from kamdesk.ui.kit.editors import Combo, Option
 from kamdesk.ui.models import Column
+from kamdesk.ui.portfolio.industries import IndustryPanels
 from kamdesk.ui.portfolio.section import NONE, Figures, PanelSection, PictureTable, note, sums_words
 from kamdesk.ui.theme import TextRole
 from kamdesk.ui.wording import money_words
@@ -52,19 +55,32 @@ class WhiteSection(PanelSection):
         self.site_panel.body.addWidget(self.site_note)
         self.body.addWidget(self.panel)
         self.body.addWidget(self.site_panel)
+        self.industries = IndustryPanels()
+        self.industries.explained.connect(self._explain)
+        self.industries.account_wanted.connect(self.go_account)
+        self.body.addWidget(self.industries)
         self.body.addStretch(1)
         self.chart.picked.connect(lambda account: self.why("F-17", str(account)))
         self.panel.view.opened.connect(lambda cell: self.why("F-17", cell[0].id))
         self.account.activated.connect(lambda _index: self._show_sites())
         self.site_chart.picked.connect(lambda account: self.why("F-17", str(account)))
 
+    def _explain(self, insight: object) -> None:
+        """Say what stands behind a number of an industry, or of all."""
+        from kamdesk.ui.dialogs.why import show_why
+
+        if isinstance(insight, Insight):
+            show_why(self.desk, insight, account=None, parent=self)
+
     def reckon(self, whole: PortfolioView) -> Any:
         """Override."""
-        return white_grid(whole)
+        return white_grid(whole), whole.portfolio["F-35"], open_firms(whole)
 
     def fill(self, whole: PortfolioView, found: Any) -> None:
         """Override."""
         super().fill(whole, found)
+        found, *trade = found
+        self.industries.show_result(*trade)
         self.chart.set_picture(picture_of(found))
         self.panel.set_rows(
             tuple(
