@@ -108,6 +108,7 @@ def test_news_both_ways_stand_above_what_changed_since_the_visit(
     said = show(dialog, VISIT)
 
     assert "2 learned · 0 told" in said
+    assert dialog.page.verticalScrollBar().maximum() == 0
     line = next(line for line in dialog.findChildren(Line) if "2 learned" in line.accessibleName())
     line.picked.emit()
     assert sheet(window, WhyDialog).insight.formula == "F-30"

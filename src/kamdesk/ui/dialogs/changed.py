@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kamdesk.domain.fact import key_of
@@ -144,7 +145,8 @@ class ChangedDialog(Sheet):
     def _other_span(self) -> None:
         """Compare the other span; it may need more room than the one before."""
         self.show_span()
-        self.fit()
+        # New lines have a height when the loop has turned.
+        QTimer.singleShot(0, self, self.fit)
 
     def _both_ways(self, dossier: Dossier) -> None:
         """Show what we learned and what we told since the visit (F-30)."""
