@@ -19,6 +19,7 @@ from kamdesk.domain.records import (
     Event,
     Industry,
     Invoice,
+    Note,
     Organisation,
     Person,
     Site,
@@ -321,6 +322,25 @@ class TestMore:
 
         assert len(more._lists) == len(KINDS)
         assert more.stack.currentWidget().kind is KINDS[-1]
+
+    def test_a_note_hangs_on_the_account_it_was_written_at(
+        self, window: Shell, desk: Desk, account: Account
+    ) -> None:
+        elsewhere = {"subject_kind": "person", "subject": desk.book.all(Person)[0].id}
+        desk.write(add_record, desk.book, Note, text="not here", **elsewhere)
+        more = tab(window, account, "more")
+        more.kinds.setCurrentRow(KINDS.index(Note))
+        notes = more.stack.currentWidget()
+
+        notes.add()
+        asked = sheet(window, NewRecordDialog)
+        asked.form.set_value("text", "旺季前备货")
+        asked.make()
+
+        rows = notes.model.rows()
+        assert {row.subject for row in rows} == {account.id}
+        assert "旺季前备货" in {row.text for row in rows}
+        assert more.kinds.item(KINDS.index(Note)).text() == f"Notes  {len(rows)}"
 
     def test_the_counts_follow(self, window: Shell, desk: Desk, empty: Account) -> None:
         more = tab(window, empty, "more")

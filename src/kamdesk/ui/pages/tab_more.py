@@ -1,16 +1,20 @@
-"""What hangs on an account and has no tab that shows it better: sales, events, objections, team."""
+"""What hangs on an account and has no tab that shows it better: sales, events, team, actions."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
 
 from kamdesk.domain.records import (
+    Account,
     AccountTeam,
     Action,
     Argument,
     Event,
+    Note,
+    OwnSkill,
+    ProductLine,
     Sale,
 )
 from kamdesk.i18n import _
@@ -30,6 +34,9 @@ KINDS: tuple[type[Record], ...] = (
     Argument,
     AccountTeam,
     Action,
+    Note,
+    OwnSkill,
+    ProductLine,
 )
 
 
@@ -55,20 +62,32 @@ class MoreTab(Tab):
     def reload(self) -> None:
         """Show the chosen kind again."""
         for number, kind in enumerate(KINDS):
-            count = len(self.dossier.shelf.of(kind))
+            given = self._given(kind) or {}
+            rows = self.dossier.shelf.of(kind)
+            count = sum(all(getattr(r, n) == v for n, v in given.items()) for r in rows)
             words = f"{_(kind.PLURAL)}  {count}" if count else _(kind.PLURAL)
             self.kinds.item(number).setText(words)
         if self.kinds.currentRow() < 0:
             self.kinds.setCurrentRow(0)
         self._show_kind(self.kinds.currentRow())
 
+    def _given(self, kind: type[Record]) -> dict[str, Any] | None:
+        """What the records of a kind have in common here; ``None`` = that they are the account's.
+
+        Notes hang on anything, and product lines on any maker; skills are those of all of us.
+        """
+        if kind is Note:
+            return {"subject_kind": Account.ENTITY, "subject": self.account_id}
+        return {"own": True} if kind is ProductLine else None
+
     def _show_kind(self, number: int) -> None:
         if self.subject is None or number < 0:
             return
         key = (self.account_id, number)
         if key not in self._lists:
+            kind = KINDS[number]
             self._lists[key] = RecordList(
-                self.desk, KINDS[number], account_id=self.account_id, tall=True
+                self.desk, kind, account_id=self.account_id, given=self._given(kind), tall=True
             )
             self.stack.addWidget(self._lists[key])
         self._lists[key].reload()

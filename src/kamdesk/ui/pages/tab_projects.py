@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kamdesk.domain.records import Concession, Milestone, Project, ProjectRival
+from kamdesk.domain.records import Concession, Milestone, Project, ProjectRival, TechnicalRow
 from kamdesk.domain.scales import scale
 from kamdesk.i18n import _
 from kamdesk.services.projects import add_project
@@ -148,7 +148,7 @@ class ProjectsTab(Tab):
         given = {"project": project.id}
         self._lists = [
             RecordList(self.desk, kind, account_id=self.account_id, given=given)
-            for kind in (ProjectRival, Milestone, Concession)
+            for kind in (ProjectRival, Milestone, Concession, TechnicalRow)
         ]
         for widget in (*self._lists, panel):
             self._below.addWidget(widget)
