@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from kamdesk.domain.records import (
     Event,
     Industry,
     Invoice,
-    Note,
     Organisation,
     Person,
     Site,
@@ -323,25 +321,6 @@ class TestMore:
         assert len(more._lists) == len(KINDS)
         assert more.stack.currentWidget().kind is KINDS[-1]
 
-    def test_a_note_hangs_on_the_account_it_was_written_at(
-        self, window: Shell, desk: Desk, account: Account
-    ) -> None:
-        elsewhere = {"subject_kind": "person", "subject": desk.book.all(Person)[0].id}
-        desk.write(add_record, desk.book, Note, text="not here", **elsewhere)
-        more = tab(window, account, "more")
-        more.kinds.setCurrentRow(KINDS.index(Note))
-        notes = more.stack.currentWidget()
-
-        notes.add()
-        asked = sheet(window, NewRecordDialog)
-        asked.form.set_value("text", "旺季前备货")
-        asked.make()
-
-        rows = notes.model.rows()
-        assert {row.subject for row in rows} == {account.id}
-        assert "旺季前备货" in {row.text for row in rows}
-        assert more.kinds.item(KINDS.index(Note)).text() == f"Notes  {len(rows)}"
-
     def test_the_counts_follow(self, window: Shell, desk: Desk, empty: Account) -> None:
         more = tab(window, empty, "more")
         number = KINDS.index(Event)
@@ -401,29 +380,3 @@ class TestHistory:
 
         assert len(cells) > 100
         assert not notices(window)
-
-
-def test_the_way_in_stands_below_its_days(window: Shell, desk: Desk, account: Account) -> None:
-    background = tab(window, account, "background")
-    assert [button.text() for _label, button in background.way._rows[:2]] == [
-        "383 days",
-        "not known",
-    ]
-
-    day = dt.date(2022, 5, 20)
-    desk.do(set_field, desk.book, account, name="first_order", value=day, today=desk.today)
-    assert background.way._rows[1][1].text() == "30 days"
-
-
-def test_a_customer_on_the_way_says_for_how_long(window: Shell, desk: Desk) -> None:
-    background = tab(window, find_account(desk.book, "C"), "background")
-
-    assert background.way._rows[2][1].text() == "46 days"
-
-
-def test_who_began_the_contacts_stands_with_the_single_contact(
-    window: Shell, account: Account
-) -> None:
-    overview = tab(window, account, "overview")
-
-    assert "we 3 · they 1 · not said 3" in texts(overview.threading)
