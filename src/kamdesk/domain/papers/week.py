@@ -42,7 +42,7 @@ def week_sheet(dossiers: Sequence[Dossier], *, today: dt.date, author: str) -> P
             Grid(
                 _("Visits of the week"),
                 (_("When"), _("Account"), _("Where"), _("Who"), _("Why")),
-                (0.15, 0.15, 0.15, 0.23, 0.32),
+                (0.21, 0.13, 0.12, 0.26, 0.28),
                 tuple(_row(dossier, item, today=today) for item, dossier in planned),
                 bold=(0, 1),
                 empty=_("No visit is planned for these days. Plan one in the program."),
