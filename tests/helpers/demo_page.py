@@ -16,7 +16,7 @@ from kamdesk.reports.marks import (
     draw_number,
     stale,
 )
-from kamdesk.reports.page import Drawing, Framed, Rule, Space
+from kamdesk.reports.page import Drawing, Framed, Rule, Space, WriteLine
 from kamdesk.reports.runs import Mark, Run, marked, plain, power, strong
 from kamdesk.reports.sections import Setter, beside, stack
 from kamdesk.reports.sheet import Sheet
@@ -141,7 +141,9 @@ def _questions(words: dict[str, str], setter: Setter) -> Block:
             style=theme.QUESTION,
         )
         frame = Drawing(0, lambda canvas, x, top: draw_number(canvas, number, (x, top)), ascent=0)
-        write = setter.write_line([Run(words["why"])], width=theme.BODY_WIDTH - 28, height=18.5)
+        width = theme.BODY_WIDTH - 28
+        lead = setter.line([Run(words["why"])], width=width * 0.7, style=theme.QUIET)
+        write = WriteLine(width, 18.5, lead)
         return beside((0, frame), (NUMBER_WIDTH + 6, stack(asked, write, Space(2))))
 
     return setter.section(words["questions"], stack(one("Q1"), one("Q2")))

@@ -12,7 +12,7 @@ from tests.helpers.demo_page import WORDS, draw_demo
 
 from kamdesk.reports import marks, theme
 from kamdesk.reports.fonts import new_canvas
-from kamdesk.reports.page import Beside, Drawing, Overflow, Rule, Space, Stack, Text
+from kamdesk.reports.page import Beside, Drawing, Overflow, Rule, Space, Stack, Text, WriteLine
 from kamdesk.reports.runs import Line, Mark, Run, marked, plain, strong
 from kamdesk.reports.sections import Setter, beside, stack
 from kamdesk.reports.sheet import Sheet
@@ -159,9 +159,8 @@ def test_sheet_moves_down_and_turns(canvas: Canvas, setter: Setter) -> None:
 
 
 def test_write_line_begins_behind_its_words(canvas: Canvas, setter: Setter) -> None:
-    line = setter.write_line([Run("为什么")], width=300, height=18.5)
-    bare = setter.write_line([], width=300, height=18.5)
-    assert line.lead is not None
+    line = WriteLine(300, 18.5, setter.line([Run("为什么")], width=210, style=theme.QUIET))
+    bare = WriteLine(300, 18.5)
     assert line.ascent < line.height
     for block in (line, bare):
         block.draw(canvas, 0, 100)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kamdesk.reports import theme
-from kamdesk.reports.page import Beside, Pair, Rule, Space, Stack, Tag, Text, WriteLine
+from kamdesk.reports.page import Beside, Pair, Rule, Space, Stack, Tag, Text
 from kamdesk.reports.runs import Run
 from kamdesk.reports.theme import BODY, LABEL, Stroke, Style
 from kamdesk.reports.typeset import break_lines, clip, measure, one_line
@@ -65,11 +65,6 @@ class Setter:
         return Beside(
             ((0.0, self.text(key, width=column - 4, style=theme.KEY)), (column, value_block))
         )
-
-    def write_line(self, lead: Sequence[Run], *, width: float, height: float) -> WriteLine:
-        """Return a line to write on, led by ``lead`` in the grey of secondary text."""
-        words = self.line(lead, width=width * 0.7, style=theme.QUIET)
-        return WriteLine(width, height, words)
 
     def section(self, label: str, body: Block, *, stroke: Stroke = theme.RULE_SECTION) -> Stack:
         """Return a section of page 1: rule, hanging label, body, and the room after it."""

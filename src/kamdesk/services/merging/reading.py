@@ -19,6 +19,7 @@ from kamdesk.domain.own import per_book
 from kamdesk.domain.scales import scale
 from kamdesk.domain.values import ValueProblem, from_plain, to_plain
 from kamdesk.i18n import LANGUAGES, _, speaking
+from kamdesk.reports.safe_text import xlsx_plain
 from kamdesk.reports.workbook.codes import FLAG, entries
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def read_cell(item: Fact, cell: Cell, *, units: Units, was: Any = None) -> Any:
     ``was`` is the value the book holds: an amount stays in its currency. Raises ``ValueProblem``.
     """
     if isinstance(cell, str):
-        cell = cell.replace("_x005F_", "_").strip()
+        cell = xlsx_plain(cell).strip()
     if cell is None or cell == "" or (item.kind is Kind.CHOICE and is_blank(item.scale, cell)):
         return from_plain(item, None)
     if item.kind is Kind.MONEY:
