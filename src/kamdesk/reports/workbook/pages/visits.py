@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.days import day_of
 from kamdesk.domain.insight.people import is_ours
+from kamdesk.domain.insight.wishes import WISH
 from kamdesk.domain.records import Action, Interaction, Question
 from kamdesk.i18n import N_, _
 from kamdesk.reports.workbook.columns import Column, Form, computed, of
@@ -145,6 +146,22 @@ VISITS: Final = Sheet(
                 of(Action, "answer"),
                 LATE,
                 of(Action, "done"),
+            ),
+        ),
+        _table(
+            "Wishes",
+            N_("Wishes of the customer"),
+            kinds=(WISH,),
+            columns=(
+                of(Action, "asked"),
+                of(Action, "counterpart"),
+                of(Action, "granted"),
+                of(Action, "due"),
+                of(Action, "done"),
+                of(Action, "text"),
+                of(Action, "project"),
+                of(Action, "answer"),
+                of(Action, "owner"),
             ),
         ),
         Table(
