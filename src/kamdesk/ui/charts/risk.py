@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _TOP = 36
-_ROW = 22
+_ROW = 20
 
 
 @dataclass(frozen=True, slots=True)
