@@ -132,11 +132,12 @@ class Desk(QObject):
     def _again(self, kind: Again) -> None:
         """At once; a step so large that the window would stand still goes to the worker."""
         size = self.do(self.book.replay_size, kind, most=LARGE)
-        if size is not None and size >= LARGE:
+        # A book to read only refuses at once, however large the step.
+        if size is not None and size >= LARGE and not self.book.read_only:
             from kamdesk.ui.dialogs.replay import ReplaySheet
 
             ReplaySheet(self, kind).start()
-        elif size:
+        elif size is not None:
             self.told_again(kind, self.do(self.book.undo if kind == "undo" else self.book.redo))
 
     def told_again(self, kind: Again, changes: Changes | None) -> None:
