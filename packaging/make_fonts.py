@@ -13,6 +13,8 @@ KamSigns-*.ttf           signs as the papers set them: a comma that is not one e
                          readers of the PDF take the overlap for a new line.
 KamSignsTight-*.ttf      closing signs before another closing sign
 KamSignsTW-*.ttf         the same for Taiwan, where signs stand in the middle of the em
+KamQuotes-*.ttf          quotation marks for the window in English: those of a Chinese font are
+                         as wide as a character
 """
 
 from __future__ import annotations
@@ -48,6 +50,7 @@ MAINLAND = {
     "·": (420, -290, 0),
     "•": (420, -290, 0),
 }
+QUOTES = {sign: MAINLAND[sign] for sign in "“”‘’·•"}
 TIGHT = dict.fromkeys(CLOSING, (400, 0, 0))
 TAIWAN = {
     **MAINLAND,
@@ -74,6 +77,9 @@ def main(folder: Path) -> None:
         set_signs(keep(common, map(ord, MAINLAND), name=f"KamSigns-{weight}"), MAINLAND)
         set_signs(keep(common, map(ord, TIGHT), name=f"KamSignsTight-{weight}"), TIGHT)
         set_signs(keep(common, map(ord, TAIWAN), name=f"KamSignsTW-{weight}"), TAIWAN)
+        # Without a space of its own, or each word would be drawn apart.
+        quotes = keep(common, map(ord, QUOTES), name=f"KamQuotes-{weight}", space=())
+        set_signs(quotes, QUOTES, family="Kam Quotes")
 
 
 def characters(path: Path) -> set[int]:
@@ -81,7 +87,9 @@ def characters(path: Path) -> set[int]:
     return set(TTFont(path).getBestCmap())
 
 
-def keep(source: Path, wanted: Iterable[int], *, name: str) -> Path:
+def keep(
+    source: Path, wanted: Iterable[int], *, name: str, space: tuple[int, ...] = (SPACE,)
+) -> Path:
     """Write the part of ``source`` that has the ``wanted`` characters, and a space."""
     font = TTFont(source, recalcTimestamp=False)
     options = subset.Options()
@@ -92,7 +100,7 @@ def keep(source: Path, wanted: Iterable[int], *, name: str) -> Path:
     options.recalc_timestamp = False
     options.drop_tables += UNUSED_TABLES
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes={*wanted, SPACE})
+    cutter.populate(unicodes={*wanted, *space})
     cutter.subset(font)
     target = FONTS / f"{name}.ttf"
     font.save(target)
@@ -112,7 +120,9 @@ def rename(path: Path) -> None:
     font.save(path)
 
 
-def set_signs(path: Path, signs: Mapping[str, tuple[int, int, int]]) -> None:
+def set_signs(
+    path: Path, signs: Mapping[str, tuple[int, int, int]], *, family: str = "Kam Signs"
+) -> None:
     """Give each sign its advance, and move its outline to where it belongs."""
     font = TTFont(path, recalcTimestamp=False)
     names, outlines, metrics = font.getBestCmap(), font["glyf"], font["hmtx"]
@@ -129,7 +139,7 @@ def set_signs(path: Path, signs: Mapping[str, tuple[int, int, int]]) -> None:
     for record in font["name"].names:
         record.string = (
             str(record)
-            .replace("Noto Sans SC", "Kam Signs")
+            .replace("Noto Sans SC", family)
             .replace("NotoSansSC", path.stem.partition("-")[0])
         )
     font.save(path)

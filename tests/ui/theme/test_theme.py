@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QPalette, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPalette, QTextLayout
 from PySide6.QtWidgets import QPushButton
 from tests.helpers.pixels import inks
 
@@ -123,6 +123,16 @@ def test_rare_characters_appear_and_common_ones_stay(qapp: QApplication) -> None
 
     assert 0 not in glyphs("客户 R&D")
     assert 0 not in glyphs("\u4f42")
+
+
+def width(text: str) -> float:
+    return QFontMetricsF(font(TextRole.TEXT)).horizontalAdvance(text)
+
+
+def test_quotation_marks_in_english_are_narrow(qapp: QApplication) -> None:
+    load_fallback_fonts(qapp)
+
+    assert width("“”") < width("n") * 2
 
 
 def test_every_icon_can_be_drawn() -> None:

@@ -12,11 +12,14 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from kamdesk import paths
+from kamdesk.i18n import language
 from kamdesk.ui.theme.tokens import TYPE, TextRole
 
 FAMILY: Final = "Noto Sans SC"
 _FIRST: Final = ("NotoSansSC-Regular-subset.ttf", "NotoSansSC-Bold-subset.ttf")
 _REST: Final = "*-rest.ttf"
+_QUOTES: Final = "KamQuotes-*.ttf"
+"""For English: the quotation marks of the Chinese font are as wide as a character."""
 
 
 class _Loaded:
@@ -37,20 +40,24 @@ def load_fonts(app: QApplication) -> None:
 
 
 def load_fallback_fonts(app: QApplication) -> tuple[str, ...]:
-    """Load the other font files as fallbacks of the interface font; call after the first paint.
+    """Load the other font files beside the interface font; call after the first paint.
 
     Each has a family name of its own (packaging/make_fonts.py): two files of one family and style
     would shut each other out. Returns the family names; an empty tuple when the program was
     built without them.
     """
-    folder = paths.resource("fonts")
-    families = [family for path in sorted(folder.glob(_REST)) for family in _load(path.name)]
-    found = tuple(dict.fromkeys(families))
-    if found:
+    before = _families(_QUOTES) if language() == "en" else ()
+    found = _families(_REST)
+    if found or before:
         base = app.font()
-        base.setFamilies([FAMILY, *found])
+        base.setFamilies([*before, FAMILY, *found])
         _wear(app, base)
     return found
+
+
+def _families(pattern: str) -> tuple[str, ...]:
+    files = sorted(paths.resource("fonts").glob(pattern))
+    return tuple(dict.fromkeys(family for path in files for family in _load(path.name)))
 
 
 def _wear(app: QApplication, base: QFont) -> None:
