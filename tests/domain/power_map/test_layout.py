@@ -174,3 +174,36 @@ def test_neighbours_at_odds_have_one_straight_line() -> None:
 
     assert len(line.points) == 2
     assert line.points[0][0] == found.boxes["q"].x
+
+
+def crossbars(ties: tuple[MapTie, ...], columns: str = "abcdef") -> dict[str, float]:
+    """The height of the level stretch of the lines to each chief of a row of chiefs."""
+    people = [MapPerson(c.upper(), c, c, 3) for c in columns]
+    people += [MapPerson(c, c, c, 2) for c in columns]
+    made = MapPicture(tuple(MapColumn(c, c) for c in columns), tuple(people), ties)
+    found: dict[str, float] = {}
+    for route in routes(seat(made), ties):
+        levels = [a[1] for a, b in itertools.pairwise(route.points) if a[1] == b[1]]
+        for level in levels:
+            assert found.setdefault(route.target, level) == level
+    return found
+
+
+def test_lines_of_chiefs_whose_people_stand_across_run_apart() -> None:
+    bars = crossbars(tuple(MapTie(one, boss) for boss in "ABCD" for one in "af"))
+
+    heights = sorted(bars.values())
+    assert len(heights) == 4
+    assert all(lower - upper >= 2 for upper, lower in itertools.pairwise(heights))
+
+
+def test_with_more_chiefs_than_tracks_some_share_one() -> None:
+    bars = crossbars(tuple(MapTie(one, boss) for boss in "ABCDEF" for one in "af"))
+
+    assert len(set(bars.values())) == 4
+
+
+def test_lines_of_chiefs_apart_share_a_track() -> None:
+    bars = crossbars((MapTie("a", "B"), MapTie("c", "D")), columns="abcd")
+
+    assert len(set(bars.values())) == 1

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.pixels import inks
 
+from kamdesk.domain.power_map.picture import MapColumn, MapPerson, MapPicture, MapTie
 from kamdesk.ui import charts
 from kamdesk.ui.charts.legends import attitude_items
-from kamdesk.ui.charts.map_picture import natural_size, plan
 from kamdesk.ui.charts.timeline import months, span
-from kamdesk.ui.theme import DARK, LIGHT, font
+from kamdesk.ui.theme import LIGHT, font
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -133,52 +133,65 @@ def test_a_timeline_holds_every_day_and_few_months(day: dt.date, days: list[dt.d
 
 
 PEOPLE = (
-    charts.MapPerson("top", "高远山", "m", 4, 4, "A", ("VP", "approver")),
-    charts.MapPerson("chief", "吴启铭", "t", 3, 3, "V", ("chief engineer", "x"), "R1 trust 3"),
-    charts.MapPerson("buyer", "林嘉慧", "b", 3, 3, "C"),
-    charts.MapPerson("user", "唐立群", "m", 3, 3, "T"),
-    charts.MapPerson("low", "罗晨", "t", 1, 0, "?"),
-    charts.MapPerson("low2", "马德福", "t", 1, 1, "?"),
-    charts.MapPerson("seat", "vacant", "b", 2, ghost=True, lines=("auditor",)),
-    charts.MapPerson("lost", "nowhere", "gone", 2),
+    MapPerson("top", "高远山", "m", 4, 4, "A", ("VP", "approver")),
+    MapPerson("chief", "吴启铭", "t", 3, 3, "V", ("chief engineer", "x"), "R1 trust 3"),
+    MapPerson("buyer", "林嘉慧", "b", 3, 3, "C"),
+    MapPerson("user", "唐立群", "m", 3, 3, "T"),
+    MapPerson("low", "罗晨", "t", 1, 0, "?"),
+    MapPerson("low2", "马德福", "t", 1, 1, "?"),
+    MapPerson("seat", "vacant", "b", 2, ghost=True, lines=("auditor",)),
+    MapPerson("lost", "nowhere", "gone", 2),
 )
 TIES = (
-    charts.MapTie("chief", "top"),
-    charts.MapTie("low", "chief"),
-    charts.MapTie("user", "chief", "influence"),
-    charts.MapTie("low", "chief", "influence"),
-    charts.MapTie("low2", "top", "influence"),
-    charts.MapTie("top", "low", "influence"),
-    charts.MapTie("top", "user", "influence"),
-    charts.MapTie("chief", "buyer", "hostile"),
-    charts.MapTie("chief", "chief", "hostile"),
-    charts.MapTie("chief", "nobody", "formal"),
+    MapTie("chief", "top"),
+    MapTie("low", "chief"),
+    MapTie("user", "chief", "influence"),
+    MapTie("low", "chief", "influence"),
+    MapTie("low2", "top", "influence"),
+    MapTie("top", "low", "influence"),
+    MapTie("top", "user", "influence"),
+    MapTie("chief", "buyer", "hostile"),
+    MapTie("chief", "chief", "hostile"),
+    MapTie("chief", "nobody", "formal"),
 )
-PICTURE = charts.MapPicture(
+PICTURE = MapPicture(
     (
-        charts.MapColumn("t", "Tech", "support"),
-        charts.MapColumn("m", "Mgmt"),
-        charts.MapColumn("b", "Buy"),
+        MapColumn("t", "Tech", "support"),
+        MapColumn("m", "Mgmt"),
+        MapColumn("b", "Buy"),
     ),
     PEOPLE,
     TIES,
 )
 
 
-@pytest.mark.parametrize("mini", [True, False])
-def test_the_map_is_painted_small_and_large(mini: bool, qtbot: QtBot) -> None:
-    board = charts.PeopleMap(PICTURE, mini=mini)
+def test_the_map_is_painted_small(qtbot: QtBot) -> None:
+    board = charts.PeopleMap(PICTURE)
     found = inks(shown(board, qtbot, 640))
     assert {LIGHT.accent.lower(), LIGHT.red.lower(), LIGHT.green.lower()} <= found
     assert "高远山" in board.accessibleDescription()
 
 
+def test_who_finds_no_room_is_counted_and_still_read_aloud(qtbot: QtBot) -> None:
+    crowd = tuple(MapPerson(f"p{n}", f"name {n}", "a", 1 + n % 3) for n in range(70))
+    board = charts.PeopleMap()
+    told: list[int] = []
+    board.left_out.connect(told.append)
+    board.set_picture(MapPicture((MapColumn("a", "a"),), crowd))
+    shown(board, qtbot, 440)
+    assert len(board.places.boxes) == 37
+    assert told[-1] == 33
+    assert all(one.name in board.accessibleDescription() for one in crowd)
+    board.resize(1200, 600)
+    assert told[-1] == 0
+
+
 def test_the_map_is_walked_by_arrows(qtbot: QtBot) -> None:
-    board = charts.PeopleMap(PICTURE, mini=False)
+    board = charts.PeopleMap(PICTURE)
     shown(board, qtbot, 640)
     board.setFocus()
     walked = []
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Up):
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Up):
         qtbot.keyClick(board, key)
         walked.append(board.current)
     with qtbot.waitSignal(board.picked) as picked:
@@ -190,9 +203,9 @@ def test_the_map_is_walked_by_arrows(qtbot: QtBot) -> None:
 
 
 def test_a_click_picks_a_person_and_a_hover_names_him(qtbot: QtBot) -> None:
-    board = charts.PeopleMap(PICTURE, mini=False)
+    board = charts.PeopleMap(PICTURE)
     shown(board, qtbot, 640)
-    spot = board._placed.boxes["seat"].center()
+    spot = board.places.boxes["seat"].center()
     person = board.person_at(spot)
     assert person is not None
     assert person.id == "seat"
@@ -203,47 +216,15 @@ def test_a_click_picks_a_person_and_a_hover_names_him(qtbot: QtBot) -> None:
         QApplication.sendEvent(board, QHelpEvent(QEvent.Type.ToolTip, point, point))
     assert picked.args == ["seat"]
     board.grab()
-    board.set_picture(charts.MapPicture())
+    board.set_picture(MapPicture())
     assert board.current == ""
     assert not board.grab().isNull()
-
-
-def test_the_map_prints_in_light_colours_whatever_the_window_shows(qtbot: QtBot) -> None:
-    image = QImage(600, 400, QImage.Format.Format_RGB32)
-    image.fill(QColor("#ffffff"))
-    painter = QPainter(image)
-    charts.paint_map(painter, QRectF(image.rect()), picture=PICTURE, style=charts.MapStyle(LIGHT))
-    painter.end()
-    assert DARK.surface.lower() not in inks(image)
-
-
-people = st.builds(
-    charts.MapPerson,
-    id=st.uuids().map(str),
-    name=st.text(max_size=5),
-    column=st.sampled_from("abc"),
-    level=st.integers(1, 4),
-    power=st.integers(0, 4),
-    ghost=st.booleans(),
-)
-
-
-@given(st.lists(people, max_size=14), st.booleans())
-def test_at_its_natural_size_no_box_covers_another(who: list[Any], mini: bool) -> None:
-    picture = charts.MapPicture(tuple(charts.MapColumn(c, c) for c in "abc"), tuple(who))
-    width, height = natural_size(picture, mini=mini)
-    placed = plan(picture, width, height=height, mini=mini)
-    boxes = list(placed.boxes.values())
-    assert len(boxes) == len(who)
-    for number, box in enumerate(boxes):
-        assert all(not box.intersects(other) for other in boxes[number + 1 :])
-        assert box.left() >= 0
-        assert box.right() <= width + 1
 
 
 def test_legends_name_every_sign(qtbot: QtBot) -> None:
     for made, count in (
         (charts.map_legend(), 4),
+        (charts.map_legend({"subtle", "introduces", "formal"}), 6),
         (charts.timeline_legend(), 3),
         (charts.legend(attitude_items([("V", "valued"), ("T", "threat")])), 2),
     ):

@@ -321,15 +321,13 @@ def sheet() -> QWidget:
     body = QHBoxLayout()
     body.setContentsMargins(16, 12, 16, 12)
     body.setSpacing(12)
-    large = kit.Panel("人员图")
-    large.body.addWidget(charts.PeopleMap(people_picture(), mini=False))
     small = kit.Panel("人员图")
     small.body.addWidget(charts.PeopleMap(people_picture()))
     for group in (
         (buttons(), fields(), empty()),
         (signs(), tags(), scores(), notices(), table()),
         (risk(), project(), criteria()),
-        (large, small),
+        (small,),
     ):
         column = QVBoxLayout()
         column.setSpacing(12)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from kamdesk.domain.power_map.picture import MapColumn, MapPerson, MapPicture, MapTie
 from kamdesk.ui import charts, kit
 from kamdesk.ui.models import CriteriaModel, CriteriaView, CriterionLine
 from kamdesk.ui.theme import TextRole
@@ -78,7 +79,7 @@ def project() -> kit.Panel:
     return panel
 
 
-def people_picture() -> charts.MapPicture:
+def people_picture() -> MapPicture:
     columns = [
         ("tech", "技术中心", "支持・主导"),
         ("power", "机动部", "使用・主导"),
@@ -86,7 +87,7 @@ def people_picture() -> charts.MapPicture:
         ("top", "管理层", "高层・参与"),
         ("ehs", "安环部", "支持・知会"),
     ]
-    person = charts.MapPerson
+    person = MapPerson
     people = (
         person("A1", "高远山", "top", 4, 4, "A", ("集团副总裁", "最终批准人")),
         person("A2", "吴启铭", "tech", 3, 3, "A", ("总工程师", "标准制定人"), "R1 信任3"),
@@ -99,7 +100,7 @@ def people_picture() -> charts.MapPicture:
         person("A9", "马德福", "power", 1, 1, "V", ("现场信息",)),
         person("A10", "何洁", "buy", 1, 1, "T", ("守门人",)),
     )
-    tie = charts.MapTie
+    tie = MapTie
     ties = (
         tie("A2", "A1"),
         tie("A3", "A1"),
@@ -111,8 +112,8 @@ def people_picture() -> charts.MapPicture:
         tie("A9", "A6", "influence"),
         tie("A3", "A5", "hostile"),
     )
-    return charts.MapPicture(
-        tuple(charts.MapColumn(*c) for c in columns),
+    return MapPicture(
+        tuple(MapColumn(*c) for c in columns),
         people,
         ties,
         ("1 经办", "2 主管", "3 部门", "4 高层"),

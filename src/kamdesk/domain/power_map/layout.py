@@ -68,6 +68,16 @@ class Measures:
         """How wide the gutters are beside those of the window, for the tracks of lines in them."""
         return self.gutter[0] / GUTTER_X, self.gutter[1] / GUTTER_Y
 
+    @property
+    def sides(self) -> float:
+        """The same for the sides of boxes: 1, less on low boxes."""
+        return min(1.0, self.boxes[0][1] / BOXES[0][1])
+
+    @property
+    def ports(self) -> float:
+        """How near the middle lines leave a box beside the window's: 1, less on narrow boxes."""
+        return min(1.0, self.boxes[0][0] / BOXES[0][0])
+
 
 SCREEN: Final = Measures()
 

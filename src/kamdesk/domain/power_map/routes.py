@@ -1,16 +1,18 @@
 """How the lines of a power map run: right angles, along the gutters, through nobody's box.
 
 Each kind of line has a port of its own on a box and a track of its own in a gutter, so that an
-influence is not drawn over the chain of command.
+influence is not drawn over the chain of command; so has each chief whose people stand across those
+of another.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kamdesk.domain.power_map.layout import Rect, Seating, Slot
     from kamdesk.domain.power_map.picture import MapTie, TieKind
@@ -26,8 +28,10 @@ TRACK: Final = {"formal": -7.0, "introduces": -2.0, "influence": 2.0, "subtle": 
 LANE_TRACK: Final = {"formal": 0.0, "introduces": 3.0, "influence": 6.0, "subtle": -6.0,
                      "hostile": -6.0}  # fmt: skip
 """The same for a gutter between two lanes."""
-
-
+CHIEFS: Final = (0.0, -2.5, -5.0, -7.5)
+"""How far from the track of formal lines those of several chiefs run, in a gutter between rows."""
+LANE_CHIEFS: Final = (0.0, 10.5, -11.0, -2.0)
+"""The same between two lanes."""
 SIDE: Final = {"formal": -12.0, "introduces": -6.0, "influence": 0.0, "subtle": 13.0,
                "hostile": 13.0}  # fmt: skip
 """Where a line leaves the side of a box, from its middle: for neighbours."""
@@ -52,9 +56,37 @@ def routes(seating: Seating, ties: Iterable[MapTie]) -> tuple[Route, ...]:
         if tie.from_id != tie.to_id and tie.from_id in seating.slots and tie.to_id in seating.slots
     }
     found = sorted(wanted, key=lambda tie: (tie.kind, tie.from_id, tie.to_id))
+    track = _tracks(seating, found)
     return tuple(
-        Route(tie.kind, tie.from_id, tie.to_id, _Way(seating, tie, taken).points()) for tie in found
+        Route(
+            tie.kind,
+            tie.from_id,
+            tie.to_id,
+            _Way(seating, tie, taken, track.get(tie.to_id, 0)).points(),
+        )
+        for tie in found
     )
+
+
+def _tracks(seating: Seating, ties: Iterable[MapTie]) -> dict[str, int]:
+    """A number for each chief, other than his neighbour's whose people stand across his own.
+
+    With more than four of them in one place some share a track.
+    """
+    lanes: dict[str, list[int]] = defaultdict(list)
+    for tie in ties:
+        if tie.kind == "formal":
+            ends = seating.slots[tie.from_id][1], seating.slots[tie.to_id][1]
+            lanes[tie.to_id] += ends
+    spans = sorted((min(span), max(span), chief) for chief, span in lanes.items())
+    free: dict[int, list[int]] = defaultdict(lambda: [-1] * len(CHIEFS))
+    found = {}
+    for first, last, chief in spans:
+        taken = free[seating.slots[chief][0]]
+        number = next((n for n, end in enumerate(taken) if end < first), taken.index(min(taken)))
+        taken[number] = last
+        found[chief] = number
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +94,7 @@ class _Way:
     seating: Seating
     tie: MapTie
     taken: frozenset[Slot]
+    track: int = 0
 
     def points(self) -> tuple[Point, ...]:
         """The corners, without those that lie on a straight line."""
@@ -83,7 +116,7 @@ class _Way:
     def _beside(self) -> tuple[Point, ...]:
         """From side to side; several kinds between two people keep apart."""
         here, there = self._boxes()
-        y = here.centre[1] + SIDE[self.tie.kind] * self.seating.measures.narrow[1]
+        y = here.centre[1] + SIDE[self.tie.kind] * self.seating.measures.sides
         if here.x < there.x:
             return (here.right, y), (there.x, y)
         return (here.x, y), (there.right, y)
@@ -117,17 +150,22 @@ class _Way:
         return not any((row, lane) in self.taken for row in rows)
 
     def _x(self, box: Rect) -> float:
-        return box.centre[0] + PORT[self.tie.kind]
+        return box.centre[0] + PORT[self.tie.kind] * self.seating.measures.ports
 
     def _row_gutter(self, row: int) -> float:
         """The middle of the gutter above a row of slots; below the last one inside the frame."""
         edges = self.seating.row_edges
-        y = edges[row] + TRACK[self.tie.kind] * self.seating.measures.narrow[1]
+        track = TRACK[self.tie.kind] + self._aside(CHIEFS)
+        y = edges[row] + track * self.seating.measures.narrow[1]
         return min(y, edges[-1] - 4.0) if row == len(edges) - 1 else max(y, edges[0] + 2.0)
+
+    def _aside(self, tracks: Sequence[float]) -> float:
+        return tracks[self.track] if self.tie.kind == "formal" else 0.0
 
     def _lane_gutter(self, lane: int) -> float:
         edges = self.seating.lane_edges
-        x = edges[lane] + LANE_TRACK[self.tie.kind] * self.seating.measures.narrow[0]
+        track = LANE_TRACK[self.tie.kind] + self._aside(LANE_CHIEFS)
+        x = edges[lane] + track * self.seating.measures.narrow[0]
         return min(max(x, edges[0] + 2.0), edges[-1] - 2.0)
 
 

@@ -3,28 +3,30 @@
 The window gives every department lanes of its own and every level a row. A corner of a page has
 a few slots only; there, departments whose people do not get in each other's way stand in one
 lane, most tied first, and neighbouring levels in one row. Order, slots and lines are those of
-the large map (``layout``, ``routes``).
+the large map (``layout``, ``routes``). ``room`` fills a panel of any size in the same way.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from kamdesk.domain.power_map.layout import SCREEN, by_weight, level_of, ordered, placed, pulls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kamdesk.domain.power_map.layout import Measures, Seating
+    from kamdesk.domain.power_map.layout import Cells, Measures, Seating
     from kamdesk.domain.power_map.picture import MapColumn, MapPerson, MapPicture
 
 Tiers = tuple[tuple[int, ...], ...]
 """Levels that share rows, from the top."""
 Band = tuple["MapColumn", ...]
 """Departments that share lanes."""
+MOST_TRIED: Final = 12
+"""With more bands only neighbours are joined."""
 
 
 def seat_tight(
@@ -33,6 +35,31 @@ def seat_tight(
     """Give at most ``lanes`` times ``rows`` boxes their places in that many lanes and rows.
 
     Raises ValueError for more boxes.
+    """
+    shares = shared(picture, lanes=lanes, rows=rows)
+    return placed(shares.heads, shares.cells, counts=shares.counts, measures=measures)
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Who shares lanes and rows: bands of departments by their first one, tiers of levels."""
+
+    bands: tuple[Band, ...]
+    cells: Cells
+    counts: tuple[Mapping[str, int], Mapping[int, int]]
+
+    @property
+    def heads(self) -> list[MapColumn]:
+        """A column for each band that names all its departments."""
+        return [replace(band[0], name=" · ".join(one.name for one in band)) for band in self.bands]
+
+
+def shared(picture: MapPicture, *, lanes: int, rows: int, apart: bool = False) -> Shares:
+    """Who shares which lanes and rows, so that at most so many are needed.
+
+    ``apart``: a department keeps lanes of its own as long as there is room in either direction;
+    else departments share lanes wherever no line gets longer. Raises ValueError for more boxes
+    than slots.
     """
     if len(picture.people) > lanes * rows:
         raise ValueError(f"{len(picture.people)} boxes, {lanes} x {rows} slots")
@@ -43,7 +70,11 @@ def seat_tight(
         tier: -(-count // lanes) for tier, count in sorted(Counter(people.values()).items())[::-1]
     }
     crowd = _Crowd({person: (person.column, tier) for person, tier in people.items()}, high)
-    bands = _bands(picture, crowd, lanes=lanes)
+    used = {person.column for person in picture.people}
+    alone: list[Band] = [(column,) for column in ordered(picture) if column.id in used]
+    if apart:
+        crowd = _heightened(crowd, alone, lanes=lanes, rows=rows)
+    bands = _bands(alone, crowd, lanes=lanes, tied=pulls(picture), apart=apart)
     wide = {band[0].id: crowd.lanes(band) for band in bands}
     cells: dict[tuple[str, int], list[MapPerson]] = defaultdict(list)
     for band in bands:
@@ -51,8 +82,22 @@ def seat_tight(
             inside = [person for person in people if person.column == column.id]
             for person in sorted(inside, key=lambda one: (-level_of(one), by_weight(one))):
                 cells[band[0].id, people[person]].append(person)
-    heads = [band[0] for band in bands]
-    return placed(heads, cells, counts=(wide, high), measures=measures)
+    return Shares(tuple(bands), cells, (wide, crowd.rows))
+
+
+def _heightened(crowd: _Crowd, bands: Sequence[Band], *, lanes: int, rows: int) -> _Crowd:
+    """Give rows that are left to tiers whose departments would need more lanes than there are."""
+    high = dict(crowd.rows)
+    while sum(high.values()) < rows:
+        wide = sum(map(crowd.lanes, bands))
+        if wide <= lanes:
+            break
+        tries = [_Crowd(crowd.homes, {**high, tier: high[tier] + 1}) for tier in high]
+        best = min(tries, key=lambda tried: sum(map(tried.lanes, bands)))
+        if sum(map(best.lanes, bands)) >= wide:
+            break
+        crowd, high = best, dict(best.rows)
+    return crowd
 
 
 def _levels(people: Sequence[MapPerson]) -> dict[MapPerson, int]:
@@ -103,21 +148,23 @@ class _Crowd:
         return max((-(-count // self.rows[tier]) for tier, count in crowds.items()), default=1)
 
 
-def _bands(picture: MapPicture, crowd: _Crowd, *, lanes: int) -> list[Band]:
+def _bands(
+    alone: list[Band],
+    crowd: _Crowd,
+    *,
+    lanes: int,
+    tied: Mapping[tuple[str, str], int],
+    apart: bool,
+) -> list[Band]:
     """Let departments share lanes until all have room: what saves most, what is tied most."""
-    used = {person.column for person in picture.people}
-    bands: list[Band] = [(column,) for column in ordered(picture) if column.id in used]
-    tied = pulls(picture)
+    bands = alone
 
     def cost(tried: Sequence[Band]) -> tuple[int, float]:
         return sum(map(crowd.lanes, tried)), _length(tried, crowd, tied=tied)
 
     wide, length = cost(bands)
-    while len(bands) > 1:
-        tries = [
-            _merged(bands, one, other=other)
-            for one, other in itertools.permutations(range(len(bands)), 2)
-        ]
+    while len(bands) > 1 and not (apart and wide <= lanes):
+        tries = [_merged(bands, one, other=other) for one, other in _pairs(len(bands))]
         best = min(tries, key=cost)
         after = cost(best)
         # Once all have room, only what makes the map smaller and its lines no longer.
@@ -125,6 +172,14 @@ def _bands(picture: MapPicture, crowd: _Crowd, *, lanes: int) -> list[Band]:
             break
         bands, (wide, length) = best, after
     return bands
+
+
+def _pairs(count: int) -> Iterator[tuple[int, int]]:
+    """Which two bands may become one: any, or only neighbours where trying all takes too long."""
+    numbers = range(count)
+    return (
+        itertools.permutations(numbers, 2) if count <= MOST_TRIED else itertools.pairwise(numbers)
+    )
 
 
 def _merged(bands: Sequence[Band], one: int, *, other: int) -> list[Band]:

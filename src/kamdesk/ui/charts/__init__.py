@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from kamdesk.ui.charts.legends import LegendItem, legend, map_legend, timeline_legend
     from kamdesk.ui.charts.lengths import Length, LengthChart, LengthRow
     from kamdesk.ui.charts.levels import LevelBar
-    from kamdesk.ui.charts.map_picture import MapColumn, MapPerson, MapPicture, MapStyle, MapTie
     from kamdesk.ui.charts.matrix import MatrixChart, MatrixDot, MatrixPicture
     from kamdesk.ui.charts.pareto import ParetoBar, ParetoChart, ParetoPicture
-    from kamdesk.ui.charts.people_map import PeopleMap, paint_map
+    from kamdesk.ui.charts.people_map import PeopleMap
     from kamdesk.ui.charts.price import PriceChart, PriceLine, PricePicture
     from kamdesk.ui.charts.risk import RiskChart, RiskPart, RiskPicture
     from kamdesk.ui.charts.scores import CompletenessChart, CompletenessLine, StackBar, StackPart
@@ -35,8 +34,7 @@ else:
             "columns": "ChartColumn ColumnChart",
             "legends": "LegendItem legend map_legend timeline_legend",
             "levels": "LevelBar",
-            "map_picture": "MapColumn MapPerson MapPicture MapStyle MapTie",
-            "people_map": "PeopleMap paint_map",
+            "people_map": "PeopleMap",
             "price": "PriceChart PriceLine PricePicture",
             "risk": "RiskChart RiskPart RiskPicture",
             "scores": "CompletenessChart CompletenessLine StackBar StackPart",
@@ -63,11 +61,6 @@ __all__ = [
     "LengthChart",
     "LengthRow",
     "LevelBar",
-    "MapColumn",
-    "MapPerson",
-    "MapPicture",
-    "MapStyle",
-    "MapTie",
     "MatrixChart",
     "MatrixDot",
     "MatrixPicture",
@@ -92,6 +85,5 @@ __all__ = [
     "TrendLine",
     "legend",
     "map_legend",
-    "paint_map",
     "timeline_legend",
 ]

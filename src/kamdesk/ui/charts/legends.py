@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kamdesk.domain.power_map.routes import Route
 from kamdesk.i18n import _
-from kamdesk.ui.charts.map_lines import paint_tie
-from kamdesk.ui.charts.map_picture import MapStyle
-from kamdesk.ui.charts.power_lines import paint_route
+from kamdesk.ui.charts.power_lines import SCALE, paint_route
 from kamdesk.ui.charts.timeline import paint_mark
 from kamdesk.ui.kit.flow import FlowLayout
 from kamdesk.ui.kit.marks import crisp, paint_attitude, paint_power
@@ -77,14 +75,14 @@ def attitude_items(words: Sequence[tuple[str, str]]) -> list[LegendItem]:
     return [LegendItem(draw(letter), text) for letter, text in words]
 
 
-def map_legend() -> QWidget:
-    """Return the legend of the lines of a people map."""
+def map_legend(kinds: Collection[TieKind] = ()) -> QWidget:
+    """Return the legend of the lines of a small map; the rare ``kinds`` only where they occur."""
+    from kamdesk.domain.scales import scale
 
-    def tie(kind: str) -> Draw:
+    def tie(kind: TieKind) -> Draw:
         def draw(painter: QPainter, box: QRectF) -> None:
-            here = QRectF(0, 0, 0.1, box.height())
-            there = QRectF(box.width() - 0.2, 0, 0.1, box.height())
-            paint_tie(painter, here, there=there, kind=kind, style=MapStyle(tokens(), mini=True))
+            ends = ((0.0, box.center().y()), (box.width(), box.center().y()))
+            paint_route(painter, Route(kind, "", "", ends), look=tokens(), scale=SCALE)
 
         return draw
 
@@ -98,10 +96,13 @@ def map_legend() -> QWidget:
         painter.setPen(line)
         painter.drawRect(crisp(box.adjusted(0, 1, 0, -1)))
 
+    link = scale("LINK")
+    rare: tuple[tuple[TieKind, int], ...] = (("introduces", 22), ("subtle", 18))
     return legend(
         [
             LegendItem(tie("influence"), _("influences"), 22),
             LegendItem(tie("hostile"), _("hostile"), 18),
+            *(LegendItem(tie(kind), link.label(kind), w) for kind, w in rare if kind in kinds),
             LegendItem(straight, _("reports to"), 18),
             LegendItem(ghost, _("vacant seat"), 18),
         ]

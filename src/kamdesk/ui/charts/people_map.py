@@ -1,126 +1,124 @@
-"""The people map: who stands where, who reports to whom, who sways whom, who is at odds.
+"""The small people map of a panel: who stands where, who reports to whom, who sways whom.
 
-One painter for the small map of the overview, the large one and paper.
+Places and lines are those of the one layout (``domain.power_map``): it fills the panel, however
+large, and leaves out the least important where there is no room.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from kamdesk.domain.power_map.layout import level_of
+from kamdesk.domain.power_map.picture import MapPicture
+from kamdesk.domain.power_map.room import SMALL, Room, seat_within
+from kamdesk.domain.power_map.routes import routes
 from kamdesk.i18n import _
-from kamdesk.ui.charts.map_boxes import paint_ghost, paint_person
-from kamdesk.ui.charts.map_lines import paint_tie
-from kamdesk.ui.charts.map_picture import (
-    AXIS,
-    MapPerson,
-    MapPicture,
-    MapPlan,
-    MapStyle,
-    natural_size,
-    plan,
-)
+from kamdesk.ui.charts.map_boxes import paint_ghost, paint_small
+from kamdesk.ui.charts.power_lines import ORDER, SCALE, paint_route
 from kamdesk.ui.kit.marks import paint_text, pen
 from kamdesk.ui.kit.words import one_line, tip
-from kamdesk.ui.theme import font, tokens
+from kamdesk.ui.theme import Tokens, font, tokens
 
-_ORDER: Final = ("formal", "introduces", "hostile", "subtle", "influence")
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from kamdesk.domain.power_map.layout import Rect, Seating
+    from kamdesk.domain.power_map.picture import MapPerson
+    from kamdesk.domain.power_map.routes import Route
+
+_WISH: Final = QSize(440, 300)
+_LEAST: Final = QSize(140, 140)
 
 
-def paint_map(
-    painter: QPainter,
-    box: QRectF,
-    *,
-    picture: MapPicture,
-    style: MapStyle | None = None,
-    current: str = "",
-) -> MapPlan:
-    """Paint ``picture`` into ``box`` and return where everything stands (relative to ``box``).
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Everybody in his place, and the lines between them, for one size of the panel."""
 
-    Without ``style`` it is the large form in the colours in force; paper takes
-    ``MapStyle(LIGHT)``. ``current`` is the id of the person with the ring.
-    """
-    style = style or MapStyle(tokens())
-    placed = plan(picture, box.width(), height=box.height(), mini=style.mini)
-    painter.save()
-    painter.translate(box.topLeft())
+    seating: Seating
+    boxes: dict[str, QRectF]
+    lines: tuple[Route, ...]
+
+    @classmethod
+    def of(cls, picture: MapPicture, size: QSize) -> Self:
+        seating = seat_within(picture, Room(size.width(), size.height()))
+        boxes = {
+            key: QRectF(round(r.x), round(r.y), round(r.width), round(r.height))
+            for key, r in seating.boxes.items()
+        }
+        lines = sorted(routes(seating, picture.ties), key=lambda one: ORDER.index(one.kind))
+        return cls(seating, boxes, tuple(lines))
+
+
+def _paint_map(
+    painter: QPainter, picture: MapPicture, *, places: _Places, look: Tokens, current: str
+) -> None:
+    """Paint the whole; ``current`` is the id of the person with the ring."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_ground(painter, picture, placed=placed, style=style)
-    for kind in _ORDER:
-        for tie in picture.ties:
-            here, there = placed.boxes.get(tie.from_id), placed.boxes.get(tie.to_id)
-            if tie.kind == kind and here is not None and there is not None:
-                paint_tie(painter, here, there=there, kind=kind, style=style)
+    _paint_ground(painter, places.seating, look=look)
+    _paint_levels(painter, picture, rows=places.seating.rows, look=look)
+    for route in places.lines:
+        paint_route(painter, route, look=look, scale=SCALE)
     for person in picture.people:
-        spot = placed.boxes.get(person.id)
+        spot = places.boxes.get(person.id)
         if spot is None:
             continue
-        ring = person.id == current
-        if person.ghost:
-            paint_ghost(painter, spot, person=person, look=style.look, ring=ring)
-        else:
-            paint_person(painter, spot, person=person, style=style, ring=ring)
-    painter.restore()
-    return placed
+        paint = paint_ghost if person.ghost else paint_small
+        paint(painter, spot, person=person, look=look, ring=person.id == current)
 
 
-def _paint_ground(
-    painter: QPainter, picture: MapPicture, *, placed: MapPlan, style: MapStyle
-) -> None:
-    look, mini = style.look, style.mini
-    for number, column in enumerate(picture.columns):
-        box = placed.columns[column.id]
+def _paint_ground(painter: QPainter, seating: Seating, *, look: Tokens) -> None:
+    """Paint the stripes of the departments and their names."""
+    painter.setFont(font("axis"))
+    painter.setPen(QColor(look.text))
+    for number, (column, band) in enumerate(seating.columns):
         if number % 2 == 0:
+            box = QRectF(round(band.x), 0, round(band.width), seating.height)
             painter.fillRect(box, QColor(look.bg))
+        name = QRectF(band.x + 2, 3, band.width - 4, 18)
         middle = Qt.AlignmentFlag.AlignHCenter
-        painter.setFont(font("axis") if mini else font("head"))
-        painter.setPen(QColor(look.text))
-        name = QRectF(box.x() + 2, 3, box.width() - 4, 18)
         paint_text(painter, name, text=one_line(column.name), align=middle)
-        if not mini:
-            painter.setFont(font("axis"))
-            painter.setPen(QColor(look.text_2))
-            paint_text(painter, name.translated(0, 17), text=column.note, align=middle)
-    for level, row in placed.rows.items():
+
+
+def _paint_levels(
+    painter: QPainter, picture: MapPicture, *, rows: Mapping[int, Rect], look: Tokens
+) -> None:
+    """Paint the edges of rows and the numbers of the levels that stand in them."""
+    there: dict[int, set[int]] = defaultdict(set)
+    for person in picture.people:
+        homes = [row for row in rows if row >= level_of(person)]
+        if homes and not person.ghost:
+            there[min(homes)].add(level_of(person))
+    painter.setFont(font("axis"))
+    for level, row in rows.items():
+        y = round(row.y) + 0.5
         painter.setPen(pen(look.line))
-        painter.drawLine(
-            QPointF(0, round(row.y()) + 0.5), QPointF(row.right(), round(row.y()) + 0.5)
-        )
-        painter.setFont(font("axis"))
+        painter.drawLine(QPointF(0, y), QPointF(row.right, y))
         painter.setPen(QColor(look.text_2))
-        if mini:
-            paint_text(painter, QRectF(4, row.y(), 14, row.height()), text=str(level))
-            continue
-        # Words of a level are long in some languages; they may take several lines.
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        room = QRectF(8, row.y(), AXIS - 12, row.height())
-        painter.drawText(room, int(flags), one_line(picture.levels[level - 1]))
+        ends = {max(there[level], default=level), min(there[level], default=level)}
+        words = "-".join(str(one) for one in sorted(ends, reverse=True))
+        box = QRectF(0, row.y, SMALL.axis, row.height)
+        paint_text(painter, box, text=words, align=Qt.AlignmentFlag.AlignHCenter)
 
 
 class PeopleMap(QWidget):
     """Shows a ``MapPicture``. Signals: ``picked(person id)`` on click and Enter.
 
-    Arrow keys walk along rows and columns. ``mini=True`` is the small form of the overview.
+    Arrow keys walk along rows and columns. ``left_out(number)`` tells how many found no room.
     """
 
     picked = Signal(str)
+    left_out = Signal(int)
 
-    def __init__(
-        self, picture: MapPicture | None = None, *, mini: bool = True, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, picture: MapPicture | None = None, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mini = mini
         self.current = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -131,37 +129,45 @@ class PeopleMap(QWidget):
         """Show other people."""
         self.picture = picture
         self._people = {person.id: person for person in picture.people}
-        if self.current not in self._people:
-            self.current = picture.people[0].id if picture.people else ""
-        self._placed = plan(picture, self.width(), height=self.height(), mini=self._mini)
         self.setAccessibleName(_("People map"))
-        words = [_words(person) for person in picture.people]
-        self.setAccessibleDescription("; ".join(words))
+        self._place()
         self.updateGeometry()
+
+    def _place(self) -> None:
+        """Find a place for everybody in the room there is."""
+        self.places = _Places.of(self.picture, self.size())
+        shown = [person for person in self.picture.people if person.id in self.places.boxes]
+        if self.current not in self.places.boxes:
+            self.current = shown[0].id if shown else ""
+        missing = len(self.picture.people) - len(shown)
+        words = [_words(person) for person in self.picture.people]
+        self.setAccessibleDescription("; ".join(words))
+        self.left_out.emit(missing)
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: another room, other places."""
+        super().resizeEvent(event)
+        self._place()
+
     def sizeHint(self) -> QSize:
-        """Override."""
-        return QSize(*natural_size(self.picture, mini=self._mini))
+        """Override: a usual panel."""
+        return _WISH
 
     def minimumSizeHint(self) -> QSize:
-        """Override: it may be squeezed to four fifths."""
-        hint = self.sizeHint()
-        return QSize(round(hint.width() * 0.8), round(hint.height() * 0.8))
+        """Override: two lanes, three rows."""
+        return _LEAST
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
         del event
         ring = self.current if self.hasFocus() else ""
-        box = QRectF(self.rect())
         painter = QPainter(self)
-        self._placed = paint_map(
-            painter, box, picture=self.picture, style=MapStyle(tokens(), self._mini), current=ring
-        )
+        _paint_map(painter, self.picture, places=self.places, look=tokens(), current=ring)
 
     def person_at(self, spot: QPointF) -> MapPerson | None:
         """Return who stands at ``spot``."""
-        for key, box in self._placed.boxes.items():
+        for key, box in self.places.boxes.items():
             if box.contains(spot):
                 return self._people[key]
         return None
@@ -192,12 +198,11 @@ class PeopleMap(QWidget):
             super().keyPressEvent(event)
 
     def _walk(self, across: int, down: int) -> None:
-        placed = plan(self.picture, self.width(), height=self.height(), mini=self._mini)
-        start = placed.boxes.get(self.current)
+        start = self.places.boxes.get(self.current)
         if start is None:
             return
         best, least = "", float("inf")
-        for key, box in placed.boxes.items():
+        for key, box in self.places.boxes.items():
             step = box.center() - start.center()
             ahead = step.x() * across + step.y() * down
             aside = abs(step.x() * down) + abs(step.y() * across)
@@ -216,11 +221,19 @@ class PeopleMap(QWidget):
     def event(self, event: QEvent) -> bool:
         """Override: the person as tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            person = self.person_at(QPointF(event.pos()))
-            if person is not None:
-                QToolTip.showText(event.globalPos(), tip(_words(person)), self)
+            words = self._words_at(QPointF(event.pos()))
+            if words:
+                QToolTip.showText(event.globalPos(), tip(words), self)
             return True
         return super().event(event)
+
+    def _words_at(self, spot: QPointF) -> str:
+        """The person at a spot, or the department whose name stands there."""
+        person = self.person_at(spot)
+        if person is not None or spot.y() > SMALL.head:
+            return _words(person) if person else ""
+        bands = self.places.seating.columns
+        return next((c.name for c, band in bands if band.x <= spot.x() < band.right), "")
 
 
 def _words(person: MapPerson) -> str:

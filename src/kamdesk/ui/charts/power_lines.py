@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ORDER = ("formal", "introduces", "subtle", "hostile", "influence")
 """What is drawn over what: the thickest last."""
+SCALE: Final = 0.65
+"""How thick lines of a small map are beside those of the large one."""
 
 
 def corners_of(route: Route) -> QPolygonF:
@@ -22,9 +24,17 @@ def corners_of(route: Route) -> QPolygonF:
 
 
 def paint_route(
-    painter: QPainter, route: Route, *, look: Tokens, corners: QPolygonF | None = None
+    painter: QPainter,
+    route: Route,
+    *,
+    look: Tokens,
+    corners: QPolygonF | None = None,
+    scale: float = 1.0,
 ) -> None:
-    """Paint one line: formal thin, influence thick with a head, hostile double, subtle dashed."""
+    """Paint one line: formal thin, influence thick with a head, hostile double, subtle dashed.
+
+    ``scale`` makes all but the thin one thinner, on a small map.
+    """
     corners = corners_of(route) if corners is None else corners
     painter.setBrush(Qt.BrushStyle.NoBrush)
     match route.kind:
@@ -34,16 +44,16 @@ def paint_route(
             painter.setPen(line)
             painter.drawPolyline(corners)
         case "influence":
-            _paint_arrow(painter, corners.toList(), ink=look.accent, width=4.0)
+            _paint_arrow(painter, corners.toList(), ink=look.accent, width=4.0 * scale)
         case "introduces":
-            _paint_arrow(painter, corners.toList(), ink=look.data, width=1.6, dashed=True)
+            _paint_arrow(painter, corners.toList(), ink=look.data, width=1.6 * scale, dashed=True)
         case "subtle":
-            line = QPen(QColor(look.red), 2.0)
+            line = QPen(QColor(look.red), 2.0 * scale)
             line.setDashPattern([3, 2.5])
             painter.setPen(line)
             painter.drawPolyline(corners)
         case "hostile":
-            _paint_double(painter, corners, ink=look.red, ground=look.surface)
+            _paint_double(painter, corners, look=look, scale=scale)
 
 
 def _paint_arrow(
@@ -67,10 +77,10 @@ def _paint_arrow(
     painter.drawPolygon(QPolygonF([last, base + side, base - side]))
 
 
-def _paint_double(painter: QPainter, corners: QPolygonF, *, ink: str, ground: str) -> None:
+def _paint_double(painter: QPainter, corners: QPolygonF, *, look: Tokens, scale: float) -> None:
     """Paint two lines beside each other round all corners: a thick one with a thin one on it."""
-    for width, colour in ((6.5, ink), (2.5, ground)):
-        line = QPen(QColor(colour), width)
+    for width, colour in ((6.5, look.red), (2.5, look.surface)):
+        line = QPen(QColor(colour), width * scale)
         line.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         line.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(line)

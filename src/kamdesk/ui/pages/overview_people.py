@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from kamdesk.i18n import _
+from kamdesk.i18n import _, ngettext
 from kamdesk.ui.charts import PeopleMap, map_legend
-from kamdesk.ui.kit import Button, EmptyState, Panel
+from kamdesk.ui.kit import Button, EmptyState, Panel, clear_layout
 from kamdesk.ui.people_picture import picture_of
 
 if TYPE_CHECKING:
@@ -18,20 +17,7 @@ if TYPE_CHECKING:
 
 
 HIGH = 232
-"""What the map asks for, in pixels; it takes what is left, and boxes give way a little."""
-
-
-class MiniMap(PeopleMap):
-    """The map as the overview shows it: it never makes the page scroll."""
-
-    def sizeHint(self) -> QSize:
-        """Override."""
-        hint = super().sizeHint()
-        return QSize(hint.width(), min(hint.height(), HIGH))
-
-    def minimumSizeHint(self) -> QSize:
-        """Override."""
-        return QSize(0, HIGH)
+"""What the map asks for, in pixels; it takes what is left."""
 
 
 class MapPanel(Panel):
@@ -40,19 +26,22 @@ class MapPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("People map"), link=True)
         self.desk = desk
-        self.map = MiniMap(mini=True)
+        self._more = self.add_note("")
+        self.map = PeopleMap()
+        self.map.setMinimumSize(1, HIGH)
+        self.map.left_out.connect(self._say_left_out)
         self._empty = EmptyState(
             _("No people yet"),
             _("Begin with three: who uses it, who buys it, who signs."),
             icon="users",
             buttons=[self._add_button()],
         )
-        self._legend = map_legend()
+        self._legend = QVBoxLayout()
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.map, 1)
-        column.addWidget(self._legend)
+        column.addLayout(self._legend)
         column.addWidget(self._empty)
         self.body.addWidget(inner, 1)
 
@@ -61,11 +50,20 @@ class MapPanel(Panel):
         button.clicked.connect(lambda: self.opened.emit())
         return button
 
+    def _say_left_out(self, count: int) -> None:
+        words = ngettext("and {n} more", "and {n} more", count).format(n=count) if count else ""
+        self._more.setText(words)
+
     def show_dossier(self, dossier: Dossier) -> None:
         """Show who is there."""
         picture = picture_of(dossier, self.desk.today)
         there = bool(dossier.people(self.desk.today))
         self.map.set_picture(picture)
         self.map.setVisible(there)
-        self._legend.setVisible(there)
+        clear_layout(self._legend)
+        if there:
+            legend = map_legend({tie.kind for tie in picture.ties})
+            # It has to get all its lines where the panel is narrow.
+            legend.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            self._legend.addWidget(legend)
         self._empty.setVisible(not there)
