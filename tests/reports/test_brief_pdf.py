@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.helpers.brief_back import project as example_project
 from tests.helpers.brief_twists import multiplied, retold, without
 from tests.helpers.brief_words import brief_of, line, w
 from tests.helpers.briefs import car, table
@@ -31,6 +32,7 @@ from kamdesk.domain.brief.model import (
     Copy,
     Customer,
     Debrief,
+    FitCell,
     Level,
     Line,
     Objections,
@@ -39,6 +41,7 @@ from kamdesk.domain.brief.model import (
     PowerMap,
     ProjectSection,
     Promises,
+    Sign,
     Strip,
     TableHead,
     Ticks,
@@ -300,3 +303,17 @@ def test_whatever_a_brief_says_its_pages_hold(
 def test_bits_know_no_markup() -> None:
     brief = brief_of(Strip(title="", name="x", standing=(Bit("<b>a</b>"),)), lang="en")
     assert "<b>a</b>" in text_of(brief_pdf(brief))[0]
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, 5), (2, 10), (3, 15), (4, 0)])
+def test_a_fit_is_said_whole_or_by_its_sign_alone(count: int, said: int) -> None:
+    fits = (FitCell(Sign.UNKNOWN, "unknown"),) * count
+    drawn = example_project()
+    criteria = tuple(replace(row, fits=fits) for row in drawn.criteria)
+    suppliers = tuple(f"Supplier number {n}" for n in range(count))
+    section = replace(drawn, criteria=criteria, suppliers=suppliers)
+
+    words = "".join(text_of(brief_pdf(brief_of(section))))
+
+    assert words.count("unknown") == said
+    assert words.count("unk") == said

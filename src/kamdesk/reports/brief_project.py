@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,15 @@ _ROW, _ABOVE_ROW = 14.5, 1.3
 _STEPS = {Form.LAST: 6, Form.HARD: 4}
 """How many steps, where it is not eight."""
 _TIGHT = theme.TIGHT
+_FIXED = 3
+"""Columns before those of the suppliers: name, kind, author."""
+_LIMITS = (48.0, 58.0)
+"""The most kind and author may take."""
+_FIT, _SIGN = 54.0, 36.0
+"""The most the name of a supplier takes, over words and over signs alone."""
+_GAP, _AIR, _LEAST_NAME, _LEAST_SHARE = 5.0, 4.0, 78.0, 0.75
+"""Between columns, and more where there is room; what a criterion has at least; how far kind and
+author give way to words."""
 _CRITERIA = {Form.GENEROUS: 7, Form.FULL: 5, Form.CUT: 5}
 """How many criteria; the last resort is four."""
 
@@ -186,14 +196,27 @@ def _table_and_offer(
 def _table(
     setter: Setter, section: ProjectSection, *, criteria: list[CriterionRow], width: float
 ) -> Block:
-    """Return the criteria: name, kind, author, then a column for each supplier."""
-    suppliers = section.suppliers[:_MOST_SUPPLIERS]
-    columns = _columns(setter, section, criteria=criteria, width=width)
-    heads = [*section.heads, *suppliers]
-    top = _cells(setter, [[plain(text, grey=theme.SECONDARY)] for text in heads], columns=columns)
-    rows: list[Block] = [top, Space(2.5), Rule(width, theme.RULE_HEAD)]
-    for row in criteria:
-        line = _cells(setter, _row(row, len(suppliers)), columns=columns)
+    """Return the criteria: name, kind, author, then a column for each supplier.
+
+    Whether a supplier meets a criterion is said by sign and word, or by the sign alone where the
+    words of all would have to be cut.
+    """
+    heads = [
+        [plain(text, grey=theme.SECONDARY)]
+        for text in (*section.heads, *section.suppliers[:_MOST_SUPPLIERS])
+    ]
+    texts = [_row(row, len(heads) - _FIXED) for row in criteria]
+    columns, share = _columns(setter, [heads, *texts], width=width)
+    if share < _LEAST_SHARE:
+        texts = [_row(row, len(heads) - _FIXED, words=False) for row in criteria]
+        columns, _share = _columns(setter, [heads, *texts], width=width, most=_SIGN)
+    rows: list[Block] = [
+        _cells(setter, heads, columns=columns),
+        Space(2.5),
+        Rule(width, theme.RULE_HEAD),
+    ]
+    for text in texts:
+        line = _cells(setter, text, columns=columns)
         rows += [
             Space(_ABOVE_ROW),
             line,
@@ -203,8 +226,8 @@ def _table(
     return Stack((*rows, Space(2.5)))
 
 
-def _row(row: CriterionRow, count: int) -> list[list[Run]]:
-    fits = [_fit(cell) for cell in row.fits[:count]]
+def _row(row: CriterionRow, count: int, *, words: bool = True) -> list[list[Run]]:
+    fits = [_fit(cell, words=words) for cell in row.fits[:count]]
     return [
         [Run(bounded(row.name), bold=row.only_ours)],
         [Run(row.kind, bold=row.must)],
@@ -213,30 +236,35 @@ def _row(row: CriterionRow, count: int) -> list[list[Run]]:
     ]
 
 
-def _fit(cell: FitCell) -> list[Run]:
+def _fit(cell: FitCell, *, words: bool) -> list[Run]:
     sign = [Run(mark=Mark(cell.sign)), Run(" ")] if cell.sign else []
-    return [*sign, plain(cell.word)]
+    return [*sign, plain(cell.word)] if words or not sign else sign
 
 
 def _columns(
-    setter: Setter, section: ProjectSection, *, criteria: list[CriterionRow], width: float
-) -> list[tuple[float, float]]:
-    """Return place and width of each column; the names get what the others leave."""
-    suppliers = section.suppliers[:_MOST_SUPPLIERS]
-    table = [[[plain(text)] for text in (*section.heads, *suppliers)]]
-    table += [_row(row, len(suppliers)) for row in criteria]
-    limits = [0.0, 48.0, 58.0, *[54.0] * len(suppliers)]
-    wide = [
-        min(limits[n], max(setter.width(row[n]) for row in table if n < len(row)) + 8.0)
-        for n in range(1, len(limits))
-    ]
-    name = max(90.0, width - sum(wide))
-    shrink = min(1.0, (width - name) / sum(wide)) if wide else 1.0
-    out, x = [(0.0, name)], name
-    for each in wide:
-        out.append((x, each * shrink))
-        x += each * shrink
-    return out
+    setter: Setter, table: list[list[list[Run]]], *, width: float, most: float = _FIT
+) -> tuple[list[tuple[float, float]], float]:
+    """Return place and width of each column, and the share that kind and author got of theirs.
+
+    What suppliers meet is never cut, their names are at ``most`` wide; the names of the criteria
+    get what all others leave.
+    """
+    heads, cells = (
+        [
+            max((setter.width(row[n]) for row in rows if n < len(row)), default=0.0) + _GAP
+            for n in range(len(table[0]))
+        ]
+        for rows in (table[:1], table[1:])
+    )
+    both = list(zip(heads, cells, strict=True))
+    fits = [max(cell, min(head, most)) for head, cell in both[_FIXED:]]
+    facts = [min(limit, max(pair)) for pair, limit in zip(both[1:_FIXED], _LIMITS, strict=True)]
+    share = min(1.0, max(0.0, width - sum(fits) - _LEAST_NAME) / sum(facts))
+    others = [*(fact * share for fact in facts), *fits]
+    spare = max(0.0, width - sum(others) - cells[0]) / len(others)
+    others = [each + min(_AIR, spare) for each in others]
+    sizes = [width - sum(others), *others]
+    return list(zip(itertools.accumulate([0.0, *sizes]), sizes, strict=False)), share
 
 
 def _cells(setter: Setter, texts: list[list[Run]], *, columns: list[tuple[float, float]]) -> Beside:
