@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from kamdesk.ui.desk import Desk
 
 
-HIGH = 232
-"""What the map asks for, in pixels; it takes what is left."""
-
-
 class MapPanel(Panel):
     """The people in small; the panel's title leads to them."""
 
@@ -28,7 +24,6 @@ class MapPanel(Panel):
         self.desk = desk
         self._more = self.add_note("")
         self.map = PeopleMap()
-        self.map.setMinimumSize(1, HIGH)
         self.map.left_out.connect(self._say_left_out)
         self._empty = EmptyState(
             _("No people yet"),
