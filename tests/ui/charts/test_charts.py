@@ -179,8 +179,8 @@ def test_who_finds_no_room_is_counted_and_still_read_aloud(qtbot: QtBot) -> None
     board.left_out.connect(told.append)
     board.set_picture(MapPicture((MapColumn("a", "a"),), crowd))
     shown(board, qtbot, 440)
-    assert len(board.places.boxes) == 37
-    assert told[-1] == 33
+    assert len(board.places.boxes) == 26
+    assert told[-1] == 44
     assert all(one.name in board.accessibleDescription() for one in crowd)
     board.resize(1200, 600)
     assert told[-1] == 0

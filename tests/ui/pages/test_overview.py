@@ -15,7 +15,9 @@ from tests.helpers.windows import focus_on, notices, press, sheet, sheets, tab, 
 
 from kamdesk.domain.insight.collection import collection
 from kamdesk.domain.insight.result import Insight, Part, Row
+from kamdesk.domain.power_map.picture import MapColumn, MapPerson, MapPicture
 from kamdesk.domain.records import Account, Action, Interaction, Milestone, Snapshot
+from kamdesk.i18n import ngettext
 from kamdesk.services.finding import find_account
 from kamdesk.ui.charts import StackBar, TrendChart
 from kamdesk.ui.dialogs.answer_gap import AnswerDialog
@@ -77,6 +79,19 @@ def test_the_usual_window_shows_all_of_it(
     qtbot.waitUntil(lambda: window.width() == USUAL.width() and bar.maximum() == 0)
 
     assert not found.threading.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize(("count", "words"), [(70, True), (7, False)])
+def test_the_small_map_says_how_many_it_leaves_out(
+    overview: OverviewTab, count: int, words: bool
+) -> None:
+    people = tuple(MapPerson(f"p{n}", f"name {n}", "a", 1) for n in range(count))
+
+    overview.map.map.set_picture(MapPicture((MapColumn("a", "a"),), people))
+
+    missing = count - len(overview.map.map.places.boxes)
+    said = ngettext("and {n} more person", "and {n} more people", missing).format(n=missing)
+    assert (said in texts(overview.map)) is words
 
 
 def test_every_number_explains_itself(overview: OverviewTab, window: Shell) -> None:

@@ -46,8 +46,8 @@ class MapPanel(Panel):
         return button
 
     def _say_left_out(self, count: int) -> None:
-        words = ngettext("and {n} more", "and {n} more", count).format(n=count) if count else ""
-        self._more.setText(words)
+        words = ngettext("and {n} more person", "and {n} more people", count).format(n=count)
+        self._more.setText(words if count else "")
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show who is there."""
