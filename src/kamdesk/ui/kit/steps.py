@@ -32,13 +32,17 @@ _LEAST = 84
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: its name, who decides, a date or a warning. ``late`` paints the date in amber."""
+    """One step: its name, who decides, a date or a warning. ``late`` paints the date in amber.
+
+    ``about`` says what a short name means, in the tool tip and to a screen reader.
+    """
 
     name: str
     who: str = ""
     when: str = ""
     state: Literal["done", "current", "open"] = "open"
     late: bool = False
+    about: str = ""
 
 
 class StepRow(QWidget):
@@ -156,7 +160,9 @@ class StepRow(QWidget):
     def _speak(self) -> None:
         if self._steps:
             step = self._steps[self._focus]
-            self.setAccessibleName(" ".join(filter(None, [step.name, step.who, step.when])))
+            self.setAccessibleName(
+                " ".join(filter(None, [step.name, step.about, step.who, step.when]))
+            )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Override: show the ring."""
@@ -169,7 +175,7 @@ class StepRow(QWidget):
             index = self._at(event.pos().x())
             if index >= 0:
                 step = self._steps[index]
-                words = "\n".join(filter(None, [step.name, step.who, step.when]))
+                words = "\n".join(filter(None, [step.name, step.about, step.who, step.when]))
                 QToolTip.showText(event.globalPos(), tip(words), self)
             return True
         return super().event(event)

@@ -109,10 +109,12 @@ class InvoicePanel(Panel):
         self.steps.setEnabled(result.level != "paid")
 
     def _step_of(self, dossier: Dossier, code: str, *, action: Action | None) -> Step:
+        about = _(LABELS[code])
         if action is not None:
             who = (dossier.person(action.owner), dossier.person(action.counterpart))
             names = _pair(dossier, who[:1], theirs=who[1:])
-            return Step(code, names, day_words(action.done, self.desk.today), "done", False)
+            when = day_words(action.done, self.desk.today)
+            return Step(code, names, when, "done", about=about)
         today = self.desk.today
         names = _pair(
             dossier,
@@ -120,7 +122,8 @@ class InvoicePanel(Panel):
             theirs=asked(dossier, code, today=today),
         )
         current = code == self._step
-        return Step(code, names, "", "current" if current else "open", current and code != "S0")
+        late = current and code != "S0"
+        return Step(code, names, "", "current" if current else "open", late, about)
 
     def _walk(self, index: int) -> None:
         """Enter on a step: one that was taken is opened, one that is due or left out is noted."""
