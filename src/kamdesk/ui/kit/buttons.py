@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ButtonKind = Literal["normal", "primary", "inline", "danger", "link", "heading"]
 
 _INKS: Final = {"primary": "on_accent", "danger": "red", "link": "accent"}
+_ICON_GAP: Final = 3
+"""px between a sign that fills its square and the words, beyond what the style leaves."""
 
 
 class Button(QPushButton):
@@ -68,7 +70,7 @@ class Button(QPushButton):
             return
         side = 14 if self._kind in {"inline", "link"} else 16
         self.setIcon(icon(name, _INKS.get(self._kind, "text")))
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(side + _ICON_GAP, side))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override: Enter clicks."""

@@ -87,7 +87,17 @@ class _Engine(QIconEngine):
     ) -> QPixmap:
         """Override QIconEngine.scaledPixmap; ``size`` is in device pixels."""
         side = round(min(size.width(), size.height()) / scale)
-        return icon_pixmap(self._name, self._colour(mode, state), size=side, ratio=scale)
+        made = icon_pixmap(self._name, self._colour(mode, state), size=side, ratio=scale)
+        if size.width() <= size.height():
+            return made
+        # A wider place than the sign needs is the gap to the words: the sign stands on its left.
+        wide = QPixmap(size)
+        wide.setDevicePixelRatio(scale)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(QPointF(0, 0), made)
+        painter.end()
+        return wide
 
     def clone(self) -> QIconEngine:
         """Override QIconEngine.clone."""
