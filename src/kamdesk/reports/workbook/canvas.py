@@ -89,6 +89,8 @@ class ChartSeries:
     line: bool = False
     labels: Area | None = None
     """Where its x stand, if not where the chart's do: a point with a name is a series of one."""
+    told: bool = True
+    """Whether such a point has its name beside it; the table has all of them."""
 
 
 @dataclass(frozen=True, slots=True)

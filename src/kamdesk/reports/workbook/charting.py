@@ -108,7 +108,8 @@ def _series(
     _paint(made, kind="line" if line else chart.kind, number=number)
     count = series.values.bottom - series.values.top + 1
     if series.labels is not None:
-        _number(made, name=True)
+        if series.told:
+            _number(made, name=True)
     elif count <= MOST_LABELS and chart.kind == "bar" and not line:
         _number(made)
     return made

@@ -19,7 +19,7 @@ from kamdesk.reports.workbook.canvas import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kamdesk.reports.workbook.canvas import TableArea
     from kamdesk.reports.workbook.desk import Desk
@@ -30,6 +30,8 @@ ROWS: Final = 18
 ROOM: Final = 88.0
 """Characters of width a chart covers."""
 BESIDE_COLUMNS: Final = 8
+NEAR: Final = (0.2, 0.06)
+"""Shares of the width and height of a chart of points that a name takes."""
 MARGIN: Final = 1.5
 """Characters between a table and the chart beside it."""
 FEWEST: Final = 1
@@ -81,14 +83,37 @@ def _chart(desk: Desk, canvas: Canvas, *, figure: Figure, table: TableArea) -> C
 def _named(
     canvas: Canvas, figure: Figure, *, cells: Callable[[str], Area]
 ) -> tuple[ChartSeries, ...]:
-    """One point a row, each with the name of its row."""
+    """One point a row, with the name of its row unless an earlier row's stands there already."""
     names, across, up = (cells(key) for key in (figure.names, figure.labels, figure.series[0]))
+
+    def number(row: int, area: Area) -> float:
+        value = canvas.cells[row][area.left][0]
+        return float(value) if isinstance(value, int | float) else 0.0
+
+    spots = {
+        row: (number(row, across), number(row, up)) for row in range(names.top, names.bottom + 1)
+    }
+    told = _apart(spots)
     out = []
     for row in range(names.top, names.bottom + 1):
         name = canvas.cells[row][names.left][0]
         x, y = (Area(row, area.left, row, area.left) for area in (across, up))
-        out.append(ChartSeries(str(name or ""), y, labels=x))
+        out.append(ChartSeries(str(name or ""), y, labels=x, told=row in told))
     return tuple(out)
+
+
+def _apart(spots: Mapping[int, tuple[float, float]]) -> set[int]:
+    """The rows whose names have room: none so near to one before it that the words would meet."""
+    wide, high = (max((abs(spot[axis]) for spot in spots.values()), default=0.0) for axis in (0, 1))
+    kept: dict[int, tuple[float, float]] = {}
+    for row, (x, y) in spots.items():
+        near = any(
+            abs(x - other[0]) <= wide * NEAR[0] and abs(y - other[1]) <= high * NEAR[1]
+            for other in kept.values()
+        )
+        if not near:
+            kept[row] = (x, y)
+    return set(kept)
 
 
 def _beside(canvas: Canvas) -> tuple[tuple[int, int], tuple[int, int]]:
