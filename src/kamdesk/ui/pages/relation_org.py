@@ -85,7 +85,7 @@ class OrganisationPanel(RelationPanel):
             self.body.addWidget(line)
 
     def _score(self, found: Insight, judged: Scored) -> None:
-        self.body.addWidget(group_head(_("Score (R-ORG)")))
+        self.body.addWidget(group_head(_("Score of the organisation")))
         if judged.assessment is None:
             words = _("Not assessed yet. Four items tell how the firms stand to each other.")
             self.body.addWidget(PlainLabel(words, TextRole.NOTE, wrap=True))
