@@ -132,6 +132,8 @@ def width(text: str) -> float:
 def test_quotation_marks_in_english_are_narrow(qapp: QApplication) -> None:
     load_fallback_fonts(qapp)
 
+    apply_theme(qapp, "dark")  # a change of theme leaves the fonts as they are
+
     assert width("“”") < width("n") * 2
 
 

@@ -25,7 +25,7 @@ _QUOTES: Final = "KamQuotes-*.ttf"
 class _Loaded:
     """What has been handed to Qt; loading a file twice would keep it in memory twice."""
 
-    files: ClassVar[set[str]] = set()
+    files: ClassVar[dict[str, tuple[str, ...]]] = {}
     faces: ClassVar[dict[tuple[TextRole, bool], QFont]] = {}
 
 
@@ -33,7 +33,7 @@ def load_fonts(app: QApplication) -> None:
     """Load the two fonts of the interface and make them the font of ``app``."""
     for name in _FIRST:
         _load(name)
-    if app.font().family() != FAMILY or app.font().pixelSize() != TYPE[TextRole.TEXT].px:
+    if FAMILY not in app.font().families() or app.font().pixelSize() != TYPE[TextRole.TEXT].px:
         base = QFont(FAMILY)
         base.setPixelSize(TYPE[TextRole.TEXT].px)
         _wear(app, base)
@@ -65,13 +65,14 @@ def _wear(app: QApplication, base: QFont) -> None:
     app.setFont(base)
 
 
-def _load(name: str) -> list[str]:
+def _load(name: str) -> tuple[str, ...]:
+    """The families of a font file, loaded if it was not yet."""
     path = paths.resource("fonts") / name
-    if name in _Loaded.files or not path.is_file():
-        return []
-    _Loaded.files.add(name)
-    number = QFontDatabase.addApplicationFont(str(path))
-    return QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    if name not in _Loaded.files and path.is_file():
+        number = QFontDatabase.addApplicationFont(str(path))
+        families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+        _Loaded.files[name] = tuple(families)
+    return _Loaded.files.get(name, ())
 
 
 def font(role: TextRole | str = TextRole.TEXT, *, bold: bool | None = None) -> QFont:
