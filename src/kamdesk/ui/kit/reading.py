@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QGridLayout,
+    QLayout,
     QScrollArea,
     QTabBar,
     QWidget,
@@ -21,8 +22,9 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QLayout
-
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+"""Children are looked for, not asked for: what ``children()`` and ``itemAt()`` give, PySide makes
+belong to whom it asked, which ends in a crash when Qt deletes it (6.11; seen in a core)."""
 TOP_BOTTOM, LEFT_RIGHT = 0, 1
 NO_STOP = -2
 """The keyboard is at something Tab does not stop at: a page, a viewport, a part of a field."""
@@ -35,13 +37,10 @@ def walk(root: QWidget) -> Iterator[QWidget]:
     its place.
     """
     layout = root.layout()
-    laid = [] if layout is None else list(_laid(layout))
+    inside = [child for child in root.findChildren(QWidget, options=DIRECT) if not child.isWindow()]
+    laid = [] if layout is None else list(_laid(layout, inside))
     known = {id(widget) for widget in laid}
-    loose = [
-        child
-        for child in root.children()
-        if isinstance(child, QWidget) and not child.isWindow() and id(child) not in known
-    ]
+    loose = [child for child in inside if id(child) not in known]
     loose.sort(key=lambda child: (child.y(), child.x()))
     for child in (*laid, *loose):
         if not child.isHidden():  # a window that is not shown yet has an order too
@@ -49,20 +48,27 @@ def walk(root: QWidget) -> Iterator[QWidget]:
             yield from walk(child)
 
 
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    numbers = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places = [layout.getItemPosition(number) for number in numbers]
-        numbers.sort(key=lambda n: (places[n][TOP_BOTTOM], places[n][LEFT_RIGHT]))  # type: ignore[index]
-    for number in numbers:
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid(inner)
+def _laid(layout: QLayout, inside: list[QWidget]) -> Iterator[QWidget]:
+    """The widgets a layout holds, itself or in one of its own, in its order."""
+    inner = layout.findChildren(QLayout, options=DIRECT)
+    numbered: list[tuple[int, QWidget | QLayout]] = [
+        *((layout.indexOf(part), part) for part in inside),
+        *((layout.indexOf(part), part) for part in inner),
+    ]
+    held = [(_place(layout, number), number, part) for number, part in numbered if number >= 0]
+    for _where, _number, part in sorted(held, key=lambda item: item[:2]):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _laid(part, inside)
+
+
+def _place(layout: QLayout, number: int) -> tuple[int, int]:
+    """Row and column in a grid; all in one place elsewhere."""
+    if not isinstance(layout, QGridLayout):
+        return (0, 0)
+    place = layout.getItemPosition(number)
+    return (place[TOP_BOTTOM], place[LEFT_RIGHT])  # type: ignore[index]
 
 
 def takes_tab(widget: QWidget) -> bool:
