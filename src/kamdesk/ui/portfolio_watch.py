@@ -14,8 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kamdesk.ui.litter import set_aside
 
-RED = "red"
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -161,6 +159,8 @@ class PortfolioWatch(QObject):
 
     def _show(self, view: PortfolioView) -> None:
         self.view = view
+        from kamdesk.domain.findings.finding import RED  # loaded with the view
+
         self.counted.emit(view.monday.counts()[RED])
         self.renewed.emit(view)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import subprocess
 import warnings
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.helpers.libreoffice import SOFFICE, saved_again
 from tests.helpers.workbooks import book_of, cell_at, data_of, read
 
 from kamdesk.domain.merge import folded
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-LONGEST_S = 240
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 
@@ -27,22 +24,7 @@ def convert(folder: Path, kind: str) -> bytes:
     """The Chinese workbook as LibreOffice writes it again, as .xlsx or .pdf."""
     source = folder / "in.xlsx"
     source.write_bytes(data_of("zh_CN"))
-    out = folder / "out"
-    subprocess.run(
-        [
-            str(SOFFICE),
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            kind,
-            "--outdir",
-            str(out),
-            str(source),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=LONGEST_S,
-    )
+    out = saved_again(source, kind=kind)
     return (out / f"in.{kind}").read_bytes()
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
 from tests.helpers.books import change, make_account, remove
+from tests.helpers.libreoffice import saved_again
 from tests.helpers.returned import (
     TODAY,
     Trip,
@@ -298,28 +297,8 @@ def test_what_came_back_is_noted(trip: Trip) -> None:
 
 
 def test_through_another_program_only_what_was_changed_is_offered(trip: Trip) -> None:
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("needs LibreOffice")
     edited = trip.edited(put(trip.person.id, "person.power", 4))
-    out = trip.path.with_name("saved")
-    profile = (trip.path.parent / "profile").as_uri()
-    subprocess.run(
-        [
-            soffice,
-            f"-env:UserInstallation={profile}",
-            "--headless",
-            "--convert-to",
-            "xlsx:Calc MS Excel 2007 XML",
-            "--outdir",
-            str(out),
-            str(trip.path),
-            str(edited),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    out = saved_again(trip.path, edited)
 
     assert told(trip.look(out / trip.path.name)) == []
     assert told(trip.look(out / edited.name)) == [("theirs", "person.power", 4)]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import subprocess
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from tests.helpers.books import change, make, make_person
+from tests.helpers.libreoffice import saved_again
 from tests.helpers.returned import TODAY, Trip, cell_of, keys_of, put, told, trip_of
 
 from kamdesk.domain.fact import Record
@@ -293,26 +292,8 @@ def buying_of(trip: Trip) -> str:
 
 
 def test_through_another_program_names_come_back_as_they_went(trip: Trip) -> None:
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("needs LibreOffice")
     edited = trip.edited(put(trip.person.id, "post.reports_to", "高远山"))
-    out = trip.path.with_name("saved")
-    profile = (trip.path.parent / "profile").as_uri()
-    command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
-    subprocess.run(
-        [
-            *command,
-            "xlsx:Calc MS Excel 2007 XML",
-            "--outdir",
-            str(out),
-            str(trip.path),
-            str(edited),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    out = saved_again(trip.path, edited)
 
     assert told(trip.look(out / trip.path.name)) == []
     assert told(trip.look(out / edited.name)) == [("theirs", "post.reports_to", "高远山")]

@@ -94,7 +94,7 @@ def test_what_shows_no_findings_is_filled_once(qtbot: QtBot, window: Shell, desk
     page: Any = window.page()
     filled = page._shown["bucket"]
 
-    page._on_renewed(dataclasses.replace(whole))
+    page._read(dataclasses.replace(whole))
 
     assert page._shown["bucket"] is filled
     assert section.whole is filled

@@ -102,16 +102,15 @@ def heat(whole: Whole, findings: Iterable[Judged] | None = None) -> tuple[Accoun
     ``None`` where nobody has gone through the rules yet.
     """
     till = till_of(whole.dossiers)
-    judged: dict[str, list[str]] | None = None if findings is None else defaultdict(list)
+    judged: dict[str, list[str]] = defaultdict(list)
     for finding in findings or ():
-        if judged is not None:
-            judged[finding.account or ""].append(finding.severity)
+        judged[finding.account or ""].append(finding.severity)
     return tuple(
         heat_row(
             whole,
             dossier,
             till=till,
-            severities=None if judged is None else judged[dossier.account.id],
+            severities=None if findings is None else judged[dossier.account.id],
         )
         for dossier in whole.dossiers
     )

@@ -57,6 +57,10 @@ class Page(PanelKeys):
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if not self.KINDS or changes.kinds & (self.KINDS | {"setting"}):
-            self._stale = True
-            if self.isVisible():
-                self.refresh()
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Reload at once if somebody looks, else when the page is shown the next time."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()

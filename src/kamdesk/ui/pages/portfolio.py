@@ -57,9 +57,8 @@ class PortfolioPage(Page):
         self._shown: dict[str, PortfolioView] = {}
         self._task: Task | None = None
         self._build()
-        desk.portfolio.renewed.connect(self._on_renewed)
-        # Nothing runs any more, perhaps because it failed: then nothing is waited for.
-        desk.tasks.busy.connect(lambda busy: self.busy.setVisible(busy and self.busy.isVisible()))
+        desk.portfolio.renewed.connect(lambda _view: self.look_again())
+        desk.tasks.busy.connect(self._on_busy)
 
     def _build(self) -> None:
         strip = QFrame()
@@ -126,12 +125,10 @@ class PortfolioPage(Page):
         else:
             self._read(self.desk.portfolio.view)
 
-    def _on_renewed(self, view: PortfolioView) -> None:
-        """Show it, or look again when somebody looks at the page."""
-        if self.isVisible():
-            self._read(view)
-        else:
-            self._stale = True
+    def _on_busy(self, busy: object) -> None:
+        """Wait for nothing when nothing runs any more, perhaps because it failed."""
+        if not busy:
+            self.busy.hide()
 
     def _read(self, whole: PortfolioView) -> None:
         self.whole = whole

@@ -73,7 +73,7 @@ class TodayPage(Page):
         self.answers_button.hide()
         self._build()
         self._connect()
-        desk.portfolio.renewed.connect(self._on_renewed)
+        desk.portfolio.renewed.connect(lambda _view: self.look_again())
         desk.portfolio.ask()
 
     def _build(self) -> None:
@@ -152,13 +152,6 @@ class TodayPage(Page):
         self.desk.portfolio.ask()
         if self.desk.portfolio.view is not None:
             self._show(self.desk.portfolio.view)
-
-    def _on_renewed(self, view: PortfolioView) -> None:
-        """Show it, or look again when somebody looks at the page."""
-        if self.isVisible():
-            self._show(view)
-        else:
-            self._stale = True
 
     def _show(self, view: PortfolioView) -> None:
         from kamdesk.ui.pages.today_source import owners_of, today_sections
